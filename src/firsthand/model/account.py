@@ -1,0 +1,102 @@
+"""Claims, accounts and incidents: what is told, in which voice, of which happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model.attribution import Factuality
+from firsthand.model.mentions import Modality, Place, PlaceCandidate
+from firsthand.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """[earliest, latest], both ends inside, ISO dates or local date-times; None is open or unknown."""
+
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One slot value with the words it was read from, said in one voice.
+
+    Slots of people (killed, wounded, missing, detained, taken, displaced ...) have `low` and `high` (None: open
+    or unknown), a `group` ("" = the whole) and a `scope`; other slots (when, where, type, perpetrator, target,
+    weapon, damage, claimed_by, denial, cause, circumstances) have `value`: an id or normal form, None where the
+    words alone are known. `text` is the words at `span`. A derived value is computed from the claims whose spans
+    stand in `support`.
+    """
+
+    id: str
+    slot: str
+    span: Span
+    text: str
+    group: str = ""
+    low: int | None = None
+    high: int | None = None
+    modality: Modality = "exact"
+    scope: str = "incident"
+    relation: str = "whole"
+    value: str | None = None
+    factuality: Factuality = "asserted"
+    derived: bool = False
+    support: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one voice in one document tells of one happening.
+
+    `happening` tells the document's happenings apart (accounts of one happening share it). `voice` is source ids,
+    outlet first, deepest reached last; `attribution` the deepest link (None: the outlet's own voice). `type` is an
+    event type of the codebook. `where` is None when unknown; `candidates` keeps what the place may be, also when
+    `where` is a larger circle. `background` marks an earlier happening that the text only recalls.
+    """
+
+    id: str
+    document: str
+    happening: str
+    voice: tuple[str, ...]
+    type: str
+    claims: tuple[Claim, ...]
+    when: Interval = Interval(None, None)
+    where: Place | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
+    attribution: str | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Accounts of the same happening; recomputed from evidence and judgements, never edited.
+
+    The id derives from the founding account, so that it stays the same while accounts join.
+    """
+
+    id: str
+    label: str
+    type: str
+    when: Interval
+    where: Place | None
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, in bits (log2 of a likelihood ratio; positive speaks for, negative against), with its words."""
+
+    kind: str
+    bits: float
+    detail: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts compared; `bits` is the sum of the evidence. left < right."""
+
+    left: str
+    right: str
+    bits: float
+    evidence: tuple[Evidence, ...]

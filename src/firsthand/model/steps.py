@@ -1,0 +1,121 @@
+"""Protocols of the flow: what each step takes and gives. A step is a frozen dataclass with `__call__`; its fields are
+its settings, and its identity is the hash of its name, version and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from firsthand.model.account import Account, Incident, Pair
+from firsthand.model.attribution import Attributed, Source
+from firsthand.model.collation import Beyond, Collation
+from firsthand.model.ids import content_id
+from firsthand.model.judgement import Judgement
+from firsthand.model.mentions import Mentions
+from firsthand.model.provenance import Derivation, Finding, Ghost, Passage
+from firsthand.model.text import Capture, Document, Failure
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def step_id(step: Any) -> str:
+    """The id of a configured step: name, version and settings. Raises TypeError when it is no dataclass."""
+    if not is_dataclass(step) or isinstance(step, type):
+        raise TypeError(f"a step must be a dataclass instance, got {step!r}")
+    return content_id("step", type(step).__qualname__, getattr(step, "version", "1"), asdict(step))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to read: its capture, its bytes, and the id it is to have (a record's id or a file's stem)."""
+
+    capture: Capture
+    payload: bytes
+    name: str
+
+
+class Acquire(Protocol):
+    def __call__(self, paths: Sequence[str]) -> Iterator[Item | Failure]: ...
+
+
+class Read(Protocol):
+    def __call__(self, item: Item) -> Document:
+        """Raises InputError when nothing readable is in it."""
+        ...
+
+
+class Attribute(Protocol):
+    version: ClassVar[str]
+
+    def __call__(self, document: Document) -> Attributed: ...
+
+
+class Normalise(Protocol):
+    version: ClassVar[str]
+
+    def __call__(self, document: Document, attributed: Attributed) -> Mentions: ...
+
+
+class Code(Protocol):
+    version: ClassVar[str]
+
+    def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]: ...
+
+
+class Link(Protocol):
+    """Keys block, compare weighs, cluster decides; only pairs that share a key are compared."""
+
+    version: ClassVar[str]
+
+    def keys(self, account: Account) -> tuple[str, ...]: ...
+
+    def compare(self, left: Account, right: Account) -> Pair: ...
+
+    def cluster(
+        self, accounts: Sequence[Account], pairs: Iterable[Pair], judgements: Sequence[Judgement]
+    ) -> tuple[Incident, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What rests on what in a whole case."""
+
+    derivations: tuple[Derivation, ...]
+    ghosts: tuple[Ghost, ...]
+    findings: tuple[Finding, ...]
+
+
+class Trace(Protocol):
+    version: ClassVar[str]
+
+    def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]: ...
+
+    def derive(
+        self,
+        documents: Sequence[Document],
+        accounts: Sequence[Account],
+        attributed: Mapping[str, Attributed],
+        passages: Sequence[Passage],
+    ) -> Traced: ...
+
+
+class Collate(Protocol):
+    version: ClassVar[str]
+
+    def __call__(
+        self,
+        incident: Incident,
+        accounts: Sequence[Account],
+        documents: Mapping[str, Document],
+        sources: Mapping[str, Source],
+        traced: Traced,
+        judgements: Sequence[Judgement],
+    ) -> tuple[Collation, tuple[Beyond, ...]]: ...
+
+
+class Engine(Protocol):
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Results in the order of the items, whatever ran first."""
+        ...
