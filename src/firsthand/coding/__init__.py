@@ -1,1 +1,134 @@
-"""TBD"""
+"""Coding: a document's attributions and mentions become accounts of claims, by the words of a codebook."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
+from firsthand.coding.happenings import Happening, happenings
+from firsthand.coding.slots import claims
+from firsthand.coding.units import UNREAL, Unit, terms, units
+from firsthand.model.account import Account, Claim, Interval
+from firsthand.model.attribution import Attributed, Factuality
+from firsthand.model.ids import content_id
+from firsthand.model.mentions import Mentions
+from firsthand.model.text import Document, Span
+
+__all__ = ["Coder", "load"]
+
+# How many content words of a happening are kept for comparison.
+MAX_TERMS = 80
+# The order in which a chain's worst link decides how sure a claim is.
+_DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned", "asked", "possible", "alleged")
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Accounts of every happening that a document tells of, one for each voice that tells of it."""
+
+    version: ClassVar[str] = "1"
+    codebook: str = "conflict"
+
+    def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
+        book = load(self.codebook)
+        read = units(document, mentions, book)
+        accounts: list[Account] = []
+        for n, happening in enumerate(happenings(document, read, book)):
+            accounts += _accounts(document, attributed, happening, f"{document.id}#{n + 1}", book)
+        return tuple(accounts)
+
+
+def _accounts(
+    document: Document, attributed: Attributed, happening: Happening, key: str, book: Codebook
+) -> list[Account]:
+    by_voice: dict[tuple[tuple[str, ...], str | None], list[Claim]] = defaultdict(list)
+    for unit in happening.units:
+        for claim in claims(document, unit, book, "asserted"):
+            chain = attributed.chain(claim.span)
+            voice = attributed.voice(claim.span)
+            told = _factuality(document, unit, claim, [a.factuality for a in chain])
+            by_voice[voice, chain[-1].id if chain else None].append(replace(claim, factuality=told))
+    merged: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
+    for (voice, attribution), found in by_voice.items():
+        known = merged.setdefault(voice, (attribution, []))
+        known[1].extend(found)
+    content = _terms(document, happening.units)
+    when = _when(document, happening)
+    accounts: list[Account] = []
+    for voice in sorted(merged):
+        attribution, found = merged[voice]
+        kept = _distinct(found)
+        if not kept or all(c.slot in ("when", "where") for c in kept):
+            continue
+        id = content_id("account", document.id, document.capture, key, voice)
+        numbered = tuple(replace(c, id=f"{id}.{i + 1}") for i, c in enumerate(kept))
+        accounts.append(
+            Account(
+                id,
+                document.id,
+                key,
+                voice,
+                _type(kept, happening),
+                numbered,
+                when,
+                happening.where,
+                happening.candidates,
+                attribution,
+                happening.background,
+                book.family(_type(kept, happening)),
+                content,
+            )
+        )
+    return accounts
+
+
+def _when(document: Document, happening: Happening) -> Interval:
+    """The happening's time; without one, only that it was not after the report of it (never its date itself)."""
+    told = document.published or document.printed
+    if happening.when.latest is None and told and not happening.background:
+        return Interval(None, told[:10])
+    return happening.when
+
+
+def _type(found: list[Claim], happening: Happening) -> str:
+    told = [c.value for c in found if c.slot == "type" and c.value]
+    if happening.type and (happening.type.id in told or not told):
+        return happening.type.id
+    return told[0] if told else (happening.type.id if happening.type else UNKNOWN_TYPE)
+
+
+def _distinct(found: list[Claim]) -> list[Claim]:
+    """Claims in the order of the text, each value of a slot once."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(found, key=lambda c: (c.span.part != "title", c.span, c.slot)):
+        wording = "" if claim.low is not None or claim.value else claim.text.lower()
+        kept.setdefault(
+            (claim.slot, claim.group, claim.low, claim.high, claim.value, claim.scope, claim.factuality, wording), claim
+        )
+    return list(kept.values())
+
+
+def _factuality(document: Document, unit: Unit, claim: Claim, chain: list[Factuality]) -> Factuality:
+    for doubt in _DOUBT[:2]:
+        if claim.factuality == doubt or doubt in chain:
+            return doubt
+    if document.words(unit.span).rstrip().endswith("?"):
+        return "asked"
+    if unit.unreal and _unreal_before(document, unit, claim.span):
+        return "possible"
+    return next((d for d in _DOUBT if d in chain), "asserted")
+
+
+def _unreal_before(document: Document, unit: Unit, span: Span) -> bool:
+    before = document.part(span.part)[max(unit.span.start, span.start - 40) : span.start]
+    return bool(UNREAL.search(before))
+
+
+def _terms(document: Document, found: list[Unit]) -> tuple[str, ...]:
+    seen: dict[str, None] = {}
+    for unit in found:
+        for term in terms(document, unit.span):
+            seen.setdefault(term)
+    return tuple(sorted(list(seen)[:MAX_TERMS]))

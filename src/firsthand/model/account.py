@@ -50,8 +50,9 @@ class Account:
 
     `happening` tells the document's happenings apart (accounts of one happening share it). `voice` is source ids,
     outlet first, deepest reached last; `attribution` the deepest link (None: the outlet's own voice). `type` is an
-    event type of the codebook. `where` is None when unknown; `candidates` keeps what the place may be, also when
+    event type of the codebook, `family` the types that reporters use for one another. `where` is None when unknown; `candidates` keeps what the place may be, also when
     `where` is a larger circle. `background` marks an earlier happening that the text only recalls.
+    `terms` are the content words of the sentences that tell of the happening, sorted, for comparison only.
     """
 
     id: str
@@ -65,6 +66,8 @@ class Account:
     candidates: tuple[PlaceCandidate, ...] = ()
     attribution: str | None = None
     background: bool = False
+    family: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,21 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """What one claim (or, with claim "", an account as a whole) rests on: the source id of its origin, as deep as the
+    pile reaches. `firsthand` is True when the origin is named and says it from its own presence. `weak` marks words
+    in an outlet's own voice, which count as an origin only where nothing better stands behind the incident.
+    `reason` says how the origin was reached."""
+
+    account: str
+    claim: str
+    origin: str
+    firsthand: bool
+    weak: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """How many independent origins stand behind a slot or an incident.
 

@@ -13,7 +13,7 @@ from firsthand.model.collation import Beyond, Collation
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
 from firsthand.model.mentions import Mentions
-from firsthand.model.provenance import Derivation, Finding, Ghost, Passage
+from firsthand.model.provenance import Derivation, Finding, Ghost, Passage, Root
 from firsthand.model.text import Capture, Document, Failure
 
 T = TypeVar("T")
@@ -80,11 +80,12 @@ class Link(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What rests on what in a whole case."""
+    """What rests on what in a whole case; each tuple in the order of its ids."""
 
     derivations: tuple[Derivation, ...]
     ghosts: tuple[Ghost, ...]
     findings: tuple[Finding, ...]
+    roots: tuple[Root, ...] = ()
 
 
 class Trace(Protocol):
@@ -96,9 +97,12 @@ class Trace(Protocol):
         self,
         documents: Sequence[Document],
         accounts: Sequence[Account],
+        incidents: Sequence[Incident],
         attributed: Mapping[str, Attributed],
         passages: Sequence[Passage],
-    ) -> Traced: ...
+    ) -> Traced:
+        """`attributed` is by document id."""
+        ...
 
 
 class Collate(Protocol):
@@ -108,11 +112,19 @@ class Collate(Protocol):
         self,
         incident: Incident,
         accounts: Sequence[Account],
-        documents: Mapping[str, Document],
         sources: Mapping[str, Source],
-        traced: Traced,
+        roots: Sequence[Root],
         judgements: Sequence[Judgement],
-    ) -> tuple[Collation, tuple[Beyond, ...]]: ...
+    ) -> Collation:
+        """`accounts` and `roots` are those of the incident, `sources` by source id."""
+        ...
+
+    def beyond(
+        self, document: Document, attributed: Attributed, mentions: Mentions, accounts: Sequence[Account]
+    ) -> tuple[Beyond, ...]:
+        """What a document's headline, lead or author says beyond the accounts in it (`accounts`: its own, all of
+        them). `Beyond.incident` holds the happening's key until the pipeline puts the incident's id there."""
+        ...
 
 
 class Engine(Protocol):

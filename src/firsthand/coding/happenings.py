@@ -1,0 +1,216 @@
+"""Happenings: which sentences of one document tell of the same thing, and when and where it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from firsthand.coding.codebook import Codebook, EventType
+from firsthand.coding.units import Unit, days_between
+from firsthand.model.account import Interval
+from firsthand.model.geo import distance_m
+from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention, TimeMention
+from firsthand.model.text import Document
+
+# A place this small or smaller says where something happened; a larger one only in which part of the country.
+FINE_RADIUS_M = 25_000
+# Two fine places of one happening may lie this far apart beyond their own radii (a village and its outskirts).
+NEAR_M = 12_000
+_ELSEWHERE = re.compile(
+    r"^\W*(?:meanwhile|elsewhere|separately|in (?:another|a separate|other|a related)|also (?:on|in)|on (?:the|an)other (?:front|hand|side)|"
+    r"in (?:a )?separate|another)\b",
+    re.IGNORECASE,
+)
+_PRECISE = ("minute", "hour", "part_of_day", "day", "days")
+
+
+@dataclass(slots=True)
+class Happening:
+    """What the sentences so far tell of one happening; grows while a document is read, then stays as it is."""
+
+    units: list[Unit]
+    when: Interval = field(default_factory=lambda: Interval(None, None))
+    place: PlaceMention | None = None
+    type: EventType | None = None
+    background: bool = False
+
+    @property
+    def where(self) -> Place | None:
+        return self.place.place if self.place else None
+
+    @property
+    def candidates(self) -> tuple[PlaceCandidate, ...]:
+        seen: dict[str, PlaceCandidate] = {}
+        for unit in self.units:
+            for mention in unit.places:
+                if mention.place is None or mention.status == "coarse":
+                    for candidate in mention.candidates[:5]:
+                        seen.setdefault(candidate.place.id, candidate)
+        return tuple(sorted(seen.values(), key=lambda c: (-c.score, c.place.id))[:8])
+
+
+def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> tuple[Happening, ...]:
+    """The document's happenings in the order in which they are first told; sentences that tell of none are left out."""
+    found: list[Happening] = []
+    last: Happening | None = None
+    for unit in units:
+        if not unit.tells or _only_period(unit):
+            if last is not None and not unit.recalls:
+                _fill(last, unit)
+            continue
+        best = _best(document, unit, found, last, book)
+        if best is None:
+            best = Happening([], background=_is_background(document, unit))
+            found.append(best)
+        best.units.append(unit)
+        _grow(best, unit)
+        last = best
+    return tuple(h for h in found if _worth(h, found))
+
+
+def unit_when(unit: Unit) -> Interval:
+    """When the sentence says that it happened; the first precise expression wins over a vague one."""
+    occurred = [t for t in unit.times if t.kind == "occurred" and t.earliest and t.latest]
+    precise = [t for t in occurred if t.precision in _PRECISE and not _long(t)]
+    for time in precise:
+        return Interval(time.earliest, time.latest)
+    reported = [t for t in unit.times if t.kind == "reported" and t.latest]
+    if reported:
+        return Interval(None, reported[0].latest)
+    return Interval(None, None)
+
+
+def unit_place(unit: Unit) -> PlaceMention | None:
+    """The place that a sentence gives for what it tells: the smallest that is named after an event word or count,
+    else the smallest of all; None when it names none but a country."""
+    settled = [m for m in unit.places if m.place is not None and m.place.feature != "country"]
+    if not settled:
+        return None
+    anchors = [t.span.start for t in unit.triggers] + [c.span.start for _, c in unit.tolls]
+    first = min(anchors, default=0)
+
+    def rank(m: PlaceMention) -> tuple[int, int, int]:
+        radius = m.place.radius_m if m.place else 0
+        fine = 0 if radius <= FINE_RADIUS_M else 1
+        return (fine, 0 if m.span.start >= first else 1, m.span.start)
+
+    return min(settled, key=rank)
+
+
+def _best(
+    document: Document, unit: Unit, found: list[Happening], last: Happening | None, book: Codebook
+) -> Happening | None:
+    if not found:
+        return None
+    scored = [(s, n) for n, h in enumerate(found) if (s := _fit(document, unit, h, h is last, book)) is not None]
+    if not scored:
+        return None
+    score, n = max(scored, key=lambda p: (p[0], -p[1]))
+    return found[n] if score > 0 else None
+
+
+def _fit(document: Document, unit: Unit, happening: Happening, is_last: bool, book: Codebook) -> float | None:
+    """How well a sentence goes with a happening: above 0 it joins; None when they cannot be the same."""
+    background = _is_background(document, unit)
+    if background != happening.background:
+        return None
+    score = 0.6 if is_last else 0.1
+    when = _time_fit(unit_when(unit), happening.when)
+    where = _place_fit(unit_place(unit), happening.place)
+    if when is None or where is None:
+        return None
+    score += when + where + _toll_fit(unit, happening)
+    kind = unit.type()
+    if kind and happening.type:
+        if kind.family == happening.type.family:
+            score += 0.5
+        elif min(kind.weight, happening.type.weight) >= 3.0:
+            score -= 0.8
+    if _ELSEWHERE.match(document.words(unit.span)):
+        score -= 1.2
+    return score
+
+
+def _time_fit(unit: Interval, happening: Interval) -> float | None:
+    if unit.earliest is None or unit.latest is None or happening.earliest is None or happening.latest is None:
+        return 0.0
+    if unit.earliest[:10] <= happening.latest[:10] and happening.earliest[:10] <= unit.latest[:10]:
+        return 1.0
+    return None
+
+
+def _place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> float | None:
+    if mention is None or place is None or mention.place is None or place.place is None:
+        return 0.0
+    a, b = mention.place, place.place
+    gap = distance_m(a, b)
+    if a.id == b.id:
+        return 1.5
+    if max(a.radius_m, b.radius_m) > FINE_RADIUS_M:
+        return 0.3 if gap <= max(a.radius_m, b.radius_m) + NEAR_M else None
+    return 1.0 if gap <= a.radius_m + b.radius_m + NEAR_M else None
+
+
+def _toll_fit(unit: Unit, happening: Happening) -> float:
+    told = {(c.outcome, c.low) for u in happening.units for _, c in u.tolls if c.low}
+    mine = {(c.outcome, c.low) for _, c in unit.tolls if c.low}
+    return 1.5 if any(low and low >= 3 for _, low in told & mine) else (0.5 if told & mine else 0.0)
+
+
+def _grow(happening: Happening, unit: Unit) -> None:
+    _fill(happening, unit)
+    kind = unit.type()
+    if kind and (happening.type is None or kind.weight > happening.type.weight + 0.5):
+        happening.type = kind
+
+
+def _fill(happening: Happening, unit: Unit) -> None:
+    """Takes time and place of a sentence where the happening has none yet, or a finer one that lies inside."""
+    when = unit_when(unit)
+    if when.latest and (happening.when.earliest is None and (when.earliest or happening.when.latest is None)):
+        happening.when = when
+    elif when.earliest and when.latest and happening.when.earliest and happening.when.latest:
+        low, high = max(when.earliest, happening.when.earliest), min(when.latest, happening.when.latest)
+        if low[:10] <= high[:10] and low <= high:
+            happening.when = Interval(low, high)
+    mention = unit_place(unit)
+    if mention is None or mention.place is None or not unit.tells:
+        if happening.place is None and mention is not None and mention.place is not None:
+            happening.place = mention
+        return
+    if (
+        happening.place is None
+        or happening.place.place is None
+        or (mention.place.radius_m < happening.place.place.radius_m and (_place_fit(mention, happening.place) or 0) > 0)
+    ):
+        happening.place = mention
+
+
+def _is_background(document: Document, unit: Unit) -> bool:
+    """True when a sentence only recalls: it says so, or its date lies more than ten days before the document's."""
+    if unit.lead == 0:
+        return False
+    when = unit_when(unit)
+    told = document.published or document.printed
+    if when.latest and told and days_between(when.latest, told) > 10:
+        return unit.lead > 2 or unit.recalls
+    return unit.recalls and when.earliest is None
+
+
+def _long(time: TimeMention) -> bool:
+    return bool(time.earliest and time.latest) and days_between(time.earliest or "", time.latest or "") > 4
+
+
+def _only_period(unit: Unit) -> bool:
+    return bool(unit.tolls) and all(c.scope != "incident" for _, c in unit.tolls)
+
+
+def _worth(happening: Happening, all_of_them: list[Happening]) -> bool:
+    """A happening without a toll, place or strong event word is no incident, unless nothing better is told."""
+    strong = any(t.type.weight >= 2.0 for u in happening.units for t in u.triggers)
+    toll = any(u.tolls for u in happening.units)
+    if happening.background and not toll:
+        return False
+    if toll or (strong and happening.place is not None):
+        return True
+    return strong and len(all_of_them) == 1

@@ -1,0 +1,169 @@
+"""Units: the sentences of a document with the event words and mentions that stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from firsthand.coding.codebook import Codebook, EventType
+from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
+from firsthand.model.sentences import sentences
+from firsthand.model.text import Document, Part, Span
+
+# Verbs and particles that take a sentence out of fact: what is planned, asked, conditional or denied.
+UNREAL = re.compile(
+    r"\b(?:will|would|shall|could|might|may|should|plans? to|planned to|intends? to|vow(?:s|ed)? to|threaten(?:s|ed)? to|"
+    r"if|unless|in case|calls? for|called for|urged?|aim(?:s|ed)? to|ready to|prepar(?:es|ed|ing) to|warned of|fears? of|"
+    r"trying to|try to|tried to|attempt(?:s|ed|ing)? to)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|denied|denies|neither|nor|did not|didn.?t|rejected|dismissed)\b", re.IGNORECASE
+)
+# What points back to an earlier happening rather than telling of this one.
+_RECALL = re.compile(
+    r"\b(?:last (?:month|year)|earlier this (?:month|year)|years? ago|months? ago|weeks? ago|since (?:the )?(?:war|conflict|"
+    r"uprising|revolt|start|beginning|outbreak|19|20|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)|in (?:19|20)\d\d|previous(?:ly)?|has been (?:battling|fighting)|for months|for years|"
+    r"anniversary|in recent (?:weeks|months|years)|in the past (?:year|years|months)|civil war|uprising)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_STOP = frozenset(
+    "that this with from have were been their they them said says which when where while after before other others also "
+    "more than least over into about people person killed wounded dead injured syria syrian syrias reported report reports "
+    "told agency news state media according sources source monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april june july august september october november december group human rights observatory "
+    "some many most including among between against during since upon there these those would could being between "
+    "area city town province village forces army attack attacks year years month week last near several were will what "
+    "police officials official authorities county street early late morning night evening afternoon".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word: its type and where it stands."""
+
+    type: EventType
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence (or the title), with what was read in it. `lead` is 0 for title or headline, 1 for the first
+    sentence and so on. Counts carry their index in the document."""
+
+    span: Span
+    lead: int
+    triggers: tuple[Trigger, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    actors: tuple[ActorMention, ...]
+    counts: tuple[tuple[int, CountMention], ...]
+    unreal: bool
+    recalls: bool
+
+    @property
+    def tolls(self) -> tuple[tuple[int, CountMention], ...]:
+        """Counts of people to whom something happened."""
+        return tuple((i, c) for i, c in self.counts if c.outcome != "none")
+
+    @property
+    def tells(self) -> bool:
+        """True when the sentence tells of an event: an event word or a toll."""
+        return bool(self.triggers or self.tolls)
+
+    def type(self) -> EventType | None:
+        """The event type that most and the most specific words name; the earliest of equals."""
+        weights: dict[str, float] = {}
+        for n, trigger in enumerate(self.triggers):
+            weights[trigger.type.id] = max(weights.get(trigger.type.id, 0.0), trigger.type.weight - n * 0.01)
+        if not weights:
+            return None
+        best = max(weights, key=lambda k: weights[k])
+        return next(t.type for t in self.triggers if t.type.id == best)
+
+
+def units(document: Document, mentions: Mentions, book: Codebook) -> tuple[Unit, ...]:
+    """The title and the sentences of the body, in order."""
+    found: list[Unit] = []
+    for lead, span in enumerate(_sentences(document)):
+        words = document.words(span)
+        found.append(
+            Unit(
+                span,
+                lead,
+                tuple(_triggers(words, span, book)),
+                tuple(m for m in mentions.places if span.holds(m.span)),
+                tuple(m for m in mentions.times if span.holds(m.span)),
+                tuple(m for m in mentions.actors if span.holds(m.span)),
+                tuple(
+                    (i, m) for i, m in enumerate(mentions.counts) if span.meets(m.span) and span.start <= m.span.start
+                ),
+                bool(UNREAL.search(words)),
+                bool(_RECALL.search(words)),
+            )
+        )
+    return tuple(found)
+
+
+def terms(document: Document, span: Span) -> Iterator[str]:
+    """Content words of a stretch of text, lower case, cut to six letters so that forms of a word meet."""
+    for match in _TERM.finditer(document.words(span).lower()):
+        if match.group() not in _STOP:
+            yield match.group()[:6]
+
+
+def negated(document: Document, unit: Unit, span: Span) -> bool:
+    """True when a denial or negation stands shortly before a span in its sentence."""
+    before = document.part(span.part)[max(unit.span.start, span.start - 30) : span.start]
+    return bool(_NEGATED.search(before))
+
+
+def day(moment: str | None) -> date | None:
+    """The calendar day of an ISO date or date-time; None for None or what is none."""
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
+def days_between(a: str, b: str) -> int:
+    """Whole days from a to b (negative when b is earlier); 0 when either is no date."""
+    left, right = day(a), day(b)
+    return (right - left).days if left and right else 0
+
+
+def shift(moment: str, days: int) -> str:
+    """The ISO day that lies some days after another."""
+    start = day(moment)
+    return (start + timedelta(days=days)).isoformat() if start else moment
+
+
+def _sentences(document: Document) -> Iterator[Span]:
+    if document.title.strip():
+        yield Span("title", 0, len(document.title))
+    body = document.body or (Span("text", 0, len(document.text)),)
+    headline = document.headline if document.headline and document.headline.part == "text" else None
+    if headline:
+        yield headline
+    for piece in body:
+        if piece.part != "text":
+            continue
+        for start, end in sentences(document.text):
+            span = Span(_TEXT, max(start, piece.start), min(end, piece.end))
+            if span.start < span.end and not (headline and headline.meets(span) and headline.holds(span)):
+                yield span
+
+
+_TEXT: Part = "text"
+
+
+def _triggers(words: str, span: Span, book: Codebook) -> Iterator[Trigger]:
+    found: list[Trigger] = []
+    for kind in book.types:
+        for match in kind.words.finditer(words):
+            found.append(Trigger(kind, Span(span.part, span.start + match.start(), span.start + match.end())))
+    yield from sorted(found, key=lambda t: (t.span, -t.type.weight, t.type.id))

@@ -1,0 +1,187 @@
+"""Rows: the readings of one slot, grouped by what they rest on, and how they stand to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.model.account import Account, Claim
+from firsthand.model.collation import Reading, Row, RowRelation, Witness
+from firsthand.model.judgement import Judgement
+from firsthand.model.origins import count
+from firsthand.model.provenance import Root
+
+PEOPLE = (
+    "killed", "wounded", "killed_or_wounded", "missing", "detained", "taken", "captured", "surrendered", "released",
+    "displaced", "trapped", "participants", "means",
+)  # fmt: skip
+SLOTS = ("when", "where", "type", "perpetrator", "target", *PEOPLE, "weapon", "damage", "claimed_by", "denial", "cause")
+# Slots whose values add up to a picture: different words in them are no contradiction.
+LISTS = frozenset({"weapon", "target", "damage", "cause", "perpetrator", "claimed_by"})
+_TOLD = frozenset({"asserted", "alleged"})
+_AGAINST = frozenset({"denied", "negated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim with the account that makes it and what it rests on."""
+
+    account: Account
+    claim: Claim
+    roots: tuple[Root, ...]
+
+
+def rows(
+    accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]], judgements: Sequence[Judgement]
+) -> tuple[Row, ...]:
+    """A row for each slot and group that any account fills, in the order of `SLOTS`; `roots` are by claim id."""
+    cells: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for account in accounts:
+        for claim in account.claims:
+            if claim.slot not in SLOTS or claim.scope != "incident" or claim.relation == "proportion":
+                continue
+            if claim.slot not in PEOPLE or claim.low is not None or claim.high is not None:
+                cells[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
+    order = {s: n for n, s in enumerate(SLOTS)}
+    return tuple(
+        _row(slot, group, cells[slot, group], judgements)
+        for slot, group in sorted(cells, key=lambda k: (order[k[0]], k[1]))
+    )
+
+
+def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement]) -> Row:
+    told = [h for h in held if h.claim.factuality in _TOLD]
+    against = [h for h in held if h.claim.factuality in _AGAINST]
+    readings = _readings(slot, told)
+    origins = count((r for h in told for r in h.roots), judgements)
+    relation, reason = _relation(slot, readings, told, against)
+    if against:
+        readings = (*readings, *(_denied(h) for h in _first_of_each_origin(against)))
+    return Row(slot, group, relation, readings, origins, reason)
+
+
+def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
+    by_value: dict[tuple[object, ...], list[Held]] = defaultdict(list)
+    for h in told:
+        key = (h.claim.low, h.claim.high) if slot in PEOPLE else (h.claim.value or h.claim.text.lower(),)
+        by_value[key].append(h)
+    found = [_reading(slot, held) for held in by_value.values()]
+    return tuple(sorted(found, key=lambda r: (-len(r.origins), -len(r.witnesses), r.low or 0, r.value)))
+
+
+def _reading(slot: str, held: list[Held]) -> Reading:
+    first = min(held, key=lambda h: (h.account.document, h.claim.span))
+    low, high = (first.claim.low, first.claim.high) if slot in PEOPLE else (None, None)
+    return Reading(
+        shown(first.claim) if slot in PEOPLE else first.claim.text,
+        low,
+        high,
+        tuple(sorted({r.origin for h in held for r in h.roots})),
+        tuple(sorted({_witness(h) for h in held}, key=lambda w: (w.document, w.span, w.account, w.claim))),
+    )
+
+
+def _witness(held: Held) -> Witness:
+    return Witness(held.account.id, held.account.document, held.claim.id, held.claim.span)
+
+
+def _denied(held: Held) -> Reading:
+    reading = _reading(held.claim.slot, [held])
+    return Reading(f"denied: {reading.value}", None, None, reading.origins, reading.witnesses)
+
+
+def _first_of_each_origin(held: list[Held]) -> list[Held]:
+    seen: dict[tuple[str, ...], Held] = {}
+    for h in sorted(held, key=lambda x: (x.account.document, x.claim.span)):
+        seen.setdefault(tuple(sorted(r.origin for r in h.roots)), h)
+    return list(seen.values())
+
+
+def shown(claim: Claim) -> str:
+    """A count for people to read: never a number that the words do not bound."""
+    low, high = claim.low, claim.high
+    if claim.modality == "vague" or (low is None and high is None):
+        return claim.text
+    if low == high:
+        return f"{low}"
+    if high is None:
+        return f"at least {low}"
+    if low is None:
+        return f"at most {high}"
+    return f"{low} to {high}"
+
+
+def _relation(slot: str, readings: Sequence[Reading], told: list[Held], against: list[Held]) -> tuple[RowRelation, str]:
+    if not readings:
+        return ("single", "only denied") if against else ("absent", "")
+    if against:
+        return "contradict", f"{len(against)} {'account denies' if len(against) == 1 else 'accounts deny'} it"
+    origins = {o for r in readings for o in r.origins}
+    if _only_headline(told):
+        return "unsupported", "stands in a headline alone"
+    if len(readings) == 1:
+        return ("agree", "") if len(origins) > 1 else ("single", "")
+    if slot in PEOPLE:
+        return _numbers(readings, told)
+    if slot in LISTS:
+        shared = set.intersection(*(set(r.origins) for r in readings)) if readings else set()
+        return ("refine", "the same sources give several") if shared or len(origins) == 1 else ("differ", "")
+    if slot == "when":
+        return _times(told)
+    return ("refine", "") if len(origins) == 1 else ("differ", "")
+
+
+def _only_headline(told: list[Held]) -> bool:
+    return all(h.claim.span.part == "title" and len(h.account.voice) == 1 for h in told)
+
+
+def _numbers(readings: Sequence[Reading], told: list[Held]) -> tuple[RowRelation, str]:
+    """Relations of domain counts: intervals that meet agree or refine, others differ, zero against some contradicts."""
+    parts = _parts(told)
+    bounds = [(r.low if r.low is not None else 0, r.high if r.high is not None else 10**9) for r in readings]
+    if parts:
+        return "refine", parts
+    if any(h == 0 for _, h in bounds) and any(low > 0 for low, _ in bounds):
+        return "contradict", "none against some"
+    low, high = max(b[0] for b in bounds), min(b[1] for b in bounds)
+    if low <= high:
+        return "refine", "the narrower figure lies inside the wider"
+    if len({o for r in readings for o in r.origins}) == 1:
+        return "differ", "one origin gives more than one figure: a running toll, or copies that changed it"
+    return "differ", f"{min(b[0] for b in bounds)} to {max(b[0] for b in bounds)}"
+
+
+def _parts(told: list[Held]) -> str:
+    """How one text divides what another gives as a whole ("4 = 1 + 3"); "" when no division explains all readings."""
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for h in told:
+        if h.claim.low is not None and h.claim.low == h.claim.high and h.claim.relation in ("partition", "subset"):
+            by_account[f"{h.account.id} {_sentence(h)}"].append(h.claim.low)
+    sums = {k: sum(v) for k, v in by_account.items()}
+    if len(set(sums.values())) == 1 and len({tuple(sorted(v)) for v in by_account.values()}) > 1:
+        total = next(iter(sums.values()))
+        ways = sorted({" + ".join(str(x) for x in v) for v in by_account.values() if len(v) > 1})
+        return f"{total} = {' and '.join(ways)}" if ways else ""
+    return ""
+
+
+def _sentence(held: Held) -> int:
+    return held.claim.span.start // 200
+
+
+def _times(told: list[Held]) -> tuple[RowRelation, str]:
+    whens = [tuple((h.claim.value or "/").split("/", 1)) for h in told]
+    low = max((a for a, _ in whens if a), default="")
+    high = min((b for _, b in whens if b), default="9999")
+    if low[:10] <= high[:10]:
+        return "refine", "the narrower time lies inside the wider"
+    return "differ", ""
+
+
+def by_claim(roots: Iterable[Root]) -> dict[str, list[Root]]:
+    """Roots by the id of the claim that they are of."""
+    found: dict[str, list[Root]] = defaultdict(list)
+    for root in roots:
+        found[root.claim].append(root)
+    return found

@@ -1,0 +1,166 @@
+"""Comparing two accounts, feature by feature: each gives a level by name, which the weights turn into bits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.model.account import Account, Interval
+from firsthand.model.geo import distance_m
+from firsthand.model.mentions import Place
+
+# The limits of the levels. 25 km is what coders take as "near a known place" (UCDP where_prec 2).
+NEAR_M, SAME_AREA_M, APART_M = 8_000, 25_000, 60_000
+FINE_RADIUS_M = 25_000
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One feature of a pair: its level, and the values in words."""
+
+    feature: str
+    level: str
+    detail: str
+
+
+def levels(left: Account, right: Account) -> Iterator[Level]:
+    """All features of a pair, always in the same order."""
+    yield _place(left, right)
+    yield _time(left.when, right.when)
+    yield _type(left, right)
+    for slot in ("killed", "wounded"):
+        yield _toll(slot, left, right)
+    yield _terms(left, right)
+    for slot in ("weapon", "target", "perpetrator"):
+        yield _words(slot, left, right)
+
+
+def _place(left: Account, right: Account) -> Level:
+    a, b = left.where, right.where
+    if a is None or b is None:
+        shared = _ids(left) & _ids(right)
+        return Level("place", "candidate" if shared else "unknown", "")
+    detail = f"{a.name} / {b.name}"
+    gap = distance_m(a, b)
+    if max(a.radius_m, b.radius_m) > FINE_RADIUS_M:
+        if a.id == b.id:
+            return Level("place", "same_area", detail)
+        if _ids(left) & _ids(right) - {None}:
+            return Level("place", "candidate", detail)
+        inside = gap <= max(a.radius_m, b.radius_m) + NEAR_M
+        return Level("place", "inside" if inside else "apart", detail)
+    if a.id == b.id:
+        return Level("place", "same", a.name)
+    beyond = gap - min(a.radius_m, NEAR_M) - min(b.radius_m, NEAR_M)
+    level = (
+        "near"
+        if beyond <= NEAR_M
+        else "same_area"
+        if beyond <= SAME_AREA_M
+        else "far"
+        if beyond <= APART_M
+        else "apart"
+    )
+    return Level("place", level, f"{detail}, {gap / 1000:.0f} km")
+
+
+def _ids(account: Account) -> set[str | None]:
+    here: set[str | None] = {c.place.id for c in account.candidates}
+    if account.where:
+        here.add(account.where.id)
+    return here
+
+
+def ordinal(moment: str | None) -> int | None:
+    """The day's number; None for None."""
+    try:
+        return date.fromisoformat(moment[:10]).toordinal() if moment else None
+    except ValueError:
+        return None
+
+
+def _time(left: Interval, right: Interval) -> Level:
+    a0, a1, b0, b1 = (ordinal(x) for x in (left.earliest, left.latest, right.earliest, right.latest))
+    detail = f"{_when(left)} / {_when(right)}"
+    if a1 is None or b1 is None:
+        return Level("time", "unknown", detail)
+    if a0 is None or b0 is None:
+        low = a0 if a0 is not None else b0
+        # Of one nothing is known but when it was reported: news is told within a day or two of what it tells.
+        gap = abs(a1 - b1) if low is None else (b1 - a1 if b0 is None else a1 - b1)
+        if low is not None and gap < 0:
+            return Level("time", "apart", detail)
+        gap = abs(gap)
+        return Level("time", "reported_close" if gap <= 1 else "reported_near" if gap <= 3 else "reported_far", detail)
+    gap = max(a0 - b1, b0 - a1)
+    if gap <= 0:
+        long = max(a1 - a0, b1 - b0)
+        return Level("time", "same_day" if long <= 1 else "overlap", detail)
+    return Level("time", "next_day" if gap == 1 else "within_3_days" if gap <= 3 else "apart", detail)
+
+
+def _when(when: Interval) -> str:
+    return "..".join(dict.fromkeys(((when.earliest or "?")[:10], (when.latest or "?")[:10])))
+
+
+def _type(left: Account, right: Account) -> Level:
+    detail = f"{left.type} / {right.type}"
+    if left.type == right.type:
+        return Level("type", "same", left.type)
+    if left.family == right.family:
+        return Level("type", "family", detail)
+    general = {"killing", "explosion", "clash", "unknown", "territory"}
+    return Level("type", "general" if {left.type, right.type} & general else "differ", detail)
+
+
+def tolls(account: Account, slot: str) -> tuple[tuple[int, int | None], ...]:
+    """The whole tolls that an account gives for a slot, as (low, high); parts and periods are left out."""
+    return tuple(
+        dict.fromkeys(
+            (c.low, c.high)
+            for c in account.claims
+            if c.slot == slot
+            and c.low is not None
+            and c.scope == "incident"
+            and c.relation in ("whole", "total", "partition")
+        )
+    )
+
+
+def _toll(slot: str, left: Account, right: Account) -> Level:
+    a, b = tolls(left, slot), tolls(right, slot)
+    if not a or not b:
+        return Level(slot, "missing", "")
+    detail = f"{slot} {max(x for x, _ in a)} and {max(x for x, _ in b)}"
+    equal = max((x for x, _ in a for y, _ in b if x == y), default=None)
+    if equal is not None:
+        size = "large" if equal >= 20 else "medium" if equal >= 5 else "small"
+        return Level(slot, f"equal_{size}", detail)
+    top, other = max(x for x, _ in a), max(x for x, _ in b)
+    ratio = (min(top, other) + 1) / (max(top, other) + 1)
+    return Level(slot, "close" if ratio >= 0.75 else "differ" if ratio >= 0.4 else "far", detail)
+
+
+def _terms(left: Account, right: Account) -> Level:
+    a, b = set(left.terms), set(right.terms)
+    if len(a) < 5 or len(b) < 5:
+        return Level("terms", "few", "")
+    shared = a & b
+    share = len(shared) / (min(len(a), len(b)) + 5)
+    steps = ((0.08, "none"), (0.16, "low"), (0.26, "some"), (0.4, "many"))
+    level = next((name for limit, name in steps if share < limit), "most")
+    return Level("terms", level, ", ".join(sorted(shared, key=lambda w: (-len(w), w))[:5]))
+
+
+def _words(slot: str, left: Account, right: Account) -> Level:
+    a, b = ({c.value for c in x.claims if c.slot == slot and c.value} for x in (left, right))
+    if not a or not b:
+        return Level(slot, "missing", "")
+    shared = a & b
+    return Level(slot, "same" if shared else "differ", ", ".join(sorted(v for v in (shared or a | b) if v)[:4]))
+
+
+def area(place: Place) -> str:
+    """The name of the largest division that a place is known to lie in; "?" when none is."""
+    return place.admin1 or (place.name if place.feature in ("admin1", "region") else None) or place.country or "?"

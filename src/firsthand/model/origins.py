@@ -1,0 +1,72 @@
+"""Counting origins: how many independent ones stand behind something, at least and at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from firsthand.model.judgement import Judgement
+from firsthand.model.provenance import Origins, Root
+
+
+def count(roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origins:
+    """Bounds on the number of independent origins behind some claims.
+
+    Upper: distinct origins; what only an outlet's own voice says counts where nothing else stands behind the claims.
+    Lower: the largest set of origins of which each two are surely apart, which needs that both are named and speak
+    from their own presence, or a person's judgement. An unnamed origin is never surely apart from another, a copy is
+    its original. Nothing at all gives 0 to 0; anything at all gives at least 1.
+    """
+    held = list(roots)
+    strong = [r for r in held if not r.weak] or held
+    same, apart = _said(judgements)
+    origins = sorted({_find(r.origin, same) for r in strong})
+    sure = {_find(r.origin, same) for r in strong if r.firsthand}
+    undetermined = []
+    independent: dict[str, set[str]] = {o: set() for o in origins}
+    for a, b in combinations(origins, 2):
+        if (a in sure and b in sure) or _apart(a, b, apart, same):
+            independent[a].add(b)
+            independent[b].add(a)
+        else:
+            undetermined.append((a, b))
+    lower = max((len(c) for c in _cliques(origins, independent)), default=0)
+    return Origins(lower, len(origins), tuple(origins), tuple(undetermined))
+
+
+def _said(judgements: Sequence[Judgement]) -> tuple[dict[str, str], set[tuple[str, str]]]:
+    """Sources judged the same (each to a representative) and pairs judged apart; the last word on a pair holds."""
+    gone = {j.supersedes for j in judgements if j.supersedes}
+    last: dict[tuple[str, str], str] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.made_at, j.id)):
+        if judgement.id not in gone and judgement.verdict in ("same", "not_same", "unsure"):
+            for a, b in combinations(sorted(judgement.targets), 2):
+                last[a, b] = judgement.verdict
+    same: dict[str, str] = {}
+    for (a, b), verdict in sorted(last.items()):
+        if verdict == "same":
+            low, high = sorted((_find(a, same), _find(b, same)))
+            if low != high:
+                same[high] = low
+    return same, {p for p, v in last.items() if v == "not_same"}
+
+
+def _find(source: str, same: dict[str, str]) -> str:
+    while source in same:
+        source = same[source]
+    return source
+
+
+def _apart(a: str, b: str, apart: set[tuple[str, str]], same: dict[str, str]) -> bool:
+    return any({_find(x, same), _find(y, same)} == {a, b} for x, y in apart)
+
+
+def _cliques(nodes: Sequence[str], near: dict[str, set[str]]) -> Iterable[tuple[str, ...]]:
+    """Greedy cliques, one grown from each node in order: a lower bound that is exact when the relation is all-or-none
+    (as it is for first-hand origins), and safe otherwise: it never claims too much."""
+    for start in nodes:
+        clique = [start]
+        for other in nodes:
+            if other != start and all(other in near[c] for c in clique):
+                clique.append(other)
+        yield tuple(clique)
