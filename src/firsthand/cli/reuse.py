@@ -1,0 +1,139 @@
+"""`firsthand reuse`: the passages that the records of a JSONL file share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from firsthand.errors import InputError
+from firsthand.trace.reuse import Match, Reuse
+
+_SHOWN = 20  # passages that the summary shows
+_WORDS = 70  # characters of a passage that it shows
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What reuse needs of one line of the file."""
+
+    id: str
+    text: str
+    outlet: str | None
+    published: str | None
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a passage.")
+def reuse(file: Path, as_json: bool) -> None:
+    """Show the passages that the records of FILE share.
+
+    FILE holds one JSON object a line with "id" and "text", and if known "published" and "outlet" ("-" reads standard
+    input). The left side of a passage is the record that was published first.
+    """
+    try:
+        records = read_records(file)
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
+    matches = Reuse()([record.text for record in records], order=by_publication(records))
+    lines = (as_lines if as_json else as_summary)(matches, records)
+    try:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        sys.stderr.close()
+        raise SystemExit(0) from None
+
+
+def read_records(file: Path) -> list[Record]:
+    """The records of a JSONL file, in its order. Raises InputError on the first line that is not one."""
+    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    records: list[Record] = []
+    lines: dict[str, int] = {}
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line or line.isspace():
+            continue
+        record = _record(line, f"{file}, line {number}")
+        if record.id in lines:
+            raise InputError(
+                f"{file}, line {number}: id {record.id[:80]!r} was used on line {lines[record.id]}; ids must differ"
+            )
+        lines[record.id] = number
+        records.append(record)
+    return records
+
+
+def _record(line: bytes, where: str) -> Record:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not a JSON object ({str(error)[:80]}); each line must be one object") from error
+    if not isinstance(value, dict):
+        raise InputError(f"{where}: expected a JSON object with id and text, got {type(value).__name__}")
+    for field in ("id", "text"):
+        if field not in value:
+            raise InputError(f"{where}: no {field!r}; each record needs an id and a text")
+    if not isinstance(value["text"], str):
+        raise InputError(f"{where}: text must be a string, got {type(value['text']).__name__}")
+    if not isinstance(value["id"], str | int) or isinstance(value["id"], bool):
+        raise InputError(f"{where}: id must be a string or a whole number, got {type(value['id']).__name__}")
+    return Record(str(value["id"]), value["text"], _stated(value.get("outlet")), _stated(value.get("published")))
+
+
+def _stated(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def by_publication(records: Sequence[Record]) -> list[int]:
+    """The indexes of the records by date of publication, then id; those without a date last."""
+    return sorted(
+        range(len(records)), key=lambda i: (records[i].published is None, records[i].published or "", records[i].id)
+    )
+
+
+def as_lines(matches: Iterable[Match], records: Sequence[Record]) -> Iterator[str]:
+    """One JSON object a passage."""
+    for match in matches:
+        yield json.dumps(
+            {
+                "left": records[match.left].id,
+                "left_span": [match.left_start, match.left_end],
+                "right": records[match.right].id,
+                "right_span": [match.right_start, match.right_end],
+                "score": match.score,
+            },
+            ensure_ascii=False,
+        )
+
+
+def as_summary(matches: Sequence[Match], records: Sequence[Record]) -> Iterator[str]:
+    """How much is shared, and the longest passages with their first words."""
+    pairs = {(match.left, match.right) for match in matches}
+    yield f"{len(records)} records, {len(matches)} shared passages between {len(pairs)} pairs of records"
+    longest = sorted(matches, key=lambda m: (m.left_start - m.left_end, m))[:_SHOWN]
+    for match in longest:
+        left, right = records[match.left], records[match.right]
+        yield ""
+        yield f"{left.id} [{match.left_start}:{match.left_end}]  =  {right.id} [{match.right_start}:{match.right_end}]  {match.score:.0%} of words"
+        yield f"  {_short(left.text[match.left_start : match.left_end])}"
+        if match.score < 1:
+            yield f"  {_short(right.text[match.right_start : match.right_end])}"
+    if len(matches) > len(longest):
+        yield ""
+        yield f"... and {len(matches) - len(longest)} more; --json prints them all"
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _WORDS else line[: _WORDS - 1] + "…"
+
+
+if __name__ == "__main__":
+    reuse()

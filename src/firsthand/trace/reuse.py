@@ -1,0 +1,87 @@
+"""Text reuse: the passages that texts share, word for word or nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from firsthand.errors import InputError
+from firsthand.trace.align import Aligner, Stretch, merged
+from firsthand.trace.chains import chains
+from firsthand.trace.seeds import fingerprints, seeds
+from firsthand.trace.surprisal import WordTable, word_table
+from firsthand.trace.tokens import Tokens, tokenise
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """Code points [left_start, left_end) of text `left` and [right_start, right_end) of text `right` share their words.
+
+    `left` and `right` are indexes of texts as given; `left` comes first in the order. `score` is the share of the words
+    of both sides that agree.
+    """
+
+    left: int
+    left_start: int
+    left_end: int
+    right: int
+    right_start: int
+    right_end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Finds the passages that texts share: exact, edited, with other numbers, reordered, or split by an attribution.
+
+    Bits are bits of surprisal of the shared words. The settings were tuned on one planted set (d1k) and checked on
+    another (d8k); see docs/how-to/find-reuse.md.
+    """
+
+    version: ClassVar[str] = "1"
+    run_bits: float = 20.0  # a run of five words must tell so much to be a seed
+    pair_bits: float = 24.0  # so must a pair of content words
+    content_bits: float = 10.3  # a word that tells more is a content word
+    common: int = 30  # a seed at more places ties them to its first places only
+    heads: int = 4  # how many first places
+    chain_bits: float = 50.0  # seeds of a window worth aligning
+    least_score: float = 11.0  # of a passage; see align.py
+    least_bits: float = 115.0  # of the words that agree in a passage
+
+    def __call__(
+        self, texts: Sequence[str], *, order: Sequence[int] | None = None, words: WordTable | None = None
+    ) -> tuple[Match, ...]:
+        """The passages, sorted. `order` lists the indexes of the texts by publication, first one first (None: as given)."""
+        order = range(len(texts)) if order is None else order
+        if sorted(order) != list(range(len(texts))):
+            raise InputError(f"order must hold every index from 0 to {len(texts) - 1} once, got {len(order)} entries")
+        tokens = tokenise([texts[i] for i in order])
+        bits = (words or word_table(tokens)).bits(tokens)
+        parts = fingerprints(
+            tokens, bits, run_bits=self.run_bits, pair_bits=self.pair_bits, content_bits=self.content_bits
+        )
+        tied = seeds(parts, common=self.common, heads=self.heads)
+        windows = chains(tied, len(texts), least_bits=self.chain_bits)
+        found = Aligner(self.least_score, self.least_bits)(tokens, bits, windows)
+        return tuple(
+            sorted(
+                _match(tokens, stretch, left, right, order)
+                for (left, right), stretches in found.items()
+                for stretch in merged(stretches)
+            )
+        )
+
+
+def _match(tokens: Tokens, found: Stretch, left: int, right: int, order: Sequence[int]) -> Match:
+    a, b = int(tokens.first[left]), int(tokens.first[right])
+    words = found.left_high - found.left_low + found.right_high - found.right_low
+    return Match(
+        order[left],
+        int(tokens.start[a + found.left_low]),
+        int(tokens.end[a + found.left_high - 1]),
+        order[right],
+        int(tokens.start[b + found.right_low]),
+        int(tokens.end[b + found.right_high - 1]),
+        round(min(1.0, 2 * found.equal / words), 4),
+    )

@@ -1,0 +1,186 @@
+"""Seeds: places where two texts hold the same few words.
+
+Two families of fingerprints find them. Runs of five words, winnowed (Schleimer, Wilkerson and Aiken 2003), find copies
+and light edits. Pairs of neighbouring content words by their stems, with all numbers alike, find heavy edits and
+translations there and back. Fingerprints that cannot tell much, by their bits of surprisal, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.trace.surprisal import I16, UNIT
+from firsthand.trace.tokens import I64, U64, Tokens, mix
+
+Mask = npt.NDArray[np.bool_]
+
+_RUN = 5
+_WINDOW = 3  # of so many neighbouring runs at least one is kept
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_FAMILY = np.uint64(0xD6E8FEB86659FD93)
+_BLOCK = 1 << 16  # words worked on at once
+_BUCKETS = 8  # bits of the key that choose a bucket
+_WEIGHT = 12  # bits of a payload for the weight
+_PLACE = 20  # bits for the place of a word in its text
+LONGEST = 1 << _PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """`key` is the hash of some words; `place` packs where they stand: text, word in text, weight (see `unpack`)."""
+
+    key: U64
+    place: U64
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Two places, packed, with the same words: `left` in a text before that of `right`."""
+
+    left: U64
+    right: U64
+
+
+def text_of(place: U64) -> I64:
+    return (place >> np.uint64(_PLACE + _WEIGHT)).astype(np.int64)
+
+
+def word_of(place: U64) -> I64:
+    return ((place >> np.uint64(_WEIGHT)) & np.uint64(LONGEST - 1)).astype(np.int64)
+
+
+def weight_of(place: U64) -> I64:
+    return (place & np.uint64((1 << _WEIGHT) - 1)).astype(np.int64)
+
+
+def fingerprints(
+    tokens: Tokens, bits: I16, *, run_bits: float, pair_bits: float, content_bits: float
+) -> Iterator[Fingerprints]:
+    """The fingerprints of the texts, block by block, in the order of the texts."""
+    for low, high in _blocks(tokens.first):
+        part = slice(int(tokens.first[low]), int(tokens.first[high]))
+        counts = np.diff(tokens.first[low : high + 1])
+        text = np.repeat(np.arange(low, high, dtype=np.int64), counts)
+        word = np.arange(part.stop - part.start) - np.repeat(tokens.first[low:high] - part.start, counts)
+        place = ((text << _PLACE) | word) << _WEIGHT
+        weight = bits[part].astype(np.int64)
+        yield _runs(tokens.word[part].astype(np.uint64), text, place, weight, int(run_bits * UNIT))
+        content = np.flatnonzero(weight > content_bits * UNIT)
+        stems = tokens.stem[part][content].astype(np.uint64)
+        yield _pairs(stems, text[content], place[content], weight[content], int(pair_bits * UNIT))
+
+
+def _blocks(first: I64) -> Iterator[tuple[int, int]]:
+    low, last = 0, len(first) - 1
+    while low < last:
+        high = max(low + 1, int(np.searchsorted(first, first[low] + _BLOCK, "right")) - 1)
+        yield low, high
+        low = high
+
+
+def _runs(word: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerprints:
+    size = len(word) - _RUN + 1
+    if size <= 0:
+        return _none()
+    key, total = word[:size].copy(), weight[:size].copy()
+    for i in range(1, _RUN):
+        key *= _STEP
+        key += word[i : i + size]
+        total += weight[i : i + size]
+    key = mix(key)
+    key[text[:size] != text[_RUN - 1 :]] = np.uint64(0xFFFFFFFFFFFFFFFF)
+    kept = np.flatnonzero(_winnowed(key) & (total >= least) & (text[:size] == text[_RUN - 1 :]))
+    return Fingerprints(key[kept], (place[kept] | total[kept]).astype(np.uint64))
+
+
+def _winnowed(key: U64) -> Mask:
+    """True where a key is the least of some window of neighbours (the last key of a short text included)."""
+    padded = np.concatenate((np.full(_WINDOW - 1, key.max()), key, np.full(_WINDOW - 1, key.max())))
+    least = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW).min(axis=1)
+    return np.asarray(key == np.lib.stride_tricks.sliding_window_view(least, _WINDOW).max(axis=1))
+
+
+def _pairs(stem: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerprints:
+    if len(stem) < 2:
+        return _none()
+    total = weight[:-1] + weight[1:]
+    kept = np.flatnonzero((text[:-1] == text[1:]) & (total >= least))
+    key = mix((stem[kept] * _STEP + stem[kept + 1]) ^ _FAMILY)
+    return Fingerprints(key, (place[kept] | total[kept]).astype(np.uint64))
+
+
+def _none() -> Fingerprints:
+    return Fingerprints(np.empty(0, np.uint64), np.empty(0, np.uint64))
+
+
+def seeds(parts: Iterator[Fingerprints], *, common: int, heads: int) -> Iterator[Seeds]:
+    """All pairs of places that share a key, in different texts.
+
+    A key at more than `common` places ties every place to the first `heads` only: the cost stays linear, and as the
+    texts come in order of publication, every copy is tied to the first.
+    """
+    for part in _buckets(parts):
+        repeated = _repeated(part)
+        if len(repeated.key) < 2:
+            continue
+        start = np.flatnonzero(np.concatenate(([True], repeated.key[1:] != repeated.key[:-1])))
+        size = np.diff(np.append(start, len(repeated.key)))
+        yield from _tied(repeated.place, start, size, common, heads)
+
+
+def _buckets(parts: Iterator[Fingerprints]) -> Iterator[Fingerprints]:
+    """The same fingerprints by the first bits of their keys, so that each bucket is small enough for the cache."""
+    keys: list[list[U64]] = [[] for _ in range(1 << _BUCKETS)]
+    places: list[list[U64]] = [[] for _ in range(1 << _BUCKETS)]
+    for part in parts:
+        bucket = (part.key >> np.uint64(64 - _BUCKETS)).astype(np.uint8)
+        order = np.argsort(bucket, kind="stable")
+        key, place = part.key[order], part.place[order]
+        ends = np.cumsum(np.bincount(bucket, minlength=1 << _BUCKETS)).tolist()
+        low = 0
+        for b, high in enumerate(ends):
+            if high > low:
+                keys[b].append(key[low:high])
+                places[b].append(place[low:high])
+            low = high
+    for b in range(1 << _BUCKETS):
+        if keys[b]:
+            yield Fingerprints(np.concatenate(keys[b]), np.concatenate(places[b]))
+
+
+def _repeated(part: Fingerprints) -> Fingerprints:
+    """Those whose key occurs more than once, sorted by key, then in the order given."""
+    width = max(8, min(22, len(part.key).bit_length() + 2))
+    slot = ((part.key >> np.uint64(64 - _BUCKETS - width)) & np.uint64((1 << width) - 1)).astype(np.int64)
+    kept = np.flatnonzero(np.bincount(slot, minlength=1 << width)[slot] > 1)
+    key, place = part.key[kept], part.place[kept]
+    room = np.uint64(len(kept).bit_length())
+    order = np.sort((key >> room << room) | np.arange(len(kept), dtype=np.uint64))
+    order = (order & ((np.uint64(1) << room) - np.uint64(1))).astype(np.int64)
+    return Fingerprints(key[order], place[order])
+
+
+def _tied(place: U64, start: I64, size: I64, common: int, heads: int) -> Iterator[Seeds]:
+    for many in range(2, common + 1):
+        group = start[size == many]
+        if len(group):
+            members = place[group[:, None] + np.arange(many)]
+            first, second = np.triu_indices(many, 1)
+            yield _apart(members[:, first].ravel(), members[:, second].ravel())
+    large = np.flatnonzero(size > common)
+    if len(large):
+        many_each = size[large]
+        rank = np.arange(many_each.sum()) - np.repeat(np.cumsum(many_each) - many_each, many_each)
+        member = place[np.repeat(start[large], many_each) + rank]
+        for head in range(heads):
+            first_place = place[np.repeat(start[large] + head, many_each)]
+            yield _apart(first_place[rank > head], member[rank > head])
+
+
+def _apart(left: U64, right: U64) -> Seeds:
+    apart = np.flatnonzero(text_of(left) != text_of(right))
+    return Seeds(left[apart], right[apart])
