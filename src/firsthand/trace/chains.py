@@ -41,9 +41,9 @@ def chains(parts: Iterable[Seeds], texts: int, *, least_bits: float) -> Windows:
     here, there, weight = word_of(left), word_of(right), weight_of(left)
     order = np.lexsort((here, there - here, pair))
     pair, here, there, weight = pair[order], here[order], there[order], weight[order]
-    group = np.cumsum(_breaks(pair, there - here, _DRIFT))
+    group = np.cumsum(_breaks(pair, there - here, _DRIFT)).astype(np.int64)
     order = np.lexsort((there, here, group))
-    group, pair, here, there, weight = group[order], pair[order], here[order], there[order], weight[order]
+    group, pair, here, there, weight = (a[order] for a in (group, pair, here, there, weight))
     first = _breaks(group, here, _GAP)
     start = np.flatnonzero(first)
     step = np.minimum(np.diff(here, prepend=0), _OVERLAP)

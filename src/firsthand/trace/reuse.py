@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from firsthand.errors import InputError
+from firsthand.model.ids import content_id
+from firsthand.model.provenance import Passage
+from firsthand.model.text import Document, Span
 from firsthand.trace.align import Aligner, Stretch, merged
 from firsthand.trace.chains import chains
 from firsthand.trace.seeds import fingerprints, seeds
@@ -71,6 +74,44 @@ class Reuse:
                 for stretch in merged(stretches)
             )
         )
+
+    def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]:
+        """The passages that the articles of these documents share; furniture around an article is not compared."""
+        order = sorted(range(len(documents)), key=lambda i: _published(documents[i]))
+        return as_passages(self([_article(d) for d in documents], order=order), documents)
+
+
+def as_passages(matches: Iterable[Match], documents: Sequence[Document]) -> tuple[Passage, ...]:
+    """Passages from matches of the texts of these documents."""
+    return tuple(_passage(match, documents[match.left].id, documents[match.right].id) for match in matches)
+
+
+def _passage(match: Match, left: str, right: str) -> Passage:
+    left_span, right_span = (
+        Span("text", match.left_start, match.left_end),
+        Span("text", match.right_start, match.right_end),
+    )
+    name = content_id("passage", left, match.left_start, match.left_end, right, match.right_start, match.right_end)
+    return Passage(name, left, left_span, right, right_span, match.score)
+
+
+def _published(document: Document) -> tuple[bool, str, str]:
+    """Sorts by publication, then id; documents of unknown date come last."""
+    when = document.published or document.printed
+    return when is None, when or "", document.id
+
+
+def _article(document: Document) -> str:
+    """The text with blanks for all that lies outside the article, so that places in it stay the same."""
+    if not document.body:
+        return document.text
+    kept: list[str] = []
+    end = 0
+    for span in sorted(span for span in document.body if span.part == "text"):
+        start = max(span.start, end)
+        kept += [" " * (start - end), document.text[start : span.end]]
+        end = max(end, span.end)
+    return "".join(kept)
 
 
 def _match(tokens: Tokens, found: Stretch, left: int, right: int, order: Sequence[int]) -> Match:

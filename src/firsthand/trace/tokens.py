@@ -25,7 +25,7 @@ _PAGE = 256
 _PAGES = 0x110000 // _PAGE
 _UNKNOWN = 0xFFFFFFFF
 _ALONE = 1 << 31  # set on a code point that is a word by itself (scripts that put no spaces between words)
-_NUMBER = np.uint32(12345)  # the stem of every number: a copy often has another
+_NUMBER = np.uint64(12345)  # the stem of every number: a copy often has another
 _JOINERS = {0x200C, 0x200D, 0x00AD, 0x0640}  # zero-width (non-)joiner, soft hyphen, tatweel: inside a word
 _ONE_FORM = str.maketrans("ىةیک", "يهيك")  # letters that Arabic and Persian keyboards mix up
 
@@ -89,12 +89,18 @@ def _tokens(texts: Sequence[str]) -> tuple[U32, U32, I32, I32, I64]:
     before, back = sums[start], inverse[start]
     word = mix((sums[end] - before) * back)
     stem = mix((sums[np.minimum(end, start + STEM)] - before) * back)
-    word, stem = (word >> np.uint64(32)).astype(np.uint32), (stem >> np.uint64(32)).astype(np.uint32)
+    stem >>= np.uint64(32)
     stem[(code[start] >= 48) & (code[start] <= 57)] = _NUMBER
     ends = np.cumsum(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)))
     counts = np.diff(np.searchsorted(start, ends), prepend=0)
     base = np.repeat(np.concatenate((np.zeros(1, np.int64), ends[:-1])), counts)
-    return word, stem, (start - base).astype(np.int32), (end - base).astype(np.int32), counts
+    return (
+        (word >> np.uint64(32)).astype(np.uint32),
+        stem.astype(np.uint32),
+        (start - base).astype(np.int32),
+        (end - base).astype(np.int32),
+        counts,
+    )
 
 
 def _bounds(folded: U32) -> tuple[I64, I64]:
