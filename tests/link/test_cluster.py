@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.link.cluster import Bars, groups
+
+NONE = Bars(frozenset(), frozenset())
+
+
+def together(found: tuple[tuple[str, ...], ...], *names: str) -> bool:
+    return any(set(names) <= set(g) for g in found)
+
+
+def test_strong_evidence_joins_and_weak_does_not() -> None:
+    found = groups({"a": "1", "b": "2", "c": "3"}, {("a", "b"): 5.0, ("b", "c"): -1.0, ("a", "c"): -3.0}, NONE, 0.0)
+    assert found == (("a", "b"), ("c",))
+
+
+def test_a_like_b_like_c_does_not_chain() -> None:
+    found = groups({"a": "1", "b": "2", "c": "3"}, {("a", "b"): 3.0, ("b", "c"): 2.9, ("a", "c"): -9.0}, NONE, 0.0)
+    assert not together(found, "a", "c")
+
+
+def test_happenings_of_one_document_stay_apart() -> None:
+    found = groups({"a": "1", "b": "2", "c": "1"}, {("a", "b"): 6.0, ("b", "c"): 5.0}, NONE, -9.0)
+    assert together(found, "a", "b") and not together(found, "a", "c")
+
+
+def test_not_the_same_bars_whole_groups() -> None:
+    documents = {x: x for x in "abcd"}
+    bits = {("a", "b"): 9.0, ("c", "d"): 9.0, ("b", "c"): 8.0, ("a", "c"): 8.0, ("a", "d"): 8.0, ("b", "d"): 8.0}
+    assert together(groups(documents, bits, NONE, 0.0), "a", "b", "c", "d")
+    barred = groups(documents, bits, Bars(frozenset(), frozenset({("a", "d")})), 0.0)
+    assert together(barred, "a", "b") and together(barred, "c", "d") and len(barred) == 2
+
+
+def test_the_same_joins_whatever_the_evidence() -> None:
+    found = groups({"a": "1", "b": "2"}, {("a", "b"): -9.0}, Bars(frozenset({("a", "b")}), frozenset()), 0.0)
+    assert found == (("a", "b"),)
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(-9, 9), max_size=20), st.randoms())
+def test_every_happening_is_in_one_group_whatever_the_order(raw: dict[tuple[int, int], float], chance: object) -> None:
+    bits = {(f"h{min(a, b)}", f"h{max(a, b)}"): v for (a, b), v in raw.items() if a != b}
+    documents = {f"h{n}": str(n) for n in range(8)}
+    found = groups(documents, bits, NONE, 0.0)
+    assert sorted(h for g in found for h in g) == sorted(documents)
+    items = list(bits.items())
+    chance.shuffle(items)  # type: ignore[attr-defined]
+    assert groups(documents, dict(items), NONE, 0.0) == found
