@@ -1,0 +1,287 @@
+"""What happened to the people of each counting phrase: outcome words joined to phrases inside one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.normalise.count_phrases import ADVERBS, BE, PEOPLE, Phrase, Sentence, find_head
+from firsthand.normalise.outcomes import Cue, cues, lists
+
+_LINKS = {name: frozenset(text.split()) for name, text in lists()["links"].items()}
+REACH = 16  # tokens between a subject and its verb, beyond which a reader looks for a nearer subject
+_LUMP = {
+    frozenset(("killed", "wounded")),
+    frozenset(("killed", "killed_or_wounded")),
+    frozenset(("wounded", "killed_or_wounded")),
+}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence with its phrases and outcome words, while they are being joined."""
+
+    sentence: Sentence
+    phrases: list[Phrase]
+    cues: list[Cue]
+    owner: dict[int, Phrase]
+    starts: dict[int, Phrase]
+    ends: dict[int, Phrase]
+    cue_tokens: set[int] = field(default_factory=set)
+
+
+def link(sentence: Sentence, phrases: list[Phrase]) -> list[list[Phrase]]:
+    """Gives phrases their outcome, cue and subset relation; returns the chains of phrases that one outcome word joins."""
+    clause = _clause(sentence, phrases)
+    passive, active = [], []
+    for cue in clause.cues:
+        side, phrase = _argument(clause, cue)
+        if phrase is not None:
+            (passive if side == "left" else active).append((cue, phrase))
+    chains = []
+    active_heads = {id(phrase) for _, phrase in active}
+    for cue, phrase in passive:
+        chains.append(_spread_left(clause, cue, phrase, active_heads))
+    for cue, phrase in active:
+        chains.append(_spread_right(clause, cue, phrase))
+    for phrase in phrases:
+        if phrase.outcome is None and phrase.inner:
+            phrase.outcome = phrase.inner
+    return [chain for chain in chains if chain]
+
+
+def _clause(sentence: Sentence, phrases: list[Phrase]) -> Clause:
+    owner = {at: p for p in phrases for at in range(p.first, p.last)}
+    found = [c for c in cues(sentence.words) if not any(at in owner for at in range(c.first, c.last))]
+    merged: list[Cue] = []
+    clause = Clause(sentence, phrases, merged, owner, {p.first: p for p in phrases}, {p.last: p for p in phrases})
+    for cue in found:
+        before = merged[-1] if merged else None
+        if before and _joined(clause, before, cue):
+            before.outcome = _together(before.outcome, cue.outcome)
+            before.last = cue.last
+            before.form = cue.form if before.form == "past" or cue.form == "act" else before.form
+        else:
+            merged.append(cue)
+    clause.cue_tokens = {at for c in merged for at in range(c.first, c.last)}
+    return clause
+
+
+def _joined(clause: Clause, left: Cue, right: Cue) -> bool:
+    words = clause.sentence.words
+    gap = words[left.last : right.first]
+    if gap not in (["and"], ["or"], ["and", "/", "or"], ["/"]) and not (
+        left.outcome == "shot" and gap in ([], [","], ["and", "then"])
+    ):
+        return False
+    if left.form == "self" or (right.form == "self" and left.form != "past"):
+        return False
+    bare = not _has_be(words, left.first)
+    return not (bare and left.first in clause.ends and right.last in clause.starts and gap == ["and"])
+
+
+def _together(left: str, right: str) -> str:
+    if left == right or frozenset((left, right)) in _LUMP:
+        return left if left == right else "killed_or_wounded"
+    if left == "shot":
+        return right
+    if right == "killed":
+        return "killed"
+    return (
+        left if {left, right} & {"detained", "taken", "shot", "wounded", "missing"} and right != "captured" else "none"
+    )
+
+
+def _argument(clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
+    """Which phrase an outcome word speaks of, and on which side it stands."""
+    words = clause.sentence.words
+    right = _right(clause, cue)
+    if cue.form == "act":
+        return "right", right
+    if _framed(words, cue):
+        return "right", None
+    left = _left(clause, cue)
+    be = _has_be(words, cue.first)
+    if cue.form == "past" and not be:
+        if right is not None and not (left is not None and _has_own_cue(clause, right)):
+            return "right", right
+        return "left", left
+    far = cue.form == "self" or (be and cue.form in ("past", "done", "state")) or _left_behind(words, cue)
+    left = left or (_far_left(clause, cue) if far else None)
+    if left is not None and words[cue.first] in ("fatally", "critically") and cue.last == cue.first + 1:
+        left.part = left.kind == "bare"
+    return "left", left
+
+
+def _framed(words: list[str], cue: Cue) -> bool:
+    """True for "of those killed", "among the dead": the frame of a subset, no statement of its own."""
+    return cue.first > 1 and words[cue.first - 1] in ("those", "the") and words[cue.first - 2] in ("of", "among")
+
+
+def _left_behind(words: list[str], cue: Cue) -> bool:
+    """True for "leaving twelve people, three of them children, dead"."""
+    return cue.form in ("past", "state") and any(
+        w in ("leaving", "left", "leaves", "leave") for w in words[max(0, cue.first - REACH) : cue.first]
+    )
+
+
+def _right(clause: Clause, cue: Cue) -> Phrase | None:
+    words, at = clause.sentence.words, cue.last
+    for _ in range(3):
+        phrase = clause.starts.get(at)
+        if phrase is not None:
+            bad = phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"]
+            return None if bad or phrase.unit not in ("person", "family") else phrase
+        if at >= len(words) or (words[at] not in ADVERBS and words[at] not in ("up", ":")):
+            return None
+        at += 1
+    return None
+
+
+def _left(clause: Clause, cue: Cue) -> Phrase | None:
+    words, at = clause.sentence.words, cue.first
+    for _ in range(6):
+        phrase = clause.ends.get(at)
+        if phrase is not None:
+            return phrase if phrase.unit in ("person", "family") else None
+        word = words[at - 1] if at else ";"
+        if (
+            word not in ADVERBS
+            and word not in BE
+            and word not in ("have", "had", "has", ")", "were", "who", "not", "of", "were")
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
+    words, at = clause.sentence.words, cue.first
+    limit = max(0, cue.first - REACH)
+    while at > limit:
+        phrase = clause.ends.get(at)
+        if phrase is not None:
+            before = words[phrase.first - 1] if phrase.first else ""
+            if before not in _LINKS["inside"] and phrase.unit in ("person", "family"):
+                return phrase
+            at = phrase.first
+            continue
+        at -= 1
+        if words[at] in _LINKS["barriers"] or at in clause.cue_tokens:
+            return None
+    return None
+
+
+def _has_own_cue(clause: Clause, phrase: Phrase) -> bool:
+    words, at = clause.sentence.words, phrase.last
+    while at < len(words) and (words[at] in ADVERBS or words[at] in BE):
+        at += 1
+    return any(c.first == at and c.form in ("past", "done", "state") for c in clause.cues) or bool(phrase.inner)
+
+
+def _has_be(words: list[str], at: int) -> bool:
+    at -= 1
+    while at >= 0 and (words[at] in ADVERBS or words[at] in ("not", "n't")) and words[at] not in BE:
+        at -= 1
+    return at >= 0 and words[at] in BE
+
+
+def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[int]) -> str:
+    """How two neighbouring phrases hang together: "coord", "subset" or "" (not at all)."""
+    if right.first - left.last > 10 or right.first < left.last:
+        return ""
+    gap = clause_words[left.last : right.first]
+    if any(at in cue_tokens for at in range(left.last, right.first)):
+        return ""
+    if (
+        any(word in ("including", "included", "include", "includes") for word in gap[-4:])
+        or gap[-2:] in (["among", "them"], ["among", "whom"], ["among", "those"])
+        or right.part
+    ):
+        return "subset"
+    if any(word in _LINKS["barriers"] for word in gap):
+        return ""
+    if not gap:
+        return "coord" if right.kind in ("definite", "single", "count") and left.kind != "bare" else ""
+    if (
+        gap[-1] in _LINKS["joints"]
+        or gap[-3:] == ["as", "well", "as"]
+        or gap[-2:] in (["along", "with"], ["together", "with"], ["and", "also"])
+    ):
+        return "coord"
+    return ""
+
+
+def _joint(clause: Clause, left: Phrase, right: Phrase) -> str:
+    words = clause.sentence.words
+    gap = words[left.last : right.first]
+    if gap[-3:] == ["as", "well", "as"]:
+        return "coord"
+    kind = joint(words, left, right, clause.cue_tokens)
+    return (
+        kind if left.unit == right.unit or kind == "subset" or {left.unit, right.unit} <= {"person", "family"} else ""
+    )
+
+
+def _give(phrase: Phrase, cue: Cue) -> None:
+    phrase.outcome, phrase.cue = cue.outcome, cue
+
+
+def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int]) -> list[Phrase]:
+    if phrase.outcome is not None:
+        return []
+    _give(phrase, cue)
+    chain, pending = [phrase], [phrase]
+    at = clause.phrases.index(phrase)
+    while at > 0:
+        before = clause.phrases[at - 1]
+        kind = _joint(clause, before, clause.phrases[at])
+        told = before.outcome is not None or (before.inner is not None and before.inner != cue.outcome)
+        if not kind or told or (kind == "coord" and _is_active_head(clause, at - 1, active_heads)):
+            break
+        _give(before, cue)
+        if kind == "subset":
+            for part in pending:
+                part.relation, part.whole = "subset", before
+            chain = [p for p in chain if p not in pending]
+            pending = []
+        chain.insert(0, before)
+        pending.insert(0, before)
+        at -= 1
+    return chain
+
+
+def _is_active_head(clause: Clause, at: int, active_heads: set[int]) -> bool:
+    """True when the phrase, or the head of the list it stands in, is the object of an active outcome word."""
+    while id(clause.phrases[at]) not in active_heads:
+        if at == 0 or _joint(clause, clause.phrases[at - 1], clause.phrases[at]) != "coord":
+            return False
+        at -= 1
+    return True
+
+
+def _spread_right(clause: Clause, cue: Cue, phrase: Phrase) -> list[Phrase]:
+    if phrase.outcome is not None:
+        return []
+    _give(phrase, cue)
+    chain, whole = [phrase], None
+    at = clause.phrases.index(phrase)
+    while at + 1 < len(clause.phrases):
+        after = clause.phrases[at + 1]
+        kind = _joint(clause, clause.phrases[at], after)
+        if not kind or after.outcome is not None or (after.inner and after.inner != cue.outcome):
+            break
+        _give(after, cue)
+        if kind == "subset":
+            whole = whole or chain[0]
+        if whole is not None:
+            after.relation, after.whole = "subset", whole
+        else:
+            chain.append(after)
+        at += 1
+    return chain
+
+
+def noun_after(sentence: Sentence, at: int) -> int | None:
+    """The token of a people noun within a short reach, for "three were children" and "most of them civilians"."""
+    head = find_head(sentence, at, want_plural=True) if at < len(sentence.words) else None
+    return head if head is not None and head >= 0 and sentence.words[head] in PEOPLE else None

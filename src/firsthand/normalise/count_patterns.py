@@ -1,0 +1,257 @@
+"""Counts that stand in set expressions: tolls, asserted zeros, proportions, parts told after the whole."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.normalise.count_links import _LINKS, noun_after
+from firsthand.normalise.count_phrases import ADVERBS, BE, HEADS, PEOPLE, Phrase, Sentence
+from firsthand.normalise.outcomes import cue_at
+
+_TOLL_REACH = 14
+_NO_NEWS = frozenset(
+    "reports report word immediate information figures claim claims details confirmation doubt official comment indication longer".split()
+)
+_MOST = {
+    "most": "most",
+    "majority": "most",
+    "mostly": "most",
+    "mainly": "most",
+    "largely": "most",
+    "half": "half",
+    "all": "all",
+}
+
+
+def tolls(sentence: Sentence, found: list[Phrase]) -> None:
+    """Gives "the death toll rose to 52", "the number of wounded at 130" their outcome."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        outcome, start = _toll(words, at, word)
+        if outcome is None:
+            continue
+        for phrase in found:
+            if not start <= phrase.first < start + _TOLL_REACH or phrase.outcome not in (None, outcome):
+                continue
+            if phrase.kind not in ("bare", "count") or phrase.unit != "person" or (phrase.outcome and phrase.cue):
+                continue
+            lead = words[phrase.first - 1]
+            if lead not in _LINKS["toll_lead"] and phrase.first != phrase.core and lead != "than" and lead != "over":
+                pass
+            if lead not in _LINKS["toll_lead"] and not (
+                phrase.first > start and words[phrase.first - 1] in ("exceeding",)
+            ):
+                continue
+            if any(w in (";", ",") for w in words[start : phrase.first]) and lead not in ("to", "at"):
+                continue
+            phrase.outcome = outcome
+            if phrase.kind == "bare":
+                phrase.kind = "count"
+            if phrase.modality == "range" and words[phrase.first - 1] == "from":
+                phrase.low = phrase.high
+                phrase.modality = "exact"
+            before = words[max(0, at - 5) : at]
+            if any(w in _LINKS["raise"] for w in before) or "overall" in before or "total" in before:
+                phrase.relation = "total"
+            break
+
+
+def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
+    if word in ("toll", "tolls"):
+        before = words[at - 1] if at else ""
+        if before in ("casualty",):
+            return "killed_or_wounded", at + 1
+        return ("wounded" if before in ("injury", "injured") else "killed"), at + 1
+    if word in ("number", "total", "count", "tally") and words[at + 1 : at + 2] == ["of"]:
+        for here in range(at + 2, min(at + 8, len(words))):
+            outcome = HEADS.get(words[here])
+            cue = cue_at(words, here) if outcome is None else None
+            if cue is not None and cue.form in ("past", "state"):
+                outcome = cue.outcome
+            if outcome and outcome != "shot":
+                return outcome, here + 1
+            if words[here] == "victims":
+                return "killed", here + 1
+    if word in ("total", "number") and any(w in _LINKS["raise"] for w in words[max(0, at - 4) : at]):
+        if "dead" in words[at : at + 4] or "killed" in words[at : at + 5] or "deaths" in words[at : at + 4]:
+            return "killed", at + 1
+    return None, at
+
+
+def zeros(sentence: Sentence) -> list[Phrase]:
+    """Asserted zeros: "no casualties", "nobody was hurt", "no civilians were killed"; "no reports of" asserts nothing."""
+    words, made = sentence.words, []
+    for at, word in enumerate(words):
+        if word in ("no", "without", "any", "zero"):
+            if word == "any" and not (
+                at
+                and (
+                    words[at - 1] in ("without",)
+                    or "not" in words[max(0, at - 4) : at]
+                    or any(w.endswith("n't") or w == "never" for w in words[max(0, at - 4) : at])
+                )
+            ):
+                continue
+            made += _zero_nouns(sentence, at)
+        if word in ("nobody", "no-one", "none") or (word == "no" and words[at + 1 : at + 2] == ["one"]):
+            made += _zero_verb(sentence, at, at + (2 if word == "no" else 1), "")
+    return made
+
+
+def _zero_nouns(sentence: Sentence, at: int) -> list[Phrase]:
+    words, made = sentence.words, []
+    group, other = "", False
+    for here in range(at + 1, min(at + 7, len(words))):
+        word = words[here]
+        if word in _NO_NEWS or word in ("fewer", "less", "more", "one"):
+            return []
+        if word in ("other", "further", "additional", "else", "more"):
+            other = True
+        elif word in HEADS and word not in ("dead", "bodies", "body", "arrest", "arrests"):
+            zero = _zero(at, here + 1, HEADS[word], group)
+            zero.relation = "increment" if other else "whole"
+            made.append(zero)
+        elif word in PEOPLE and not made:
+            group = PEOPLE[word] if PEOPLE[word] != "printed" else word
+            verbal = _zero_verb(sentence, at, here + 1, group)
+            if verbal:
+                return verbal
+        elif (made and word not in ("or", "and", ",")) or word in BE or not word[0].isalnum():
+            break
+    return made
+
+
+def _zero_verb(sentence: Sentence, at: int, here: int, group: str) -> list[Phrase]:
+    words = sentence.words
+    other = False
+    while here < len(words) and (
+        words[here] in BE
+        or words[here] in ADVERBS
+        or words[here] in ("else", "have", "had", "has", "in", "the", "inside", "other", "of", "them")
+    ):
+        other = other or words[here] in ("else", "other")
+        here += 1
+    cue = cue_at(words, here) if here < len(words) else None
+    if cue is None or cue.form == "act":
+        return []
+    made = [_zero(at, cue.last, cue.outcome, group)]
+    after = (
+        cue_at(words, cue.last + 1) if words[cue.last : cue.last + 1] == ["or"] and cue.last + 1 < len(words) else None
+    )
+    if after and {after.outcome, cue.outcome} == {"killed", "wounded"}:
+        made = [_zero(at, after.last, "killed_or_wounded", group)]
+    for zero in made:
+        zero.relation = "increment" if other else "whole"
+    return made
+
+
+def _zero(first: int, last: int, outcome: str, group: str) -> Phrase:
+    return Phrase(first, last, first, first + 1, 0, 0, "exact", "zero", group=group, outcome=outcome)
+
+
+def proportions(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """ "most of them civilians", "mostly children", "half of the dead were women": a share of a counted whole."""
+    words, made = sentence.words, []
+    for at, word in enumerate(words):
+        share = _MOST.get(word)
+        if share is None or any(p.first <= at < p.last for p in found):
+            continue
+        here = at + 1
+        if words[here : here + 1] == ["of"]:
+            here += 1
+            while here < len(words) and (
+                words[here]
+                in ("them", "whom", "the", "those", "these", "dead", "victims", "killed", "wounded", "which")
+                or words[here] in BE
+            ):
+                here += 1
+        elif share == "all" and words[here : here + 1] != ["civilians"]:
+            continue
+        head = noun_after(sentence, here)
+        if head is None or head - here > 2 or any(p.first <= head < p.last for p in found):
+            continue
+        if word == "most" and words[at + 1 : at + 2] != ["of"] and head - here > 1:
+            continue
+        group = PEOPLE[words[head]]
+        phrase = Phrase(
+            at,
+            head + 1,
+            at,
+            at + 1,
+            None,
+            None,
+            "vague",
+            "proportion",
+            group=group if group != "printed" else words[head],
+        )
+        phrase.relation, phrase.head = "proportion", share
+        made.append(phrase)
+    return made
+
+
+def share_of(phrase: Phrase, whole: Phrase) -> None:
+    """Bounds a proportion by its whole, where the whole is one number."""
+    if whole.low is None or whole.low != whole.high:
+        return
+    n = whole.low
+    bounds = {"most": (n // 2 + 1, n), "half": (n // 2, (n + 1) // 2), "all": (n, n)}
+    phrase.low, phrase.high = bounds[phrase.head]
+    phrase.modality = {"most": "vague", "half": "approx", "all": "exact"}[phrase.head]
+    phrase.derived = True
+
+
+def predicates(sentence: Sentence, found: list[Phrase]) -> None:
+    """ "three were children", "of those killed six were women": parts of a whole told before, with their group."""
+    words = sentence.words
+    for phrase in found:
+        if (
+            phrase.kind == "bare"
+            and phrase.outcome is None
+            and words[phrase.last : phrase.last + 1]
+            and words[phrase.last] in BE
+        ):
+            head = noun_after(sentence, phrase.last + 1)
+            if head is not None and head - phrase.last <= 4:
+                group = PEOPLE[words[head]]
+                phrase.group = group if group != "printed" else words[head]
+                phrase.kind, phrase.part, phrase.last = "count", True, head + 1
+    frame = _frame(words)
+    if frame is None:
+        return
+    outcome, place = frame
+    for phrase in found:
+        near = (
+            phrase.first >= place
+            or words[phrase.last : phrase.last + 1] == ["were"]
+            or words[phrase.last : phrase.last + 1] == ["was"]
+            or words[phrase.last : phrase.last + 1] == ["are"]
+        )
+        if (phrase.outcome is None and near and phrase.unit == "person" and (phrase.kind != "bare" or phrase.part)) or (
+            phrase.outcome is None
+            and near
+            and phrase.kind == "bare"
+            and words[phrase.last : phrase.last + 1]
+            and words[phrase.last] in BE
+        ):
+            phrase.outcome, phrase.relation = outcome, "subset"
+
+
+_FRAME = re.compile(
+    r"\b(?:of|among) (?:the|those)(?: \w+)? (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
+)
+
+
+def _frame(words: list[str]) -> tuple[str, int] | None:
+    if "of" not in words and "among" not in words:
+        return None
+    match = _FRAME.search(" ".join(words))
+    if not match:
+        return None
+    place = len(" ".join(words)[: match.start()].split())
+    word = match.group(1)
+    outcome = (
+        {"killed": "killed", "victims": "killed", "casualties": "killed_or_wounded"}.get(word)
+        or HEADS.get(word)
+        or word
+    )
+    return outcome, place

@@ -1,0 +1,421 @@
+"""Phrases that count people or things: a quantity, its modifiers and the noun it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from firsthand.normalise.numbers import STARTS, Quantity, quantity
+from firsthand.normalise.outcomes import CUES, Cue, lists
+
+_TOKEN = re.compile(r"\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]")
+_AGE = re.compile(r"(\d{1,3})-?(?:year|yr|month|week|day)s?-olds?|(\w+)-year-olds?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _words(*path: str) -> frozenset[str]:
+    node = lists()
+    for step in path:
+        node = node[step]
+    return frozenset(str(node).split())
+
+
+STOPS, MEASURE = _words("stops", "words"), _words("stops", "measure")
+LABELS, NOT_PEOPLE = _words("stops", "labels"), _words("stops", "not_people")
+ADVERBS, BE, HAVE = _words("relations", "adverbs"), _words("relations", "be"), _words("relations", "have")
+POSSESSIVE, KIN = _words("relations", "kin_possessive"), _words("singular", "kin")
+_NAMES = {"whole": "", "aid_worker": "aid_worker"}
+PEOPLE = {w: _NAMES.get(g, g) for g, text in lists()["people"].items() for w in text.split()} | {"forces": "combatant"}
+COMPOUNDS = {tuple(w.split("-", 1)): g for g, text in lists()["compounds"].items() for w in text.split()}
+UNITS = {w: u for u, text in lists()["units"].items() for w in text.split()}
+HEADS = {w: o for o, text in lists()["heads"].items() for w in text.split()}
+_PLURALS = frozenset(
+    "people police men women children gunmen servicemen servicewomen militiamen policemen policewomen cameramen tribesmen fishermen "
+    "infantrymen guardsmen businessmen personnel staff crew dead wounded injured elderly folk schoolchildren youth "
+    "grandchildren missing displaced clergy aircraft peshmerga folks passersby remains".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_LIVES = frozenset(
+    "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
+)
+_PARTS = frozenset("them whom these those which us".split())
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence: lower-case words, printed words and their places in the text."""
+
+    words: list[str]
+    printed: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A counting phrase at tokens [first, last), number words at [core, core_last).
+
+    kind: count (number and noun), bare (number alone), single ("a man"), definite ("the man", "his wife"),
+    named ("Sami Haddad, 17,"), zero. `part` marks "two of them": a part of people told before.
+    """
+
+    first: int
+    last: int
+    core: int
+    core_last: int
+    low: int | None
+    high: int | None
+    modality: str
+    kind: str
+    group: str = ""
+    unit: str = "person"
+    inner: str | None = None
+    more: bool = False
+    part: bool = False
+    outcome: str | None = None
+    cue: Cue | None = None
+    relation: str = "whole"
+    scope: str = "incident"
+    derived: bool = False
+    whole: Phrase | None = None
+    parts: list[Phrase] = field(default_factory=list)
+    head: str = ""
+
+
+def tokens(text: str, start: int, end: int) -> Sentence:
+    """The tokens of text[start:end], with places counted in the whole text."""
+    words, printed, starts, ends = [], [], [], []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        printed.append(word)
+        words.append(word.lower().replace("’", "'"))
+        starts.append(match.start())
+        ends.append(match.end())
+    return Sentence(words, printed, starts, ends)
+
+
+def plural(word: str) -> bool:
+    """True for a noun form that can stand for more than one."""
+    return word in _PLURALS or word.endswith("s")
+
+
+def phrases(sentence: Sentence, *, headline: bool = False) -> list[Phrase]:
+    """All counting phrases of a sentence, left to right, none overlapping."""
+    found: list[Phrase] = []
+    at, words = 0, sentence.words
+    while at < len(words):
+        phrase = _phrase(sentence, at, headline)
+        if phrase is None:
+            at += 1
+            continue
+        found.append(phrase)
+        at = max(phrase.last, at + 1)
+    return found
+
+
+def _phrase(sentence: Sentence, at: int, headline: bool) -> Phrase | None:
+    word = sentence.words[at]
+    if word in STARTS or word[0].isdigit():
+        read = quantity(sentence.words, at)
+        if read is not None:
+            return _counted(sentence, read)
+        if word in ("a", "an", "another"):
+            return _single(sentence, at, at + 1, "single")
+    if word in ("the", "this", "that") or word in POSSESSIVE:
+        return _single(sentence, at, at + 1, "definite")
+    if word[0].isdigit() and _AGE.fullmatch(word):
+        return _single(sentence, at, at, "single")
+    if headline and word in PEOPLE and not plural(word) and _title_noun(sentence, at):
+        return _single(sentence, at, at, "single")
+    return None
+
+
+def _title_noun(sentence: Sentence, at: int) -> bool:
+    return at == 0 or sentence.words[at - 1] in (
+        ":",
+        ",",
+        "-",
+        "–",
+        "—",
+        "|",
+        "kills",
+        "and",
+        "kill",
+        "shoots",
+        "leaves",
+        "injures",
+        "wounds",
+        "hurts",
+        "of",
+    )
+
+
+def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
+    words = sentence.words
+    if _labelled(sentence, read):
+        return None
+    made = Phrase(
+        read.first, read.last, read.core, read.core_last, read.low, read.high, read.modality, "bare", more=read.more
+    )
+    at = read.last
+    if words[at : at + 1] == ["of"] and words[at + 1 : at + 2] and words[at + 1] in _PARTS:
+        return _partial(sentence, made, at + 2)
+    if words[at : at + 2] == ["of", "the"] or (
+        words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in POSSESSIVE
+    ):
+        return _of_the(sentence, made, at + 2)
+    if words[at : at + 1] == ["of"]:
+        at += 1
+    return _headed(sentence, made, at, read)
+
+
+def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase | None:
+    single = read.low == 1 and read.high == 1
+    head = find_head(sentence, at, want_plural=not single)
+    if head is not None and head < 0:
+        return None
+    if head is None:
+        return made if at == read.last and _bare_fits(sentence, made, read) else None
+    if sentence.words[head] == "lives" and not _lives_lost(sentence.words, made, head):
+        return None
+    _set_head(sentence, made, at, head)
+    made.kind = "count"
+    if sentence.words[head] == "lives":
+        made.inner = "killed"
+    if made.group == "family" and made.unit == "family" and single:
+        return _family(sentence, made)
+    return made
+
+
+def _lives_lost(words: list[str], made: Phrase, head: int) -> bool:
+    """True for "claiming two lives", "two lives were lost"; other lives are no victims."""
+    before = words[max(0, made.first - 6) : made.first]
+    return any(w in _LIVES for w in before) or "lost" in words[head + 1 : head + 5]
+
+
+def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
+    head = find_head(sentence, at, want_plural=True)
+    if head is None or head < 0:
+        word = sentence.words[at] if at < len(sentence.words) else ""
+        if word not in HEADS and word not in CUES:
+            return made
+        head = at
+    _set_head(sentence, made, at, head)
+    made.kind, made.part = "count", True
+    return made
+
+
+def _partial(sentence: Sentence, made: Phrase, at: int) -> Phrase:
+    words = sentence.words
+    made.part, made.last = True, at
+    made.kind = "count"
+    look = at
+    while look < len(words) and (words[look] in BE or words[look] in ("all", "a", "an", "mostly")):
+        look += 1
+    head = find_head(sentence, look, want_plural=False) if look < len(words) else None
+    if head is not None and head >= 0 and made.unit == "person":
+        _set_head(sentence, made, look, head)
+    return made
+
+
+def _set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
+    words = sentence.words
+    made.last = head + 1
+    word = made.head = words[head]
+    if word in UNITS and word not in PEOPLE:
+        made.unit, made.group = UNITS[word], ""
+        return
+    if (
+        words[head + 1 : head + 2] == ["and"]
+        and head + 2 < len(words)
+        and words[head + 2] in PEOPLE
+        and plural(words[head + 2])
+    ):
+        made.last = head + 3
+        made.group = " ".join(words[head : head + 3]) if PEOPLE.get(word) != PEOPLE[words[head + 2]] else PEOPLE[word]
+        made.group = " ".join(words[head : head + 3]) if made.group == "printed" else made.group
+        return
+    made.group = _group(words, at, head)
+    if made.group == "family":
+        made.unit = "family"
+    for here in range(at, head):
+        inner = CUES.get(words[here])
+        if inner:
+            made.inner = next((o for p, o, f in inner if len(p) == 1 and f in ("past", "done", "state")), None)
+    if word in HEADS:
+        made.inner = HEADS[word]
+
+
+def _group(words: list[str], at: int, head: int) -> str:
+    pair = COMPOUNDS.get((words[head - 1], words[head])) if head > at else None
+    if pair:
+        return pair
+    group = PEOPLE.get(words[head], "printed" if words[head] not in HEADS else "")
+    if words[head] in HEADS:
+        inside = next((PEOPLE[w] for w in words[at:head] if w in PEOPLE), "")
+        return "" if inside == "printed" else inside
+    if group in ("", "combatant"):
+        inside = next(
+            (PEOPLE[w] for w in words[at:head] if w in PEOPLE and PEOPLE[w] in ("civilian", "combatant", "child")), ""
+        )
+        aged = next((m for w in words[at:head] if (m := _AGE.fullmatch(w)) and m[1]), None)
+        group = inside or group or ("child" if aged and int(aged[1]) < 18 else "")
+    if group == "man" and any(w in ("young",) for w in words[at:head]):
+        return group
+    return " ".join(words[at : head + 1]) if group == "printed" else group
+
+
+def _family(sentence: Sentence, made: Phrase) -> Phrase:
+    words = sentence.words
+    if words[made.last : made.last + 1] == ["of"]:
+        inner = quantity(words, made.last + 1)
+        if inner and inner.low:
+            made.core, made.core_last, made.last = inner.core, inner.core_last, inner.last
+            made.low, made.high, made.modality, made.unit = inner.low, inner.high, inner.modality, "person"
+            return made
+    made.low, made.high, made.modality = 2, None, "unknown"
+    return made
+
+
+def find_head(sentence: Sentence, at: int, *, want_plural: bool) -> int | None:
+    """The token of the noun that a number before `at` counts; None when there is none near, -1 when it counts
+    a measure (kilometres, percent) or things that are no people."""
+    words = sentence.words
+    best: int | None = None
+    for here in range(at, min(at + 8, len(words))):
+        word = words[here]
+        if word in MEASURE and best is None and here <= at + 1 and word not in ("second",):
+            return -1
+        if word in PEOPLE or word in UNITS or word in HEADS:
+            if plural(word) == want_plural or (
+                not want_plural and word in ("dead", "wounded", "injured", "crew", "staff", "police")
+            ):
+                nxt = words[here + 1] if here + 1 < len(words) else ""
+                if word in HEADS and word in CUES and nxt in PEOPLE:
+                    continue
+                best = here
+            elif best is not None:
+                break
+            continue
+        if best is not None:
+            break
+        if word in STOPS and not (word in CUES and _modifies(words, here)):
+            break
+        if not word[0].isalnum() or (word[0].isdigit() and not _AGE.fullmatch(word)):
+            break
+        if word in NOT_PEOPLE and here == at:
+            return -1
+        if _plain_plural(sentence, here):
+            break
+    return best
+
+
+def _modifies(words: list[str], at: int) -> bool:
+    return at + 1 < len(words) and (
+        words[at + 1] in PEOPLE or (at + 2 < len(words) and words[at + 2] in PEOPLE and words[at + 1] not in STOPS)
+    )
+
+
+def _plain_plural(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or sentence.printed[at].isupper():
+        return False
+    return not word.endswith("'s") and word not in (
+        "forces",
+        "islamists",
+        "services",
+        "syrias",
+        "iraqs",
+        "assads",
+        "daeshs",
+        "hamas",
+        "isils",
+        "womens",
+        "childrens",
+        "series",
+        "houthis",
+    )
+
+
+def _bare_fits(sentence: Sentence, made: Phrase, read: Quantity) -> bool:
+    """True where a number without a noun can stand for people: its neighbours do not claim it for something else."""
+    words = sentence.words
+    word = words[made.last] if made.last < len(words) else "."
+    if word == "-" or word in MEASURE or word in NOT_PEOPLE or word in _MONTHS:
+        return False
+    if not word[0].isalnum() or word in STOPS or word in CUES or word in ADVERBS or word in BE or word in HAVE:
+        return True
+    return (
+        word.endswith("s")
+        and read.modified is not None
+        and word not in NOT_PEOPLE
+        and sentence.printed[made.last][0].isupper()
+    )
+
+
+def _labelled(sentence: Sentence, read: Quantity) -> bool:
+    """True for figures that are no count: years, dates, ages after a name, unit and house numbers, money, times."""
+    words, core = sentence.words, read.core
+    before = words[core - 1] if core else ""
+    after = words[read.core_last] if read.core_last < len(words) else ""
+    if (
+        after in ("-", "/", "%", ":")
+        or (before in ("$", "€", "£", "#", "/", ":")
+        and read.figure
+        and not _toll_colon(words, core))
+    ):
+        return True
+    if not read.figure:
+        return before in ("aged", "age", "chapter", "phase", "channel", "grade")
+    if read.modified:
+        return before in ("$", "€", "£")
+    people = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
+    noun = people is not None and people >= 0
+    if after in _MONTHS or (before in _MONTHS and not noun):
+        return True
+    if _YEAR.fullmatch(words[core]) and not noun:
+        return True
+    if before in LABELS:
+        return not (noun and before in _MONTHS)
+    return (
+        before == ","
+        and core > 1
+        and sentence.printed[core - 2][:1].isupper()
+        and after in (",", ".", ")", ";", "was", "of", "is", "and", "")
+        and not noun
+    )
+
+
+def _toll_colon(words: list[str], core: int) -> bool:
+    return words[core - 1] == ":"
+
+
+def _single(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
+    words = sentence.words
+    head = find_head(sentence, at, want_plural=False)
+    if head is None or head < 0:
+        if at < len(words) and _AGE.fullmatch(words[at]):
+            head = at
+        else:
+            return None
+    word = words[head]
+    if (word in UNITS and word not in PEOPLE) or (word in HEADS and word not in PEOPLE):
+        return None
+    made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
+    if head == at and _AGE.fullmatch(words[at]):
+        match = _AGE.fullmatch(words[at])
+        made.group = "child" if match and match[1] and int(match[1]) < 18 else ""
+        if words[at].endswith("s"):
+            return None
+    else:
+        _set_head(sentence, made, at, head)
+    if plural(made.head) and made.head not in ("dead",):
+        return None
+    made.derived = kind == "definite" or first == at
+    if made.group == "family":
+        return _family(sentence, made)
+    if kind == "definite" and words[first] in POSSESSIVE and made.head not in KIN:
+        return None
+    return made

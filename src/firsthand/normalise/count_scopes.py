@@ -1,0 +1,47 @@
+"""How far a count reaches: one incident, a period or an area; and the moment that a running toll states for itself."""
+
+from __future__ import annotations
+
+import re
+
+_N = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple of|many|four-and-a-half|half a)"
+_LONG = r"(?:hours|days|weeks|months|years|decades|decade|year|month|week|century)"
+_PERIOD = re.compile(
+    rf"\bsince (?!then\b|early (?:morning|today)|dawn|midnight|(?:this )?morning|yesterday)(?:the )?(?:\w+ ){{0,4}}"
+    r"(?:war|uprising|conflict|revolt|revolution|crisis|civil|unrest|protests?|began|started|start|beginning|outbreak|erupted|broke|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|mid-\w+|late|early|last|\d{4}|operation|offensive|campaign|ceasefire|truce|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    rf"|\b(?:over|in|during|within|for|throughout) (?:the )?(?:past|last|previous|recent|preceding|same)(?: {_N})? {_LONG}\b"
+    rf"|\b(?:over|in|during|within|after|for) (?:more than |nearly |almost |less than |over |about |the )?{_N} (?:months|years|weeks|decades|days)(?: of\b|\b(?! (?:later|ago|after|earlier|before|old)))"
+    r"|\bso far this (?:year|month|week)|\bthis (?:year|month)\b|\bin recent (?:days|weeks|months|years)|\bin (?:the month of )?(?:january|february|march|april|june|july|"
+    r"august|september|october|november|december)(?: 20\d\d)? alone|\bduring the (?:war|conflict|year|month|uprising|campaign|offensive)|\bin 20\d\d alone|\bper (?:day|month|year|week)"
+    r"|\b(?:more than|over|nearly|almost|about) (?:\w+ )?(?:a )?(?:years?|decade) of|\b(?:conflict|war|uprising|revolt|insurgency|civil war) (?:that )?(?:has|had|have) (?:so far )?"
+    r"(?:killed|claimed|cost|left|displaced|taken)|\beach (?:day|month|year|week)|\bevery (?:day|month|year|week)|\bannually|\b(?:each|every) year",
+    re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"\b(?:across|throughout|all over|around) (?:the )?(?:\w+ ){0,2}(?:province|country|nation|region|governorate|syria|iraq|world|state|city|countryside|districts|provinces|middle east)\b"
+    r"|\bnationwide|\bcountrywide|\bacross (?:syria|iraq|the country)|\b(?:elsewhere|in several|in various|in different|in other) (?:areas|parts|provinces|districts|cities)",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|by) (?:late |early |mid-)?(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|nightfall|midday|dawn|dusk)(?: (?:local time|gmt))?(?: on)?\s*)?"
+    r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|this (?:morning|evening|afternoon)|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2})(?: (?:morning|evening|afternoon|night|noon|midday))?|(?<=noon)|(?<=midnight)|(?<=nightfall))",
+    re.IGNORECASE,
+)
+WAR_TOLL = 10_000  # no single incident of the reporting genre has a count this large; such figures sum a war
+
+
+def scope_of(text: str, start: int, end: int, low: int | None, high: int | None) -> str:
+    """period, area or incident for a count in the clause text[start:end]."""
+    if (low or high or 0) >= WAR_TOLL:
+        return "period"
+    if _PERIOD.search(text, start, end):
+        return "period"
+    return "area" if _AREA.search(text, start, end) else "incident"
+
+
+def as_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a sentence says as of when its toll stands."""
+    match = _AS_OF.search(text, start, end)
+    return match.span() if match else None

@@ -1,0 +1,210 @@
+"""People counted in news text: how many, what happened to them, who they were, and what each number is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
+from firsthand.model.sentences import sentences
+from firsthand.model.text import Document, Part, Span
+from firsthand.normalise.count_links import link
+from firsthand.normalise.count_patterns import predicates, proportions, share_of, zeros
+from firsthand.normalise.count_patterns import tolls as give_tolls
+from firsthand.normalise.count_phrases import Phrase, Sentence, phrases, tokens
+from firsthand.normalise.count_scopes import as_of, scope_of
+
+
+@dataclass(slots=True)
+class _Told:
+    """A phrase with the sentence and part it stands in."""
+
+    phrase: Phrase
+    sentence: Sentence
+    part: Part
+    as_of: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All counts of people (and of vehicles, aircraft and buildings, with outcome "none") in title and text.
+
+    >>> document = Document("d", "c", title="Blast kills 12, wounds 30 in Tarhana market", text="")
+    >>> [(c.outcome, c.low, c.high) for c in Counts()(document)]
+    [('killed', 12, 12), ('wounded', 30, 30)]
+    """
+
+    version: ClassVar[str] = "1"
+
+    def __call__(self, document: Document) -> tuple[CountMention, ...]:
+        told: list[_Told] = []
+        wholes: list[Phrase] = []
+        for part, text, start, end in _stretches(document):
+            for first, last in _sentences(text, start, end):
+                told += _read(text, part, first, last, wholes, headline=part == "title" or first == 0)
+        return _mentions(told)
+
+
+def _stretches(document: Document) -> Iterator[tuple[Part, str, int, int]]:
+    if document.title:
+        yield "title", document.title, 0, len(document.title)
+    inside = [span for span in document.body if span.part == "text"]
+    for span in sorted(inside) if inside else [Span("text", 0, len(document.text))]:
+        yield "text", document.text, span.start, span.end
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in sentences(text):
+        if first < end and last > start:
+            yield max(first, start), min(last, end)
+
+
+def _read(text: str, part: Part, start: int, end: int, wholes: list[Phrase], *, headline: bool) -> list[_Told]:
+    sentence = tokens(text, start, end)
+    found = phrases(sentence, headline=headline)
+    none = zeros(sentence)
+    if not found and not none:
+        return []
+    found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
+    chains = link(sentence, found)
+    give_tolls(sentence, found)
+    predicates(sentence, found)
+    shares = proportions(sentence, found)
+    _relate(found, wholes)
+    for share in shares:
+        _share(share, found, wholes)
+    kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
+    kept += _derive(chains)
+    for phrase in kept:
+        phrase.outcome = "killed_or_wounded" if phrase.outcome == "shot" else phrase.outcome
+        phrase.scope = _scope(text, sentence, phrase)
+    moment = as_of(text, start, end)
+    wholes += [p for p in kept if p.outcome and p.relation in ("whole", "total") and p.kind != "zero"]
+    return [_Told(p, sentence, part, moment) for p in kept]
+
+
+def _scope(text: str, sentence: Sentence, phrase: Phrase) -> str:
+    return scope_of(text, sentence.starts[0], sentence.ends[-1], phrase.low, phrase.high)
+
+
+def _keeps(phrase: Phrase) -> bool:
+    if phrase.outcome is not None:
+        return True
+    counted = phrase.kind == "count" and (phrase.low is None or phrase.low > 1) and phrase.modality != "unknown"
+    return counted and not phrase.part
+
+
+def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
+    """Ties parts told after their whole, and more of the same, to what was told before."""
+    for at, phrase in enumerate(found):
+        before = [
+            p for p in found[:at] if p.outcome and p.relation in ("whole", "total", "increment") and p is not phrase
+        ]
+        earlier = before[::-1] + wholes[::-1]
+        if phrase.part:
+            whole = next(
+                (
+                    p
+                    for p in earlier
+                    if p.outcome not in (None, "none") and (phrase.outcome is None or p.outcome == phrase.outcome)
+                ),
+                None,
+            )
+            whole = whole or next((p for p in earlier if p.outcome != "none"), None)
+            phrase.relation, phrase.whole = "subset", phrase.whole or whole
+            if phrase.outcome is None and whole is not None:
+                phrase.outcome = whole.outcome
+        elif phrase.relation == "subset" and phrase.whole is None:
+            phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
+        elif phrase.more and phrase.outcome and phrase.relation == "whole":
+            whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
+            if whole is not None or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
+                phrase.relation, phrase.whole = "increment", whole
+
+
+def _share(share: Phrase, found: list[Phrase], wholes: list[Phrase]) -> None:
+    before = [p for p in found if p.first < share.first and p.outcome and p.relation != "subset"]
+    whole = before[-1] if before else (wholes[-1] if wholes else None)
+    if whole is not None:
+        share.whole, share.outcome, share.cue = whole, whole.outcome, whole.cue
+        share_of(share, whole)
+
+
+def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
+    made = []
+    for chain in chains:
+        parts = [p for p in chain if p.relation == "whole" and p.unit == "person"]
+        if len(parts) < 2:
+            continue
+        first, rest = parts[0], parts[1:]
+        if first.low is not None and first.low > 1 and first.low == sum(p.low or 0 for p in rest):
+            for part in rest:
+                part.relation, part.whole = "partition", first
+            continue
+        made.append(_sum(parts))
+    return made
+
+
+def _sum(parts: list[Phrase]) -> Phrase:
+    low = sum(p.low or 0 for p in parts)
+    high = None if any(p.high is None for p in parts) else sum(p.high or 0 for p in parts)
+    groups = {p.group for p in parts}
+    modalities = {p.modality for p in parts}
+    modality = "exact" if modalities == {"exact"} else "floor" if high is None else "range" if low != high else "approx"
+    whole = Phrase(
+        parts[0].first, parts[-1].last, parts[0].first, parts[-1].last, low, high, modality, "derived",
+        group=groups.pop() if len(groups) == 1 else "", outcome=parts[0].outcome, cue=parts[0].cue, derived=True,
+    )  # fmt: skip
+    for part in parts:
+        part.relation, part.whole = "partition", whole
+    return whole
+
+
+def _mentions(told: list[_Told]) -> tuple[CountMention, ...]:
+    order = {"title": 0, "text": 1}
+    told = sorted(
+        told,
+        key=lambda t: (
+            order[t.part],
+            t.sentence.starts[t.phrase.first],
+            -t.sentence.ends[t.phrase.last - 1],
+            t.phrase.kind != "derived",
+        ),
+    )
+    index = {id(t.phrase): at for at, t in enumerate(told)}
+    return tuple(_mention(t, index) for t in told)
+
+
+def _mention(told: _Told, index: dict[int, int]) -> CountMention:
+    phrase, sentence = told.phrase, told.sentence
+    cue = phrase.cue
+    return CountMention(
+        span=Span(told.part, sentence.starts[phrase.first], sentence.ends[phrase.last - 1]),
+        number=Span(told.part, sentence.starts[phrase.core], sentence.ends[phrase.core_last - 1]),
+        low=phrase.low,
+        high=phrase.high,
+        modality=cast(Modality, phrase.modality),
+        outcome=cast(Outcome, phrase.outcome or "none"),
+        group=phrase.group,
+        relation=cast(Relation, phrase.relation),
+        scope=cast(Scope, phrase.scope),
+        unit=phrase.unit,
+        relates_to=index.get(id(phrase.whole)) if phrase.whole is not None else None,
+        cue=Span(told.part, sentence.starts[cue.first], sentence.ends[cue.last - 1]) if cue else None,
+        as_of=Span(told.part, *told.as_of) if told.as_of and phrase.outcome else None,
+        derived=phrase.derived,
+    )
+
+
+def tolls(counts: tuple[CountMention, ...]) -> dict[str, tuple[int | None, int | None, tuple[int, ...]]]:
+    """One whole an outcome from a document's counts (or some of them): {slot: (low, high, indices)}."""
+    best: dict[str, tuple[int | None, int | None, tuple[int, ...]]] = {}
+    for at, count in enumerate(counts):
+        if count.scope != "incident" or count.relation not in ("whole", "total") or count.outcome == "none":
+            continue
+        held = best.get(count.outcome)
+        value = count.low if count.low is not None else count.high or 0
+        if held is None or value > (held[0] if held[0] is not None else held[1] or 0):
+            best[count.outcome] = (count.low, count.high, (at,))
+    return best

@@ -1,0 +1,66 @@
+"""Outcome words of casualty reports: what happened to the people counted, and in which voice the words tell it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+Form = Literal["past", "done", "act", "self", "state"]
+
+
+@dataclass(slots=True)
+class Cue:
+    """Outcome words at tokens [first, last). `outcome` is an Outcome or "shot" (hit, living or dead); a lone "of"
+    at its end makes it a noun with its people to the right."""
+
+    first: int
+    last: int
+    outcome: str
+    form: Form
+
+
+@lru_cache(maxsize=1)
+def lists() -> dict[str, Any]:
+    """The word lists as they stand in data/counts.toml."""
+    return tomllib.loads((Path(__file__).parent / "data" / "counts.toml").read_text(encoding="utf-8"))
+
+
+def _table() -> dict[str, list[tuple[tuple[str, ...], str, Form]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, Form]]] = {}
+    for outcome, forms in lists()["cues"].items():
+        for form, phrases in forms.items():
+            for phrase in phrases.split("|"):
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, outcome, form))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+CUES = _table()
+
+
+def cue_at(words: Sequence[str], at: int) -> Cue | None:
+    """The longest outcome phrase that starts at a token of lower-case words."""
+    for phrase, outcome, form in CUES.get(words[at], ()):
+        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+            return Cue(at, at + len(phrase), outcome, form)
+    return None
+
+
+def cues(words: Sequence[str]) -> list[Cue]:
+    """All outcome phrases of a sentence, left to right, none overlapping."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(words):
+        cue = cue_at(words, at) if words[at] in CUES else None
+        if cue is None:
+            at += 1
+            continue
+        found.append(cue)
+        at = cue.last
+    return found
