@@ -1,29 +1,101 @@
-"""The learned reader: a small transformer, run by ONNX Runtime, that finds outermost attributions and entities."""
+"""The learned reader: a small transformer, run by ONNX Runtime, that finds outermost attributions and entities.
+
+Trained by training/train_reader.py; data/reader/MODEL.md is its card.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from tokenizers import Tokenizer
+
+from firsthand.attribute.interpret import OUTPUTS, Head, interpret
+from firsthand.attribute.linking import Linker
 from firsthand.attribute.reading import Entity, Outermost, Reading
+from firsthand.attribute.windows import CLS, SEP, Window, boundaries, pieces_of, windows
 from firsthand.model.text import Part
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Entity", "Outermost", "Reader", "Reading", "available"]
 
 DATA = Path(__file__).parent / "data" / "reader"
+MODEL, HEAD, TOKENIZER = DATA / "reader.onnx", DATA / "head.json", DATA / "tokenizer.json"
+# Pieces in a window beside the two special ones: what the network was trained on.
+SIZE = 254
 
 
 def available() -> bool:
     """True when the model's files are installed."""
-    return (DATA / "reader.onnx").is_file() and (DATA / "tokenizer.json").is_file()
+    return all(path.is_file() for path in (MODEL, HEAD, TOKENIZER))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one part of a document; gives an empty reading where the model is not installed."""
+    """Reads one part of a document; gives an empty reading where the model is not installed.
+
+    `left` and `right` are the most word pieces of context that a window has beside those that it answers for. The
+    model is loaded once in a process, at the first text. Windows go through the network one at a time: its int8
+    activations are scaled by window, so a batch would make the answer depend on the neighbours.
+    """
 
     version: ClassVar[str] = "1"
 
+    left: int = 32
+    right: int = 16
+
     def __call__(self, text: str, part: Part = "text") -> Reading:
-        return Reading()
+        if not text.strip() or not available():
+            return Reading()
+        model = _model()
+        pieces = pieces_of(text, model.tokenizer)
+        scores = np.zeros((len(pieces.ids), OUTPUTS), np.float32)
+        starts = boundaries(text, pieces)
+        for window in windows(len(pieces.ids), starts, size=SIZE, left=self.left, right=self.right):
+            ids = (CLS, *pieces.ids[window.start : window.end], SEP)
+            looks = (0, *pieces.looks[window.start : window.end], 0)
+            scores[window.first : window.last] = _kept(model.scores(ids, looks), window)
+        return interpret(pieces, scores, model.head, part)
+
+
+def _kept(scores: NDArray[np.float32], window: Window) -> NDArray[np.float32]:
+    return scores[1 + window.first - window.start : 1 + window.last - window.start]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Model:
+    session: Any
+    tokenizer: Tokenizer
+    head: Head
+
+    def scores(self, ids: tuple[int, ...], looks: tuple[int, ...]) -> NDArray[np.float32]:
+        fed = {"ids": np.array([ids], np.int64), "looks": np.array([looks], np.int64)}
+        found: NDArray[np.float32] = self.session.run(None, fed)[0][0]
+        return found
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # one process, one core: the engines run several
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return _Model(session, tokenizer, head_from(json.loads(HEAD.read_text(encoding="utf-8"))))
+
+
+def head_from(stored: dict[str, Any]) -> Head:
+    """The head as head.json stores it."""
+    first, second = (
+        Linker(*(np.array(one[name], np.float32) for name in ("gap", "between", "nobody"))) for one in stored["linkers"]
+    )
+    return Head(np.array(stored["transition"], np.float32), (first, second), stored["caution"], stored["reach"])
