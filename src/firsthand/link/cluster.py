@@ -59,70 +59,81 @@ def groups(
     Two happenings of one document are never joined by evidence: the text tells them apart. A pair judged not the
     same bars whole groups from each other; a pair judged the same is joined before anything else.
     """
-    group_of = {h: n for n, h in enumerate(sorted(happenings))}
-    members: dict[int, list[str]] = {n: [h] for h, n in group_of.items()}
-    links: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
-    for (a, b), value in bits.items():
-        for x, y in ((group_of[a], group_of[b]), (group_of[b], group_of[a])):
-            links[x][y][0] += value
-            links[x][y][1] += 1
-    apart: dict[int, set[int]] = defaultdict(set)
-    for a, b in said.apart:
-        if a in group_of and b in group_of:
-            apart[group_of[a]].add(group_of[b])
-            apart[group_of[b]].add(group_of[a])
+    state = _State(happenings)
+    state.link(bits)
+    state.bar(said.apart)
     for a, b in sorted(said.same):
-        if a in group_of and b in group_of and group_of[a] != group_of[b]:
-            _merge(group_of[a], group_of[b], group_of, members, links, apart)
-    documents = {n: {happenings[h] for h in held} for n, held in members.items()}
-
-    def average(x: int, y: int) -> float:
-        total, compared = links[x][y]
-        all_pairs = len(members[x]) * len(members[y])
-        return (total + UNCOMPARED_BITS * (all_pairs - compared)) / all_pairs
-
-    def may(x: int, y: int) -> bool:
-        return y not in apart[x] and not (documents[x] & documents[y])
-
-    queue = [
-        (-average(x, y), x, y)
-        for x in sorted(links)
-        for y in sorted(links[x])
-        if x < y and x in members and y in members
-    ]
-    queue = [q for q in queue if -q[0] >= threshold]
+        state.join(a, b)
+    queue = [(-state.average(x, y), x, y) for x, y in state.linked() if state.average(x, y) >= threshold]
     heapq.heapify(queue)
     while queue:
         negative, x, y = heapq.heappop(queue)
-        if x not in members or y not in members or not may(x, y) or abs(average(x, y) + negative) > 1e-9:
+        if not state.may_merge(x, y) or abs(state.average(x, y) + negative) > 1e-9:
             continue
-        _merge(x, y, group_of, members, links, apart)
-        documents[x] |= documents.pop(y)
-        for other in sorted(links[x]):
-            if other in members and other != x and average(x, other) >= threshold:
-                heapq.heappush(queue, (-average(x, other), min(x, other), max(x, other)))
-    return tuple(sorted(tuple(sorted(m)) for m in members.values()))
+        state.merge(x, y)
+        for other in state.neighbours(x):
+            average = state.average(x, other)
+            if average >= threshold:
+                heapq.heappush(queue, (-average, min(x, other), max(x, other)))
+    return tuple(sorted(tuple(sorted(m)) for m in state.members.values()))
 
 
-def _merge(
-    x: int,
-    y: int,
-    group_of: dict[str, int],
-    members: dict[int, list[str]],
-    links: dict[int, dict[int, list[float]]],
-    apart: dict[int, set[int]],
-) -> None:
-    """Group y goes into x."""
-    for happening in members.pop(y):
-        group_of[happening] = x
-        members[x].append(happening)
-    for other, (total, compared) in links.pop(y, {}).items():
-        links[other].pop(y, None)
-        if other != x:
-            for one, two in ((x, other), (other, x)):
-                links[one][two][0] += total
-                links[one][two][1] += compared
-    for other in apart.pop(y, set()):
-        apart[other].discard(y)
-        apart[other].add(x)
-        apart[x].add(other)
+class _State:
+    """Groups while they grow: their members, documents, summed bits to each other, and who is barred from whom."""
+
+    def __init__(self, happenings: Mapping[str, str]) -> None:
+        self.group_of = {h: n for n, h in enumerate(sorted(happenings))}
+        self.members = {n: [h] for h, n in self.group_of.items()}
+        self.documents = {n: {happenings[h]} for h, n in self.group_of.items()}
+        self.bits: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+        self.apart: dict[int, set[int]] = defaultdict(set)
+
+    def link(self, bits: Mapping[tuple[str, str], float]) -> None:
+        for (a, b), value in sorted(bits.items()):
+            self._add(self.group_of[a], self.group_of[b], value, 1)
+
+    def bar(self, pairs: frozenset[tuple[str, str]]) -> None:
+        for a, b in pairs:
+            if a in self.group_of and b in self.group_of:
+                self.apart[self.group_of[a]].add(self.group_of[b])
+                self.apart[self.group_of[b]].add(self.group_of[a])
+
+    def linked(self) -> list[tuple[int, int]]:
+        return [(x, y) for x in sorted(self.members) for y in sorted(self.bits[x]) if x < y and self.may_merge(x, y)]
+
+    def neighbours(self, x: int) -> list[int]:
+        return [y for y in sorted(self.bits[x]) if self.may_merge(x, y)]
+
+    def may_merge(self, x: int, y: int) -> bool:
+        known = x in self.members and y in self.members and x != y
+        return known and y not in self.apart[x] and not (self.documents[x] & self.documents[y])
+
+    def average(self, x: int, y: int) -> float:
+        total, compared = self.bits[x][y]
+        pairs = len(self.members[x]) * len(self.members[y])
+        return (total + UNCOMPARED_BITS * (pairs - compared)) / pairs
+
+    def join(self, a: str, b: str) -> None:
+        x, y = self.group_of.get(a), self.group_of.get(b)
+        if x is not None and y is not None and x != y:
+            self.merge(x, y)
+
+    def merge(self, x: int, y: int) -> None:
+        """Group y goes into x."""
+        for happening in self.members.pop(y):
+            self.group_of[happening] = x
+            self.members[x].append(happening)
+        self.documents[x] |= self.documents.pop(y)
+        for other, (total, compared) in self.bits.pop(y, {}).items():
+            self.bits[other].pop(y, None)
+            if other != x:
+                self._add(x, other, total, compared)
+        for other in self.apart.pop(y, set()):
+            self.apart[other].discard(y)
+            self.apart[other].add(x)
+            self.apart[x].add(other)
+
+    def _add(self, x: int, y: int, total: float, compared: float) -> None:
+        for one, two in ((x, y), (y, x)):
+            self.bits[one][two][0] += total
+            self.bits[one][two][1] += compared
