@@ -127,7 +127,8 @@ def _share(share: Phrase, found: list[Phrase], wholes: list[Phrase]) -> None:
     before = [p for p in found if p.first < share.first and p.outcome and p.relation != "subset"]
     whole = before[-1] if before else (wholes[-1] if wholes else None)
     if whole is not None:
-        share.whole, share.outcome, share.cue = whole, whole.outcome, whole.cue
+        share.whole, share.outcome = whole, whole.outcome
+        share.cue = whole.cue if before else None
         share_of(share, whole)
 
 
