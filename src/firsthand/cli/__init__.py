@@ -1,0 +1,74 @@
+"""The command line: parse, call, show."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import os
+import sys
+from typing import Any
+
+import click
+
+import firsthand
+from firsthand.errors import FirsthandError
+
+# Commands by name, each in the module of its name: only the one that is called is loaded.
+COMMANDS = ("trace", "show", "report", "sources", "read", "export", "reuse", "place", "gazetteer")
+STOPPED = 130  # what shells give a program that Ctrl-C ended
+
+
+class Commands(click.Group):
+    """The commands, loaded when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in COMMANDS if importlib.util.find_spec(f"firsthand.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(ctx):
+            return None
+        command = getattr(importlib.import_module(f"firsthand.cli.{name}"), name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(firsthand.__version__, prog_name="firsthand")
+def group() -> None:
+    """Shows what a report rests on: who says what, who took it from whom, where the accounts differ.
+
+    \b
+    Example:
+      firsthand trace articles/ --case war.case
+      firsthand show war.case
+      firsthand report war.case -o pages/
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the program and ends it: 0 done, 1 nothing could be read (or --strict and a failure), 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        code: Any = group.main(arguments, prog_name="firsthand", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; what was read is kept, run the same command again to go on", err=True)
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except FirsthandError as error:
+        click.echo(f"firsthand: {error}", err=True)
+        return 2
+    return code if isinstance(code, int) else 0

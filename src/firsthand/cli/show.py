@@ -1,0 +1,34 @@
+"""`firsthand show`: a case, or one incident of it, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from firsthand.report.machine import case_json
+from firsthand.report.terminal import print_case, print_incident
+from firsthand.store import open_view
+
+
+@click.command(short_help="Show a case, or one incident of it, in the terminal.")
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("incident", required=False)
+@click.option("--all", "everything", is_flag=True, help="All incidents.")
+def show(case: Path, incident: str | None, everything: bool) -> None:
+    """Shows the incidents of CASE, those first where most articles rest on fewest origins; or the table of one
+    INCIDENT (its id or how that begins): every value, who holds it, and the words that say so.
+
+    \b
+    Examples:
+      firsthand show war.case
+      firsthand show war.case incident-3f
+    """
+    with open_view(case) as view:
+        wanted = view.incident_id(incident) if incident else None
+        value = case_json(view.case())
+    if wanted:
+        print_incident(value, wanted, sys.stdout)
+    else:
+        print_case(value, sys.stdout, everything=everything, name=str(case))

@@ -1,0 +1,25 @@
+"""`firsthand sources`: who stands behind a case."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from firsthand.report.machine import case_json
+from firsthand.report.terminal import print_sources
+from firsthand.store import open_view
+
+
+@click.command(short_help="List the sources of a case and what rests on them.")
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+def sources(case: Path) -> None:
+    """Lists every source in CASE with its kind and how many articles rest on it.
+
+    \b
+    Example:
+      firsthand sources war.case
+    """
+    with open_view(case) as view:
+        print_sources(case_json(view.case()), sys.stdout)

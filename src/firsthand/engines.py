@@ -1,0 +1,98 @@
+"""map(function, items): in this process or in several, with the same results in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class InProcess:
+    """One item after the other, here."""
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        return map(function, items)
+
+
+@dataclass(frozen=True)
+class Processes:
+    """`jobs` worker processes; at most `in_flight` items a worker wait or run at once.
+
+    A worker that dies (killed, out of memory) takes nothing with it: the items that were under way are tried once
+    more, one at a time, and the one that kills its worker again becomes `lost(item)`. Without `lost`, it raises.
+    """
+
+    jobs: int
+    in_flight: int = 4
+    lost: Callable[[Any], Any] | None = None
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        waiting: deque[tuple[T, Future[R]]] = deque()
+        pool = _pool(self.jobs)
+        source = iter(items)
+        try:
+            while True:
+                for item in source:
+                    waiting.append((item, pool.submit(function, item)))
+                    if len(waiting) >= self.jobs * self.in_flight:
+                        break
+                if not waiting:
+                    return
+                item, future = waiting.popleft()
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    pool.shutdown(wait=True, cancel_futures=True)
+                    suspects = [item, *(i for i, _ in waiting)]
+                    waiting.clear()
+                    yield from (self._alone(function, suspect) for suspect in suspects)
+                    pool = _pool(self.jobs)
+                else:
+                    yield result
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _alone(self, function: Callable[[T], R], item: T) -> R:
+        """One item in a worker of its own, so that a death tells whose it is."""
+        with _pool(1) as pool:
+            try:
+                return pool.submit(function, item).result()
+            except BrokenProcessPool:
+                if self.lost is None:
+                    raise
+                lost: R = self.lost(item)
+                return lost
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    """A worker leaves Ctrl-C to its parent, and ends when its parent has ended, however that was."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
