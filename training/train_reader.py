@@ -31,12 +31,12 @@ from noise import draw, spoil  # noqa: E402
 from quality import attribution_figures, entity_figures, said_of  # noqa: E402
 
 from firsthand.attribute.decode import ENTITY_TAGS, TAGS  # noqa: E402
-from firsthand.attribute.interpret import OUTPUTS, Head, interpret  # noqa: E402
+from firsthand.attribute.interpret import Head, interpret  # noqa: E402
 from firsthand.attribute.linking import LINK_WIDTH, Linker  # noqa: E402
+from firsthand.attribute.reader import SIZE, Run, scored  # noqa: E402
 from firsthand.attribute.reading import Reading  # noqa: E402
-from firsthand.attribute.windows import CLS, SEP, boundaries, pieces_of, windows  # noqa: E402
 
-SIZE, LEFT, RIGHT = 254, 32, 16
+LEFT, RIGHT = 32, 16
 ENTITY_ROUNDS = 3  # re3d is a thirtieth of PolNeAR: each epoch sees it three times
 LINK_SHARE, ENTITY_SHARE = 0.15, 0.5
 
@@ -201,20 +201,16 @@ def _measure(
 
 
 def figures_of(
-    run: object, tokenizer: Tokenizer, head: Head, dev: list[Labelled], held: list[Labelled]
+    run: Run, tokenizer: Tokenizer, head: Head, dev: list[Labelled], held: list[Labelled]
 ) -> dict[str, float]:
     pairs = [(d.text, d.readings[0], said_of(read_with(run, tokenizer, head, d.text))) for d in dev]
     named = [(d, read_with(run, tokenizer, head, d.text)) for d in held]
     return attribution_figures(pairs) | entity_figures(named)
 
 
-def read_with(run: object, tokenizer: Tokenizer, head: Head, text: str) -> Reading:
-    """The reading of a text by any function from (ids, looks) of a window to scores."""
-    pieces = pieces_of(text, tokenizer)
-    scores = np.zeros((len(pieces.ids), OUTPUTS), np.float32)
-    for w in windows(len(pieces.ids), boundaries(text, pieces), size=SIZE, left=LEFT, right=RIGHT):
-        found = run([CLS, *pieces.ids[w.start : w.end], SEP], [0, *pieces.looks[w.start : w.end], 0])
-        scores[w.first : w.last] = found[1 + w.first - w.start : 1 + w.last - w.start]
+def read_with(run: Run, tokenizer: Tokenizer, head: Head, text: str) -> Reading:
+    """The reading of a text by any function from a window to scores."""
+    pieces, scores = scored(text, tokenizer, run, left=LEFT, right=RIGHT)
     return interpret(pieces, scores, head)
 
 

@@ -6,6 +6,7 @@ Trained by training/train_reader.py; data/reader/MODEL.md is its card.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,11 +19,14 @@ from tokenizers import Tokenizer
 from firsthand.attribute.interpret import OUTPUTS, Head, interpret
 from firsthand.attribute.linking import Linker
 from firsthand.attribute.reading import Entity, Outermost, Reading
-from firsthand.attribute.windows import CLS, SEP, Window, boundaries, pieces_of, windows
+from firsthand.attribute.windows import CLS, SEP, Pieces, boundaries, pieces_of, windows
 from firsthand.model.text import Part
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# From the ids and looks of one window to its (pieces, OUTPUTS) scores.
+Run = Callable[[Sequence[int], Sequence[int]], "NDArray[np.float32]"]
 
 __all__ = ["Entity", "Outermost", "Reader", "Reading", "available"]
 
@@ -55,18 +59,18 @@ class Reader:
         if not text.strip() or not available():
             return Reading()
         model = _model()
-        pieces = pieces_of(text, model.tokenizer)
-        scores = np.zeros((len(pieces.ids), OUTPUTS), np.float32)
-        starts = boundaries(text, pieces)
-        for window in windows(len(pieces.ids), starts, size=SIZE, left=self.left, right=self.right):
-            ids = (CLS, *pieces.ids[window.start : window.end], SEP)
-            looks = (0, *pieces.looks[window.start : window.end], 0)
-            scores[window.first : window.last] = _kept(model.scores(ids, looks), window)
+        pieces, scores = scored(text, model.tokenizer, model.run, left=self.left, right=self.right)
         return interpret(pieces, scores, model.head, part)
 
 
-def _kept(scores: NDArray[np.float32], window: Window) -> NDArray[np.float32]:
-    return scores[1 + window.first - window.start : 1 + window.last - window.start]
+def scored(text: str, tokenizer: Tokenizer, run: Run, *, left: int, right: int) -> tuple[Pieces, NDArray[np.float32]]:
+    """The pieces of a text and, for each, the network's scores from the window that answers for it."""
+    pieces = pieces_of(text, tokenizer)
+    scores = np.zeros((len(pieces.ids), OUTPUTS), np.float32)
+    for w in windows(len(pieces.ids), boundaries(text, pieces), size=SIZE, left=left, right=right):
+        found = run((CLS, *pieces.ids[w.start : w.end], SEP), (0, *pieces.looks[w.start : w.end], 0))
+        scores[w.first : w.last] = found[1 + w.first - w.start : 1 + w.last - w.start]
+    return pieces, scores
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +79,7 @@ class _Model:
     tokenizer: Tokenizer
     head: Head
 
-    def scores(self, ids: tuple[int, ...], looks: tuple[int, ...]) -> NDArray[np.float32]:
+    def run(self, ids: Sequence[int], looks: Sequence[int]) -> NDArray[np.float32]:
         fed = {"ids": np.array([ids], np.int64), "looks": np.array([looks], np.int64)}
         found: NDArray[np.float32] = self.session.run(None, fed)[0][0]
         return found
