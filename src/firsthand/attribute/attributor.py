@@ -1,0 +1,109 @@
+"""Who says what in a document: the step that reads chains of sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from firsthand.attribute import collect, kinds
+from firsthand.attribute.credits import credits
+from firsthand.attribute.found import Found
+from firsthand.attribute.register import Register, actor_of
+from firsthand.attribute.segments import Segment, segments
+from firsthand.attribute.tree import Node, build
+from firsthand.model.actors import ActorTable, load
+from firsthand.model.attribution import Attributed, Attribution, Source
+from firsthand.model.ids import content_id
+from firsthand.model.text import Document, Part
+
+
+@dataclass(frozen=True)
+class Attributor:
+    """Reads who says what, link by link. `actors` are TOML files that add bodies and names to the packaged table;
+    `overrides` is a TOML or JSON file with corrected chains."""
+
+    actors: tuple[str, ...] = ()
+    overrides: str | None = None
+    learned: bool = True
+    version: ClassVar[str] = "1"
+
+    def __call__(self, document: Document) -> Attributed:
+        table = load(self.actors)
+        on = _day(document)
+        outlet = outlet_source(document, table, on)
+        register = Register(document.id, table, outlet, on, _only_monitor(document, table, on))
+        register.keep(outlet)
+        parts = segments(document)
+        roots = _credit_nodes(document, parts, register)
+        placed: list[tuple[Part, Found]] = []
+        for segment in parts:
+            placed += [(segment.part, found) for found in collect.gather(document.part(segment.part), segment).found]
+        attributions = build(document, placed, register, roots)
+        return Attributed(outlet.id, attributions, _used(attributions, register))
+
+
+def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:
+    """The outlet as a source: a known body, a named one, or an unnamed one of this document alone."""
+    name = (document.outlet or "").strip()
+    if not name:
+        own = content_id("source", "outlet of", document.id)
+        return Source(own, "unnamed outlet", "news_outlet", "relayed", "none", None, "the document names no outlet")
+    actor = actor_of(table, name, on)
+    if actor is not None:
+        return kinds.body(actor)
+    own = content_id("source", "body", " ".join(name.casefold().split()))
+    return Source(own, name, "news_outlet", "relayed", "named", None, "the outlet of the document")
+
+
+def _day(document: Document) -> date | None:
+    given = (document.published or document.printed or "")[:10]
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
+
+
+def _only_monitor(document: Document, table: ActorTable, on: date | None) -> str | None:
+    """The monitor that the document names, where it names exactly one."""
+    found = {
+        m.actor
+        for m in table.matches(document.text, on=on)
+        if not m.others and table[m.actor].source_kind == "monitor_group"
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _credit_nodes(document: Document, parts: tuple[Segment, ...], register: Register) -> list[Node]:
+    """The agencies that a credit line or dateline names: they stand behind the whole body."""
+    bodies = [s for s in parts if s.role == "body" and s.part == "text"]
+    if not bodies:
+        return []
+    content = tuple((s.start, s.end) for s in bodies)
+    found = [*credits(document.text, bodies[0])]
+    if len(bodies) > 1:
+        found += [c for c in credits(document.text, bodies[-1]) if not c.head]
+    nodes: list[Node] = []
+    for credit in found[:1]:
+        name = document.text[slice(*credit.source)]
+        actor = actor_of(register.table, name.split("/")[0].split(",")[0].strip(), register.on)
+        if actor is not None and actor.id == register.outlet.id:
+            continue
+        if actor is not None:
+            source = kinds.body(actor)
+            register.keep(source)
+        elif "agenc" in name.lower() or "wires" in name.lower():
+            source = register.implied("news agencies", "wire_agency")
+        else:
+            resolved = register.resolve(name)
+            if resolved is None:
+                continue
+            source = resolved
+        nodes.append(Node("text", Found(credit.source, None, content, "block"), source))
+    return nodes
+
+
+def _used(attributions: tuple[Attribution, ...], register: Register) -> tuple[Source, ...]:
+    wanted = {a.source_id for a in attributions} | {register.outlet.id}
+    wanted |= {s.speaks_for for s in register.sources.values() if s.id in wanted and s.speaks_for}
+    return tuple(sorted((s for s in register.sources.values() if s.id in wanted), key=lambda s: s.id))

@@ -1,0 +1,76 @@
+"""Credit lines and datelines: an agency named at the head or the foot of an article stands behind all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.attribute.segments import Segment
+from firsthand.attribute.tokens import Range
+
+_AGENCY = (
+    r"(?:AFP|Agence France[- ]Presse|REUTERS|Reuters|Thomson Reuters(?: Foundation)?|AP|(?:The )?Associated Press|DPA|dpa|ANSA|EFE|Xinhua|TASS|ITAR-TASS|Interfax|"
+    r"RIA Novosti|Anadolu(?: Agency)?|AA|IHA|DHA|SANA|UPI|ANHA|ANF|Petra|KUNA|FNA|Fars News Agency|Tasnim|IRNA|ISNA|Mehr|WAM|SPA|MENA|NNA|INA|PTI|IANS|ANI|"
+    r"Bloomberg|AMN|CNN|BBC|[Aa]gencies|AGENCIES|News [Aa]gencies|Wires|wires)"
+)
+_LIST = rf"{_AGENCY}(?:\s*(?:/|,|&|\band\b)\s*{_AGENCY})*"
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PLACE = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
+# "BEIRUT (Reuters) -", "Damascus, SANA –", "BEIRUT, 3 June (AFP):"
+DATELINE = re.compile(
+    rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?P<who>{_LIST})\)?\s*[-–—:]+\s"
+)
+# "AFP Thursday 2 Jun 2016", "By Reuters", "(Reuters) -"
+HEAD = re.compile(
+    rf"\A[\W\d]{{0,4}}(?:By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{_LIST})\)?,?(?=\s*(?:{_DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{_DAYS}))"
+)
+BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{_LIST})\s*(?=\n|$)")
+# "... killed. (AFP)", "- REUTERS", "with agencies", "Source: Agencies"
+FOOT = re.compile(
+    rf"(?:\((?:with |from )?(?P<a>{_LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{_LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |input from |material from |reports from )?(?P<c>{_LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{_LIST})(?:/\w{{2,4}})?)[\s.]*\Z"
+)
+_FOOT_REACH = 120
+_HEAD_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency (or "agencies") named as where the article comes from."""
+
+    source: Range
+    head: bool
+
+
+def credits(text: str, body: Segment) -> tuple[Credit, ...]:
+    """The credits of one body, head first; an empty tuple where it names none."""
+    found: list[Credit] = []
+    head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
+    for pattern in (HEAD, DATELINE, BYLINE):
+        match = pattern.search(head)
+        if match:
+            found.append(Credit((body.start + match.start("who"), body.start + match.end("who")), True))
+            break
+    foot_at = max(body.start, body.end - _FOOT_REACH)
+    match = FOOT.search(text[foot_at : body.end])
+    if match:
+        name = next(k for k in "abcde" if match.group(k))
+        where = (foot_at + match.start(name), foot_at + match.end(name))
+        if not any(c.source[0] <= where[0] < c.source[1] for c in found):
+            found.append(Credit(where, False))
+    return tuple(found)
+
+
+def body_start(text: str, body: Segment) -> int:
+    """Where the article begins behind the credit or dateline at its head."""
+    head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
+    match = HEAD.search(head)
+    if match is None:
+        match = DATELINE.search(head)
+        if match is None or match.start() > 160:
+            return body.start
+    end = body.start + match.end()
+    date = re.compile(
+        rf"[\s,]*(?:{_DAYS})?[\s,]*(?:\d{{1,2}} [A-Z][a-z]{{2,8}}\.? \d{{4}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}})?[\s\-–—:.|]*"
+    )
+    after = date.match(text, end, body.end)
+    return after.end() if after else end

@@ -1,0 +1,35 @@
+"""What the surface rules find before it becomes a chain: one reported statement, by its ranges in one part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.attribute.tokens import Range
+from firsthand.model.attribution import Factuality, Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement that the text gives to somebody.
+
+    `relay` is who was told ("told AFP"): a link above this one. `behind` is the deeper source of the same content
+    ("citing medical sources"): a link below. `carried` says that the source is left implicit and is the last one named.
+    """
+
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    speech: Speech = "indirect"
+    factuality: Factuality = "asserted"
+    relay: Range | None = None
+    behind: tuple[Range, Range] | None = None
+    carried: bool = False
+    name: str = ""
+
+    @property
+    def start(self) -> int:
+        return min(r[0] for r in (self.source, self.cue, *self.content) if r is not None)
+
+    @property
+    def size(self) -> int:
+        return sum(e - s for s, e in self.content)

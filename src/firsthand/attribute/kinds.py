@@ -1,0 +1,171 @@
+"""Kind, access and disclosure of sources by rules, each with its reason in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast, get_args
+
+from firsthand.attribute.lexicon import kind_rules, words
+from firsthand.attribute.tokens import Line
+from firsthand.model.actors import Actor
+from firsthand.model.attribution import SOURCE_KINDS, Access, Disclosure, Source, SourceKind
+
+_BODIES = frozenset(
+    "state_body state_media armed_group armed_group_media international_organisation monitor_group civil_defence_or_medical wire_agency news_outlet document "
+    "social_media_post video_or_photo satellite_or_sensor".split()
+)
+_ANONYMOUS = re.compile(
+    r"condition of anonymity|\banonymous|(?:not|declined|refused|asked|requested|wished|want\w*)(?: \w+){0,3} to be (?:named|identified)|off the record",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|as (?:he|she|they|the)|due to|since|for fear|for security|fearing|citing|not authori[sz]ed|out of)\b",
+    re.I,
+)
+_TITLE = re.compile(
+    r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|admiral|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
+)
+_OUTLET = frozenset(
+    "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster network gazette website".split()
+)
+_QUANTITIES = frozenset(
+    "number one some most many all dozens hundreds several couple group handful two three both majority".split()
+)
+_AGENCIES = frozenset(("agency", "wire"))
+
+
+def as_kind(name: str) -> SourceKind:
+    """The kind of that name. Raises ValueError when the closed list has none."""
+    if name not in SOURCE_KINDS:
+        raise ValueError(f"no source kind {name!r}: expected one of {', '.join(SOURCE_KINDS)}")
+    return cast(SourceKind, name)
+
+
+def as_access(name: str) -> Access:
+    """The access of that name. Raises ValueError when the closed list has none."""
+    if name not in get_args(Access):
+        raise ValueError(f"no access {name!r}: expected one of {', '.join(get_args(Access))}")
+    return cast(Access, name)
+
+
+@cache
+def _default_access() -> dict[str, Access]:
+    found: dict[str, Access] = {}
+    for rule in kind_rules():
+        found.setdefault(rule.kind, rule.access)
+    return {**found, "armed_group_media": "relayed", "spokesperson": "relayed"}
+
+
+def body(actor: Actor) -> Source:
+    """A body of the table as a source."""
+    access = _default_access().get(actor.source_kind, "unstated")
+    return Source(actor.id, actor.name, actor.source_kind, access, "named", None, f"known by name: {actor.name}")
+
+
+def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
+    """(kind, access, reason) of a noun phrase; `named`: it holds somebody's name."""
+    core = core_words(row)
+    present = frozenset(row.low)
+    for head in reversed(core):
+        for rule in kind_rules():
+            if head in rule.heads and (not rule.needs or rule.needs & present) and not rule.without & present:
+                return _as_named(rule.kind, named, row), rule.access, f'"{head}": {rule.reason}'
+    for rule in kind_rules():
+        hit = sorted(rule.heads & present)
+        if hit and (not rule.needs or rule.needs & present) and not rule.without & present:
+            return _as_named(rule.kind, named, row), rule.access, f'"{hit[0]}": {rule.reason}'
+    if named:
+        return "named_person", "unstated", "a name with no office beside it"
+    return "unknown", "unstated", "no word tells what kind of source this is"
+
+
+def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
+    if not named:
+        return kind
+    if kind == "official_unnamed":
+        return "official_named"
+    if kind in ("unnamed_generic", "state_body", "document", "unknown"):
+        return "official_named" if any(_TITLE.match(w) for w in row.low) else "named_person"
+    return kind
+
+
+def core_words(row: Line) -> list[str]:
+    """The words of a phrase in front of its first complement, without determiners."""
+    found: list[str] = []
+    start = quantity(row)
+    for low in row.low[start:]:
+        if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose")):
+            break
+        if low in words().determiners and not found:
+            continue
+        found.append(low)
+    return found
+
+
+def quantity(row: Line) -> int:
+    """Where the phrase begins behind "a number of", "one of", "some of"."""
+    for i in range(1, min(4, len(row) - 1)):
+        if row.low[i] == "of" and row.low[i - 1] in _QUANTITIES:
+            return i + 1
+    return 0
+
+
+def of_body(row: Line, kind: SourceKind) -> SourceKind:
+    """The kind of a named body that the table does not know."""
+    present = frozenset(row.low)
+    if kind not in ("named_person", "official_named", "unknown"):
+        return kind
+    if present & _AGENCIES:
+        return "wire_agency"
+    if present & _OUTLET:
+        return "news_outlet"
+    if present & frozenset(
+        (
+            "ministry",
+            "army",
+            "police",
+            "government",
+            "department",
+            "council",
+            "pentagon",
+            "kremlin",
+            "parliament",
+            "military",
+            "command",
+            "administration",
+            "house",
+            "campaign",
+        )
+    ):
+        return "state_body"
+    if present & frozenset(("front", "brigade", "brigades", "battalion", "militia", "units")):
+        return "armed_group"
+    if present & frozenset(("observatory", "rights", "monitor", "watch", "amnesty")):
+        return "monitor_group"
+    if present & frozenset(("committee", "committees", "network", "coordination")):
+        return "activist_or_local_network"
+    return "unknown"
+
+
+def is_person(kind: str) -> bool:
+    """True when a source of this kind is one or more persons."""
+    return kind not in _BODIES
+
+
+def person_like(wanted: str, kind: str) -> bool:
+    """May "the official" stand for a source of this kind?"""
+    pairs = {
+        "official_unnamed": ("official_named", "spokesperson", "official_unnamed"),
+        "spokesperson": ("official_named", "spokesperson"),
+        "activist_or_local_network": ("activist_or_local_network",),
+    }
+    return kind in pairs.get(wanted, ())
+
+
+def anonymity(context: str) -> Disclosure | None:
+    """What a sentence says about why its source has no name; None where it says nothing."""
+    match = _ANONYMOUS.search(context)
+    if match is None:
+        return None
+    return "anonymous_with_reason" if _REASON.search(context, max(0, match.start() - 60)) else "anonymous"

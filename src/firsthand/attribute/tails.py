@@ -1,0 +1,105 @@
+"""What may stand between a cue and what was said: when, where and to whom it was said."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.attribute.lexicon import words
+from firsthand.attribute.phrases import after, is_name
+from firsthand.attribute.tokens import Line
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_TALK = r"(?:statement|interview|speech|conference|briefing|post|posts|tweet|tweets|press release|letter|e-?mail|message|telephone|call|report|comments|remarks|address|video|bulletin|communique|communiqué|update|news flash|dispatch|article|op-ed|memo|appearance|meeting|hearing|broadcast|newscast)"
+_TIME = rf"(?:(?:late|early) )?(?:(?:on|last|this|since|by) )?(?:(?:late|early) )?{_DAY}(?:'?s)?(?: (?:morning|afternoon|evening|night|mornings?))?(?: (?:(?:on )?\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}))?"
+_PLACE_OF_TALK = rf"(?:in|during|at|through|via|by|over|on|of) (?:(?:a|an|its|his|her|their|the|one|another|this|separate|several) )?(?:[\w'’.-]+ ){{0,4}}?{_TALK}\b(?: (?:released|issued|published|carried|posted|broadcast|circulated|sent|obtained|aired)(?: (?:by|on|to|in|via) (?:the )?[\w'’.-]+(?: [A-Z][\w'’.-]+)*)?| (?:on|to|from|with|by|in|for) (?:(?:the|its|his) )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*| (?:on|to) (?:its|his|the) (?:website|page))*"
+_ACCOUNT = r"(?:on|via|through) (?:(?:its|his|her|their|the) )?(?:(?:official|verified|own) )?(?:Twitter|Facebook|Telegram|social media|YouTube|Skype|WhatsApp|television|TV|state (?:TV|television)|radio|website)(?: (?:account|page|feed|channel|handle|accounts|website|messaging app|messenger))?"
+_CALL = r"(?:by|over the|via|through the) (?:phone|telephone|email|e-mail|Skype|satellite phone|internet|text message)(?: from [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)?"
+_DATE = rf"(?:on )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)|in (?:{_MONTH} )?\d{{4}}"
+_ANON = r"(?:speaking )?on (?:the )?condition (?:of anonymity|that [^,.\"”]{3,60})[^,.\"”]{0,120}|(?:declining|who declined|asking|who asked|requesting|who requested|refusing|who refused) (?:not )?to be (?:named|identified)"
+_OTHER = rf"yesterday|today|earlier(?: (?:on {_DAY}|in the day|today|this week|this month))?|later|recently|this (?:week|month|year|morning|afternoon)|last (?:week|month|year|night)|(?:\w+ )?(?:days|hours|weeks) ago|at the time|in response|of the (?:attack|incident|raid|blast)|separately"
+TAIL = re.compile(rf"(?:\s*,?\s*(?:{_TIME}|{_ANON}|{_PLACE_OF_TALK}|{_ACCOUNT}|{_CALL}|{_DATE}|{_OTHER})(?![\w'’-]))+")
+SOCIAL = re.compile(_ACCOUNT)
+ANONYMOUS = re.compile(
+    r"condition of anonymity|(?:not|declined|refused|asked|requested)[ \w]{0,12} to be (?:named|identified)|anonym|spoke(?:n)? off the record",
+    re.I,
+)
+
+_AGENCY_TAIL = frozenset(
+    "news agency television tv radio newspaper channel correspondent reporters reporter website network station magazine daily".split()
+)
+
+
+def skip(text: str, line: Line, i: int) -> int:
+    """The token after times, places and channels that follow a cue."""
+    if i >= len(line):
+        return i
+    match = TAIL.match(text, line.ends[i - 1], line.end)
+    if match is None:
+        return i
+    j = i
+    while j < len(line) and line.ends[j] <= match.end():
+        j += 1
+    return j
+
+
+def recipient(line: Line, i: int) -> int:
+    """One past the last token of who was told; `i` itself where nobody is."""
+    w = words()
+    low = line.at(i)
+    if low in (
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "you",
+        "it",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "parliament",
+    ):
+        j = i + 1
+        while (
+            line.at(j) in ("in", "at") and (line.capital(j + 1)) and low in ("reporters", "journalists", "supporters")
+        ):
+            j += 2
+        return j
+    j = i
+    while line.at(j) in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "state",
+        "official",
+        "both",
+        "our",
+        "local",
+        "semi-official",
+        "state-run",
+        "pan-arab",
+        "their",
+    ):
+        j += 1
+    start = j
+    while j < len(line) and (
+        is_name(line, j) or (j > start and line.low[j] in ("of", "al", "&", "and") and is_name(line, j + 1))
+    ):
+        if (
+            j > start
+            and line.words[j - 1].isupper()
+            and len(line.words[j - 1]) > 2
+            and not line.words[j].isupper()
+            and line.low[j] not in w.organisation_words
+        ):
+            break
+        j += 1
+    while line.at(j) in ("news", "'s", "'", "state") or line.at(j) in _AGENCY_TAIL:
+        j += 1
+    if j == start and start > i:
+        return max(after(line, i), i)
+    return j if j > i else i

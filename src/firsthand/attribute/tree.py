@@ -1,0 +1,226 @@
+"""From statements to chains: each statement under the one that holds it, with who was told and who stands behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.attribute import kinds
+from firsthand.attribute.found import Found
+from firsthand.attribute.register import Register, actor_of
+from firsthand.attribute.tokens import Range
+from firsthand.model.attribution import Attribution, Source, Speech
+from firsthand.model.ids import content_id
+from firsthand.model.sentences import sentence_at
+from firsthand.model.text import Document, Part, Span
+
+_RECEIVES = frozenset(("learned", "learnt", "obtained", "received", "learns", "knew", "heard"))
+_RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
+
+
+@dataclass(slots=True)
+class Node:
+    """A statement on its way into the tree; `parent` is an index into the list of nodes."""
+
+    part: Part
+    found: Found
+    source: Source | None = None
+    parent: int | None = None
+    dropped: bool = False
+    links: list[int] = field(default_factory=list)
+
+
+def build(
+    document: Document, placed: list[tuple[Part, Found]], register: Register, roots: list[Node]
+) -> tuple[Attribution, ...]:
+    """The attributions of a document, parents before their children; fills the register."""
+    nodes = roots + [Node(part, found) for part, found in sorted(placed, key=_order)]
+    for node in nodes[len(roots) :]:
+        node.source = _resolve(document, node, register)
+    for i, node in enumerate(nodes):
+        if i >= len(roots):
+            node.parent = _holder(nodes, i)
+    _prune(document, nodes)
+    _link(document, nodes, register, len(roots))
+    return _emit(document, nodes)
+
+
+def _order(item: tuple[Part, Found]) -> tuple[bool, int, int, int]:
+    part, found = item
+    at = found.source or found.cue or found.content[0]
+    return part == "text", at[0], -found.size, found.content[0][0]
+
+
+def _resolve(document: Document, node: Node, register: Register) -> Source | None:
+    text, found = document.part(node.part), node.found
+    if found.source is None:
+        if found.name:
+            return register.implied(found.name, "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic")
+        return register.implied("unnamed reports")
+    here = sentence_at(text, found.source[0])
+    return register.resolve(text[slice(*found.source)], text[here[0] : here[1]])
+
+
+def _extent(found: Found) -> Range:
+    ranges = [*found.content] + ([found.cue] if found.cue and found.speech != "block" else [])
+    return min(r[0] for r in ranges), max(r[1] for r in ranges)
+
+
+def _holder(nodes: list[Node], i: int) -> int | None:
+    """The smallest other statement whose content holds all of this one."""
+    start, end = _extent(nodes[i].found)
+    best: int | None = None
+    for j, other in enumerate(nodes):
+        if j == i or other.part != nodes[i].part or other.dropped:
+            continue
+        if not any(s <= start and end <= e for s, e in other.found.content):
+            continue
+        if other.found.content == nodes[i].found.content and j > i:
+            continue
+        if best is None or other.found.size < nodes[best].found.size:
+            best = j
+    return best
+
+
+def _prune(document: Document, nodes: list[Node]) -> None:
+    """Leave out what adds no link: "we said" inside one's own quotation, "it learned" under its own contacts."""
+    for node in nodes:
+        above = _ancestors(nodes, node)
+        if node.source is None:
+            node.dropped = bool(above)
+            continue
+        ids = [_source_id(nodes[k]) for k in above]
+        if node.source.id not in ids:
+            continue
+        cue = document.part(node.part)[slice(*node.found.cue)].lower() if node.found.cue else ""
+        if any(word in _RECEIVES for word in cue.split()) and node.found.behind is None:
+            node.dropped = True
+        else:
+            node.parent = above[ids.index(node.source.id)]
+    for i, node in enumerate(nodes):
+        if node.dropped:
+            for child in nodes:
+                if child.parent == i:
+                    child.parent = node.parent
+
+
+def _source_id(node: Node) -> str | None:
+    return node.source.id if node.source is not None else None
+
+
+def _link(document: Document, nodes: list[Node], register: Register, first: int) -> None:
+    """Add who was told (above) and who stands behind (below), and carry both on to later words of the same source."""
+    carried: dict[str, int] = {}
+    for i in range(first, len(nodes)):
+        node = nodes[i]
+        if node.dropped or node.source is None:
+            continue
+        above = {_source_id(nodes[k]) for k in _ancestors(nodes, node)} | {register.outlet.id}
+        if node.found.relay is not None:
+            relay = _relay(document, node, register)
+            if relay is not None and relay.id not in above and relay.id != node.source.id:
+                nodes.append(Node(node.part, Found(node.found.relay, None, (), "indirect"), relay, node.parent))
+                node.parent = len(nodes) - 1
+                carried[node.source.id] = node.parent
+                continue
+        if node.found.behind is not None:
+            cue, who = node.found.behind
+            text = document.part(node.part)
+            here = sentence_at(text, who[0])
+            source = register.resolve(text[slice(*who)], text[here[0] : here[1]])
+            if source is not None and source.id not in above and source.id != node.source.id:
+                nodes.append(
+                    Node(
+                        node.part,
+                        Found(who, cue, node.found.content, node.found.speech, node.found.factuality),
+                        source,
+                        i,
+                    )
+                )
+                carried.setdefault(source.id, i)
+        same = carried.get(node.source.id)
+        if same is not None and same != i and (node.parent is None or node.parent < first):
+            owner = nodes[same].source
+            if owner is not None and owner.id not in above and not _names_body(node.source):
+                node.parent = same
+
+
+def _names_body(source: Source) -> bool:
+    return not kinds.is_person(source.kind)
+
+
+def _relay(document: Document, node: Node, register: Register) -> Source | None:
+    """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
+    text = document.part(node.part)
+    assert_range = node.found.relay
+    if assert_range is None:
+        return None
+    phrase = text[slice(*assert_range)]
+    actor = actor_of(register.table, phrase, register.on)
+    if actor is None:
+        matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
+        actor = register.table[matches[0].actor] if matches else None
+    if actor is not None:
+        if actor.source_kind not in _RELAYS:
+            return None
+        source = kinds.body(actor)
+        register.keep(source)
+        return source
+    low = phrase.lower()
+    if phrase[:1].islower() and not any(w in low for w in ("agency", "television", " tv", "newspaper", "radio")):
+        return None
+    if not any(
+        w in low.split()
+        for w in (
+            "news",
+            "agency",
+            "tv",
+            "television",
+            "radio",
+            "times",
+            "post",
+            "newspaper",
+            "magazine",
+            "channel",
+            "journal",
+            "press",
+            "network",
+            "daily",
+        )
+    ):
+        return None
+    resolved = register.resolve(phrase)
+    return resolved if resolved is not None and resolved.kind in _RELAYS else None
+
+
+def _emit(document: Document, nodes: list[Node]) -> tuple[Attribution, ...]:
+    ids: dict[int, str] = {}
+    for i, node in enumerate(nodes):
+        if not node.dropped:
+            f = node.found
+            who = node.source.id if node.source else None
+            ids[i] = content_id("attribution", document.id, node.part, f.source, f.cue, f.content, who, f.speech)
+    done = [
+        _attribution(node, ids[i], ids.get(node.parent) if node.parent is not None else None)
+        for i, node in enumerate(nodes)
+        if not node.dropped
+    ]
+    unique = {a.id: a for a in done}
+    return tuple(sorted(unique.values(), key=_position))
+
+
+def _position(a: Attribution) -> tuple[bool, int, int, str]:
+    spans = [s for s in (a.source, a.cue, *a.content) if s is not None]
+    first = min(spans, default=Span("text", 0, 0), key=lambda s: (s.part == "text", s.start))
+    return first.part == "text", first.start, -sum(s.end - s.start for s in a.content), a.id
+
+
+def _attribution(node: Node, own: str, parent: str | None) -> Attribution:
+    def span(r: Range | None) -> Span | None:
+        return Span(node.part, *r) if r else None
+
+    speech: Speech = node.found.speech
+    return Attribution(
+        own, parent if parent != own else None, span(node.found.source), span(node.found.cue),
+        tuple(Span(node.part, s, e) for s, e in node.found.content), speech,
+        node.source.id if node.source else None, node.source.kind if node.source else "unknown", node.found.factuality,
+    )  # fmt: skip
