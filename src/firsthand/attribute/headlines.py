@@ -96,11 +96,11 @@ def _in_front(text: str, row: Line) -> Found | None:
     if mark is None or mark == 0 or len(row) - mark < 4:
         return None
     lead = row.low[:mark]
-    if not any(
+    known = any(
         w in words().heads or w in words().organisation_words or row.words[n].isupper() for n, w in enumerate(lead)
-    ):
-        if mark > 3 or not all(row.capital(k) for k in range(mark)):
-            return None
+    )
+    if not known and (mark > 3 or not all(row.capital(k) for k in range(mark))):
+        return None
     if re.search(
         r"factbox|update|photos|video|breaking|exclusive|analysis|opinion|watch|live|timeline", " ".join(lead)
     ):

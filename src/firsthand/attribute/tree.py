@@ -103,6 +103,15 @@ def _prune(document: Document, nodes: list[Node]) -> None:
                     child.parent = node.parent
 
 
+def _ancestors(nodes: list[Node], node: Node) -> list[int]:
+    found: list[int] = []
+    step = node.parent
+    while step is not None and step not in found:
+        found.append(step)
+        step = nodes[step].parent
+    return found
+
+
 def _source_id(node: Node) -> str | None:
     return node.source.id if node.source is not None else None
 
