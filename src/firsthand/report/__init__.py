@@ -1,1 +1,1 @@
-"""TBD"""
+"""Collations shown: in the terminal and as self-contained HTML."""

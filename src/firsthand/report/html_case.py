@@ -1,0 +1,165 @@
+"""A case export read leniently: the one place that knows its fields, so that pages show what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from firsthand.model.text import Span
+from firsthand.report.html_safe import visible
+
+Row = Mapping[str, Any]
+
+
+def span_of(row: Row | None) -> Span | None:
+    """The span that a row of the export holds, None where it holds none."""
+    if not row or "start" not in row or "end" not in row:
+        return None
+    return Span("title" if row.get("part") == "title" else "text", int(row["start"]), int(row["end"]))
+
+
+def rows_of(row: Row, name: str) -> Sequence[Row]:
+    """A list of rows under a name; empty where there is none."""
+    found = row.get(name)
+    return found if isinstance(found, (list, tuple)) else ()
+
+
+def word_of(row: Row, name: str, default: str = "") -> str:
+    """A text under a name; the default where it is missing or null."""
+    value = row.get(name)
+    return default if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An export with its rows by id. Order of rows is the order of the export."""
+
+    row: Row
+
+    @cached_property
+    def documents(self) -> dict[str, Row]:
+        return {word_of(d, "id"): d for d in rows_of(self.row, "documents")}
+
+    @cached_property
+    def sources(self) -> dict[str, Row]:
+        return {word_of(s, "id"): s for s in rows_of(self.row, "sources")}
+
+    @cached_property
+    def accounts(self) -> dict[str, Row]:
+        return {word_of(a, "id"): a for a in rows_of(self.row, "accounts")}
+
+    @cached_property
+    def incidents(self) -> tuple[Row, ...]:
+        return tuple(rows_of(self.row, "incidents"))
+
+    @cached_property
+    def ghosts(self) -> dict[str, Row]:
+        return {word_of(g, "id"): g for g in rows_of(self.row, "ghosts")}
+
+    @cached_property
+    def passages(self) -> dict[str, Row]:
+        found: dict[str, Row] = {word_of(p, "id"): p for p in rows_of(self.row, "passages")}
+        for derivation in rows_of(self.row, "derivations"):
+            for n, passage in enumerate(rows_of(derivation, "passages")):
+                if isinstance(passage, Mapping):
+                    found.setdefault(word_of(passage, "id", f"{word_of(derivation, 'from')} {n}"), passage)
+        return found
+
+    @cached_property
+    def collations(self) -> dict[str, Row]:
+        return {word_of(c, "incident"): c for c in rows_of(self.row, "collations")}
+
+    @cached_property
+    def claims(self) -> dict[str, Row]:
+        return {word_of(c, "id"): c for a in self.accounts.values() for c in rows_of(a, "claims") if c.get("id")}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Documents numbered by date and id, from 1: the number that stands for them on every page."""
+        ordered = sorted(self.documents.values(), key=lambda d: (self.date(d) == "", self.date(d), word_of(d, "id")))
+        return {word_of(d, "id"): n for n, d in enumerate(ordered, 1)}
+
+    def date(self, document: Row) -> str:
+        """The date that a document stands at: published, else printed in the text, "" where it tells none."""
+        return word_of(document, "published") or word_of(document, "printed")
+
+    def outlet(self, document: Row) -> str:
+        return visible(word_of(document, "outlet")) or "unnamed outlet"
+
+    def title(self, document: Row) -> str:
+        title = word_of(document, "title")
+        headline = span_of(document.get("headline"))
+        if not title and headline and headline.part == "text":
+            title = word_of(document, "text")[headline.start : headline.end]
+        return visible(title).strip() or word_of(document, "id")
+
+    def name(self, source: str) -> str:
+        """What a source is called; its id where the export does not hold it."""
+        row = self.sources.get(source) or self.ghosts.get(source)
+        if row is None:
+            return "a source that could not be told" if source == "unknown" else visible(source)
+        return visible(word_of(row, "name") or word_of(row, "label") or source)
+
+    def kind(self, source: str) -> str:
+        """The kind of a source in words, "" where it is unknown."""
+        return word_of(self.sources.get(source, {}), "kind").replace("_", " ").replace("unknown", "")
+
+    def chain(self, account: Row) -> tuple[str, ...]:
+        """The names of an account's voice, outlet first, deepest reached last."""
+        voice = [str(v) for v in account.get("voice") or ()]
+        names = [self.name(v) for v in voice]
+        document = self.documents.get(word_of(account, "document"))
+        if document is not None and names:
+            names[0] = self.outlet(document) if names[0].startswith("outlet") else names[0]
+        return tuple(names)
+
+    def words(self, document: Row, span: Span) -> str:
+        return word_of(document, "title" if span.part == "title" else "text")[span.start : span.end]
+
+    def document_of(self, identifier: str) -> str | None:
+        """The document that an id of a document or account belongs to; None for sources and ghosts."""
+        if identifier in self.documents:
+            return identifier
+        account = self.accounts.get(identifier)
+        return word_of(account, "document") if account is not None else None
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """The values without repetition, in the order of their first appearance."""
+    return tuple(dict.fromkeys(values))
+
+
+def when_words(when: Row | None) -> str:
+    """An interval for people: one day, or both its ends."""
+    earliest, latest = word_of(when or {}, "earliest"), word_of(when or {}, "latest")
+    if not earliest and not latest:
+        return "not stated"
+    if earliest == latest:
+        return _day(earliest)
+    if not latest:
+        return f"since {_day(earliest)}"
+    if not earliest:
+        return f"until {_day(latest)}"
+    return f"{_day(earliest)} to {_day(latest)}"
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _day(date: str) -> str:
+    year, month, day = date[:4], date[5:7], date[8:10]
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
+        return visible(date)
+    hour = f", {date[11:16]}" if len(date) > 13 else ""
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}{hour}"
+
+
+def bounds_words(lower: object, upper: object) -> str:
+    """A lower and an upper bound for people: "2", "1 to 2"; "?" where unknown."""
+    if lower is None and upper is None:
+        return "?"
+    if lower == upper or upper is None:
+        return str(lower)
+    return f"{lower}–{upper}"

@@ -1,0 +1,189 @@
+"""What the front page shows: the case in figures, incidents in time and place, origins by what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.report.html_case import Case, Row, bounds_words, rows_of, unique, when_words, word_of
+from firsthand.report.html_incident import DISPUTED, where_words
+from firsthand.report.html_overview import Line, Map, Spot, place_map, timeline
+from firsthand.report.html_picture import incident_documents, is_ghost
+from firsthand.report.html_safe import slug, visible
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """An incident in the list of the front page."""
+
+    href: str
+    label: str
+    type: str
+    when: str
+    day: str
+    where: str
+    articles: int
+    outlets: int
+    bounds: str
+    lower: int
+    upper: int
+    disputed: tuple[str, ...]
+    beyond: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin with what rests on it."""
+
+    name: str
+    kind: str
+    ghost: bool
+    incidents: int
+    articles: int
+    outlets: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    name: str
+    anchor: str
+    incidents: tuple[IncidentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureLine:
+    origin: str
+    record: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    articles: int
+    outlets: int
+    accounts: int
+    incidents: tuple[IncidentLine, ...]
+    origins: tuple[OriginLine, ...]
+    places: tuple[PlaceLine, ...]
+    failures: tuple[FailureLine, ...]
+    findings: tuple[tuple[str, str], ...]
+    line: Line | None
+    map: Map | None
+    corroborated: int
+    on_one: int
+    unlinked: int
+
+
+def page_name(incident: Row) -> str:
+    """The file name of an incident's page."""
+    return f"incident-{slug(word_of(incident, 'id').removeprefix('incident-'))}.html"
+
+
+def front(case: Case) -> Front:
+    """Everything that the front page shows."""
+    lines = tuple(_line(case, i) for i in case.incidents)
+    ranked = tuple(sorted(lines, key=lambda n: (n.lower - n.articles, n.upper - n.outlets, n.day, n.href)))
+    places = _places(lines)
+    anchors = {p.name: p.anchor for p in places}
+    spots = [_spot(line, i) for line, i in zip(lines, case.incidents, strict=True)]
+    several = [n for n in lines if n.outlets > 1]
+    told = {word_of(a, "document") for a in case.accounts.values() if a.get("incident")}
+    return Front(
+        articles=len(case.documents),
+        outlets=len({case.outlet(d) for d in case.documents.values()}),
+        accounts=len(case.accounts),
+        incidents=ranked,
+        origins=_origins(case),
+        places=places,
+        failures=tuple(_failure(f) for f in rows_of(case.row, "failures")),
+        findings=tuple(
+            (word_of(f, "kind").replace("_", " "), visible(word_of(f, "detail"))) for f in rows_of(case.row, "findings")
+        ),
+        line=timeline(spots),
+        map=place_map(spots, anchors),
+        corroborated=len(several),
+        on_one=sum(n.lower <= 1 for n in several),
+        unlinked=sum(d not in told for d in case.documents),
+    )
+
+
+def _line(case: Case, incident: Row) -> IncidentLine:
+    documents = incident_documents(case, incident)
+    origins = incident.get("origins") or {}
+    lower, upper = origins.get("lower"), origins.get("upper")
+    rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
+    disputed = unique(word_of(r, "slot").replace("_", " ") for r in rows if word_of(r, "relation") in DISPUTED)
+    beyond = sum(b.get("incident") == incident.get("id") for b in rows_of(case.row, "beyond"))
+    when = incident.get("when") or {}
+    return IncidentLine(
+        href=page_name(incident),
+        label=visible(word_of(incident, "label")) or word_of(incident, "id"),
+        type=word_of(incident, "type").replace("_", " "),
+        when=when_words(when),
+        day=word_of(when, "earliest") or word_of(when, "latest"),
+        where=where_words(incident.get("where")),
+        articles=len(documents),
+        outlets=len({case.outlet(case.documents[d]) for d in documents}),
+        bounds=bounds_words(lower, upper),
+        lower=int(lower or 1),
+        upper=int(upper or lower or 1),
+        disputed=disputed,
+        beyond=beyond,
+    )
+
+
+def _spot(line: IncidentLine, incident: Row) -> Spot:
+    where = incident.get("where") or {}
+    label = f"{line.when}: {line.label}. {line.articles} articles, {line.bounds} origins"
+    lat, lon = where.get("lat"), where.get("lon")
+    place = visible(word_of(where, "name"))
+    return Spot(line.href, label, line.day, place, lat, lon, line.lower, bool(line.disputed))
+
+
+def _places(lines: Sequence[IncidentLine]) -> tuple[PlaceLine, ...]:
+    found: dict[str, list[IncidentLine]] = {}
+    for line in lines:
+        found.setdefault(line.where.split(",")[0], []).append(line)
+    ordered = sorted(found, key=lambda name: (name == "not stated", -len(found[name]), name))
+    return tuple(
+        PlaceLine(name, f"place-{n}", tuple(sorted(found[name], key=lambda x: (x.day, x.href))))
+        for n, name in enumerate(ordered, 1)
+    )
+
+
+def _origins(case: Case) -> tuple[OriginLine, ...]:
+    """Origins by how many incidents and articles rest on them. Unnamed sources of different articles stay apart."""
+    incidents: dict[str, set[str]] = {}
+    articles: dict[str, set[str]] = {}
+    alone: dict[str, int] = {}
+    for incident in case.incidents:
+        sources = unique(str(s) for s in (incident.get("origins") or {}).get("sources") or ())
+        for source in sources:
+            incidents.setdefault(source, set()).add(word_of(incident, "id"))
+            alone[source] = alone.get(source, 0) + (len(sources) == 1)
+        for a in incident.get("accounts") or ():
+            account = case.accounts.get(str(a), {})
+            for source in set(map(str, account.get("voice") or ())) & set(sources):
+                articles.setdefault(source, set()).add(word_of(account, "document"))
+    lines = []
+    for source, seen in incidents.items():
+        documents = articles.get(source, set()) & set(case.documents)
+        outlets = {case.outlet(case.documents[d]) for d in documents}
+        line = OriginLine(
+            case.name(source),
+            case.kind(source),
+            is_ghost(case, source),
+            len(seen),
+            len(documents),
+            len(outlets),
+            alone[source],
+        )
+        lines.append((-line.incidents, -line.articles, line.name, source, line))
+    return tuple(line for *_, line in sorted(lines, key=lambda x: x[:4]))
+
+
+def _failure(row: Row) -> FailureLine:
+    return FailureLine(
+        visible(word_of(row, "origin")), visible(word_of(row, "record")), visible(word_of(row, "reason"))
+    )

@@ -1,0 +1,186 @@
+"""The pictures of the front page: incidents on a line of time and as points on a plain map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+MAP_WIDTH, MAP_HEIGHT, MARGIN = 640, 420, 36
+LINE_WIDTH, DOT_PX = 1080, 12
+STEPS_DEG = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
+LETTER_PX = 6.4
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An incident for the overview: where its page is, its day, its place, how many origins it surely has."""
+
+    href: str
+    label: str
+    day: str
+    place: str
+    lat: float | None
+    lon: float | None
+    lower: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    href: str
+    label: str
+    x: float
+    y: float
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of a scale with its label."""
+
+    label: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    dots: tuple[Dot, ...]
+    ticks: tuple[Mark, ...]
+    height: int
+    base: int
+    width: int = LINE_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    name: str
+    count: int
+    x: float
+    y: float
+    radius: float
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    points: tuple[Point, ...]
+    meridians: tuple[Mark, ...]
+    parallels: tuple[Mark, ...]
+    width: int = MAP_WIDTH
+    height: int = MAP_HEIGHT
+
+
+def timeline(spots: Sequence[Spot]) -> Line | None:
+    """Dots stacked over a line of days; None where no incident has a day."""
+    dated = sorted((d, s) for s in spots if (d := _day(s.day)) is not None) if spots else []
+    dated.sort(key=lambda pair: (pair[0], pair[1].href))
+    if not dated:
+        return None
+    first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()
+    span = max(1, last - first)
+    inner = LINE_WIDTH - 2 * MARGIN
+    stacks: dict[int, int] = {}
+    raw: list[tuple[int, int, Spot]] = []
+    for day, spot in dated:
+        column = round((day.toordinal() - first) / span * inner / DOT_PX) if last > first else int(inner / DOT_PX / 2)
+        raw.append((column, stacks.get(column, 0), spot))
+        stacks[column] = stacks.get(column, 0) + 1
+    tallest = max(stacks.values())
+    base = 16 + tallest * DOT_PX
+    dots = tuple(
+        Dot(s.href, s.label, MARGIN + c * DOT_PX, base - 8 - level * DOT_PX, _classes(s)) for c, level, s in raw
+    )
+    return Line(dots, _dates(first, last, span, inner), base + 26, base)
+
+
+def _classes(spot: Spot) -> str:
+    return ("several" if spot.lower > 1 else "one") + (" disputed" if spot.disputed else "")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _dates(first: int, last: int, span: int, inner: int) -> tuple[Mark, ...]:
+    """Ticks at years, quarters, months or days, whichever leaves room for the labels."""
+    room = 92
+    most = max(2, inner // room)
+    marks: list[Mark] = []
+    if last == first:
+        return (Mark(date.fromordinal(first).isoformat(), MARGIN + inner / DOT_PX // 2 * DOT_PX),)
+    if span <= most * 7:
+        step = max(1, math.ceil(span / most))
+        days = range(first, last + 1, step)
+        return tuple(Mark(date.fromordinal(d).isoformat(), MARGIN + (d - first) / span * inner) for d in days)
+    months = span / 30.4
+    step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120) if months / s <= most), 240)
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    for index in range(begin.year * 12, end.year * 12 + end.month + 1):
+        if index % step:
+            continue
+        tick = date(index // 12, index % 12 + 1, 1)
+        if first <= tick.toordinal() <= last:
+            label = str(tick.year) if step >= 12 else tick.isoformat()[:7]
+            marks.append(Mark(label, MARGIN + (tick.toordinal() - first) / span * inner))
+    return tuple(marks)
+
+
+def place_map(spots: Sequence[Spot], anchors: dict[str, str]) -> Map | None:
+    """Points of the places that have coordinates, over a plain graticule; None where no place has any."""
+    groups: dict[tuple[float, float], list[Spot]] = {}
+    for s in spots:
+        if s.lat is not None and s.lon is not None:
+            groups.setdefault((round(s.lat, 3), round(s.lon, 3)), []).append(s)
+    if not groups:
+        return None
+    lats, lons = [k[0] for k in groups], [k[1] for k in groups]
+    middle = (min(lats) + max(lats)) / 2
+    squeeze = max(0.2, math.cos(math.radians(middle)))
+    high = max(max(lats) - min(lats), 0.6) * 1.12
+    wide = max((max(lons) - min(lons)) * squeeze, 0.6) * 1.12
+    scale = min((MAP_WIDTH - 2 * MARGIN) / wide, (MAP_HEIGHT - 2 * MARGIN) / high)
+    centre = (min(lons) + max(lons)) / 2
+
+    def x_of(lon: float) -> float:
+        return round(MAP_WIDTH / 2 + (lon - centre) * squeeze * scale, 1)
+
+    def y_of(lat: float) -> float:
+        return round(MAP_HEIGHT / 2 - (lat - middle) * scale, 1)
+
+    points: list[Point] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for (lat, lon), here in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
+        name, x, y = here[0].place, x_of(lon), y_of(lat)
+        radius = round(3.5 + 2.2 * math.sqrt(len(here)), 1)
+        box = (x + radius + 3, y - 8, x + radius + 6 + len(name) * LETTER_PX, y + 8)
+        free = box[2] < MAP_WIDTH and not any(_meet(box, other) for other in boxes)
+        boxes.append((x - radius, y - radius, x + radius, y + radius))
+        if free:
+            boxes.append(box)
+        points.append(Point(name, len(here), x, y, radius, anchors.get(name, ""), name if free else ""))
+    step = next((s for s in STEPS_DEG if s * scale >= 70), STEPS_DEG[-1])
+    meridians = _grid(
+        centre - MAP_WIDTH / 2 / scale / squeeze, centre + MAP_WIDTH / 2 / scale / squeeze, step, "E", "W"
+    )
+    parallels = _grid(middle - MAP_HEIGHT / 2 / scale, middle + MAP_HEIGHT / 2 / scale, step, "N", "S")
+    return Map(
+        tuple(points),
+        tuple(Mark(label, x_of(at)) for label, at in meridians),
+        tuple(Mark(label, y_of(at)) for label, at in parallels),
+    )
+
+
+def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _grid(low: float, high: float, step: float, plus: str, minus: str) -> list[tuple[str, float]]:
+    first = math.ceil(low / step)
+    values = [n * step for n in range(first, math.floor(high / step) + 1)]
+    return [(f"{abs(v):g}°{plus if v >= 0 else minus}", v) for v in values]
