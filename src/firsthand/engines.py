@@ -45,7 +45,7 @@ class Processes:
         try:
             while True:
                 for item in source:
-                    waiting.append((item, pool.submit(function, item)))
+                    waiting.append((item, _submit(pool, function, item)))
                     if len(waiting) >= self.jobs * self.in_flight:
                         break
                 if not waiting:
@@ -57,23 +57,27 @@ class Processes:
                     pool.shutdown(wait=True, cancel_futures=True)
                     suspects = [item, *(i for i, _ in waiting)]
                     waiting.clear()
-                    yield from (self._alone(function, suspect) for suspect in suspects)
+                    yield from self._one_by_one(function, suspects)
                     pool = _pool(self.jobs)
                 else:
                     yield result
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _alone(self, function: Callable[[T], R], item: T) -> R:
-        """One item in a worker of its own, so that a death tells whose it is."""
-        with _pool(1) as pool:
+    def _one_by_one(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Items in one worker, one at a time, so that a death tells whose it is."""
+        pool: ProcessPoolExecutor | None = None
+        for item in items:
+            pool = pool or _pool(1)
             try:
-                return pool.submit(function, item).result()
+                yield pool.submit(function, item).result()
             except BrokenProcessPool:
+                pool = None
                 if self.lost is None:
                     raise
-                lost: R = self.lost(item)
-                return lost
+                yield self.lost(item)
+        if pool is not None:
+            pool.shutdown(wait=True)
 
 
 def cores() -> int:
@@ -83,6 +87,16 @@ def cores() -> int:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> Future[R]:
+    """The future of an item; that of a pool that has broken already fails as those under way do."""
+    try:
+        return pool.submit(function, item)
+    except BrokenProcessPool as error:
+        failed: Future[R] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _begin_worker() -> None:
