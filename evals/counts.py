@@ -148,7 +148,7 @@ def gva(show: bool) -> dict[str, Any]:
     step, report = Counts(), {}
     tally: dict[str, Counter[str]] = {"seen": Counter(), "kept": Counter()}
     for article in lines(DATA / "gva" / "articles.jsonl"):
-        half = "seen" if int(sha256(article["incident"].encode()).hexdigest(), 16) % 2 == 0 else "kept"
+        half = "seen" if int(sha256(article["incident"].encode()).hexdigest(), 16) // 2 % 2 == 0 else "kept"
         document = Document(article["id"], "c", title=article["title"], text=article["text"])
         found = step(document)
         told, truth = tolls(found), coded[article["incident"]]

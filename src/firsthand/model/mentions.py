@@ -97,7 +97,8 @@ class CountMention:
     `span` covers the number words and what they count; `number` the number words alone. `group` is "" for the
     whole, else civilian, combatant, child, woman, man, elderly, medic, journalist, aid_worker, detainee, family,
     or a printed description. `relates_to` is the index (in the document's tuple of counts) of the whole that a
-    subset, partition, increment or proportion belongs to. `cue` is where the outcome word stands."""
+    subset, partition, increment or proportion belongs to. `cue` is where the outcome word stands. `hit` marks people
+    told as shot and no more (outcome killed_or_wounded): those of them who died are told elsewhere, if any."""
 
     span: Span
     number: Span
@@ -113,6 +114,7 @@ class CountMention:
     cue: Span | None = None
     as_of: Span | None = None
     derived: bool = False
+    hit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

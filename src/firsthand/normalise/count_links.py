@@ -108,7 +108,7 @@ def _argument(clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
     far = cue.form == "self" or (be and cue.form in ("past", "done", "state")) or _left_behind(words, cue)
     left = left or (_far_left(clause, cue) if far else None)
     if left is not None and words[cue.first] in ("fatally", "critically") and cue.last == cue.first + 1:
-        left.part = left.kind == "bare"
+        left.part = left.part or left.kind == "bare"
     return "left", left
 
 
@@ -162,7 +162,7 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         if phrase is not None:
             before = words[phrase.first - 1] if phrase.first else ""
             if before not in _LINKS["inside"] and phrase.unit in ("person", "family"):
-                return phrase
+                return None if phrase.kind in ("pronoun", "self") else phrase
             at = phrase.first
             continue
         at -= 1
@@ -185,9 +185,14 @@ def _has_be(words: list[str], at: int) -> bool:
     return at >= 0 and words[at] in BE
 
 
+_LISTED = frozenset(("pronoun", "self"))
+
+
 def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[int]) -> str:
     """How two neighbouring phrases hang together: "coord", "subset" or "" (not at all)."""
-    if right.first - left.last > 10 or right.first < left.last:
+    if right.first - left.last > 10 or right.first < left.last or not _LISTED.isdisjoint((left.kind, right.kind)):
+        return ""
+    if right.kind == "bare" and not right.part:
         return ""
     gap = clause_words[left.last : right.first]
     if any(at in cue_tokens for at in range(left.last, right.first)):

@@ -255,3 +255,37 @@ def _frame(words: list[str]) -> tuple[str, int] | None:
         or word
     )
     return outcome, place
+
+
+_FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_FATAL_NOUNS = frozenset(
+    "shooting shootings crash stabbing attack attacks bombing bombings blast explosion strike strikes raid ambush clash "
+    "clashes accident collision fire shootout wreck homicide murder slaying".split()
+)
+_DEATH = frozenset("death killing murder slaying homicide".split())
+
+
+def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """Deaths that no number counts: "a triple homicide", "the boy's death", "a fatal shooting" (one or more)."""
+    words, made = sentence.words, []
+    taken = {at for p in found if p.outcome for at in range(p.first, p.last)}
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if at in taken:
+            continue
+        if word in _FOLD and after in ("homicide", "murder", "slaying", "killing", "fatality", "homicides", "murders"):
+            made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "killed"))
+        elif word in _FOLD and after == "shooting":
+            made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "shot"))
+        elif word in ("fatal", "deadly") and (after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)):
+            made.append(_implied(at, at + 2, 1, None, "killed"))
+        elif word.endswith("'s") and (after == "death" or words[at + 2 : at + 3] == ["death"]) and (
+            word[:-2] in PEOPLE or sentence.printed[at][0].isupper()
+        ):
+            made.append(_implied(at, at + 2, 1, 1, "killed"))
+    return made
+
+
+def _implied(first: int, last: int, low: int, high: int | None, outcome: str) -> Phrase:
+    modality = "exact" if high is not None else "unknown"
+    return Phrase(first, last, first, first + 1, low, high, modality, "implied", outcome=outcome, derived=True)

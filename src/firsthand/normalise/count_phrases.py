@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from firsthand.normalise.numbers import STARTS, Quantity, quantity
+from firsthand.normalise.numbers import SMALL, STARTS, Quantity, quantity
 from firsthand.normalise.outcomes import CUES, Cue, lists
 
-_TOKEN = re.compile(r"\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]")
-_AGE = re.compile(r"(\d{1,3})-?(?:year|yr|month|week|day)s?-olds?|(\w+)-year-olds?")
+_TOKEN = re.compile(r"(?:\d{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ](?:year|month|week|day)s?[- ]olds?\b|\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]")
+_AGE = re.compile(r"(\d{1,3})-?(?:year|yr|month|week|day)-olds?|(\w+)-(?:year|yr|month|week|day)-olds?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,10 +37,17 @@ _PLURALS = frozenset(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+NOT_NAMES = _words("names", "not_names")
+_SELVES = frozenset("himself herself".split())
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
 _PARTS = frozenset("them whom these those which us".split())
+
+
+_ADJECTIVES = frozenset(
+    w for w, entries in CUES.items() for p, _, form in entries if len(p) == 1 and form in ("past", "done", "state")
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ class Phrase:
     """A counting phrase at tokens [first, last), number words at [core, core_last).
 
     kind: count (number and noun), bare (number alone), single ("a man"), definite ("the man", "his wife"),
-    named ("Sami Haddad, 17,"), zero. `part` marks "two of them": a part of people told before.
+    named ("Sami Haddad, 17,"), pronoun, self ("himself"), zero, derived, proportion. `part` marks "two of them": a part of people told before.
     """
 
     first: int
@@ -90,7 +97,7 @@ def tokens(text: str, start: int, end: int) -> Sentence:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         printed.append(word)
-        words.append(word.lower().replace("’", "'"))
+        words.append(word.lower().replace("’", "'").replace(" ", "-"))
         starts.append(match.start())
         ends.append(match.end())
     return Sentence(words, printed, starts, ends)
@@ -104,9 +111,9 @@ def plural(word: str) -> bool:
 def phrases(sentence: Sentence, *, headline: bool = False) -> list[Phrase]:
     """All counting phrases of a sentence, left to right, none overlapping."""
     found: list[Phrase] = []
-    at, words = 0, sentence.words
+    at, words, named = 0, sentence.words, not _title_case(sentence)
     while at < len(words):
-        phrase = _phrase(sentence, at, headline)
+        phrase = _phrase(sentence, at, headline, named)
         if phrase is None:
             at += 1
             continue
@@ -115,21 +122,59 @@ def phrases(sentence: Sentence, *, headline: bool = False) -> list[Phrase]:
     return found
 
 
-def _phrase(sentence: Sentence, at: int, headline: bool) -> Phrase | None:
+def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase | None:
     word = sentence.words[at]
-    if word in STARTS or word[0].isdigit():
+    if word in STARTS or word[0].isdigit() or word.partition("-")[0] in STARTS:
         read = quantity(sentence.words, at)
         if read is not None:
             return _counted(sentence, read)
         if word in ("a", "an", "another"):
             return _single(sentence, at, at + 1, "single")
     if word in ("the", "this", "that") or word in POSSESSIVE:
-        return _single(sentence, at, at + 1, "definite")
+        owned = _single(sentence, at, at + 1, "definite")
+        return _pronoun(at) if owned is None and word == "her" and _ends(sentence.words, at + 1) else owned
+    if word in ("he", "she", "him"):
+        return _pronoun(at)
     if word[0].isdigit() and _AGE.fullmatch(word):
-        return _single(sentence, at, at, "single")
+        single = _single(sentence, at, at, "single")
+        if single is not None and single.head == "" and named and single.last < len(sentence.words):
+            name = _named(sentence, single.last)
+            single.last = name.last if name is not None else single.last
+        return single
+    if word in _SELVES:
+        return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "self", derived=True)
+    if named and sentence.printed[at][0].isupper() and word not in NOT_NAMES:
+        return _named(sentence, at)
     if headline and word in PEOPLE and not plural(word) and _title_noun(sentence, at):
         return _single(sentence, at, at, "single")
     return None
+
+
+def _pronoun(at: int) -> Phrase:
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "pronoun", derived=True)
+
+
+def _ends(words: list[str], at: int) -> bool:
+    return at >= len(words) or not words[at][0].isalnum() or words[at] in STOPS
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """True for headlines in capitals, where a capital says nothing about names."""
+    letters = [word for word in sentence.printed if word[0].isalpha() and len(word) > 3]
+    return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
+
+
+def _named(sentence: Sentence, at: int) -> Phrase | None:
+    """A private name of two to four capitalised words, with the age after it."""
+    words, end = sentence.words, at
+    while end < len(words) and end - at < 5 and sentence.printed[end][0].isupper() and words[end] not in NOT_NAMES:
+        end += 2 if len(words[end]) == 1 and words[end + 1 : end + 2] == ["."] else 1
+    if end - at < 2 or not any(len(word) > 2 for word in words[at:end]) or any(w in PEOPLE for w in words[at:end]):
+        return None
+    last = end
+    if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1].isdigit() and int(words[end + 1]) < 110:
+        last = end + 3 if words[end + 2 : end + 3] == [","] else end + 2
+    return Phrase(at, last, at, end, 1, 1, "exact", "named", derived=True)
 
 
 def _title_noun(sentence: Sentence, at: int) -> bool:
@@ -173,7 +218,7 @@ def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
 
 def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase | None:
     single = read.low == 1 and read.high == 1
-    head = find_head(sentence, at, want_plural=not single)
+    head = find_head(sentence, at, want_plural=not single, numbered=True)
     if head is not None and head < 0:
         return None
     if head is None:
@@ -196,6 +241,12 @@ def _lives_lost(words: list[str], made: Phrase, head: int) -> bool:
 
 
 def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
+    inner = quantity(sentence.words, at)
+    if inner is not None and sentence.words[at - 1] == "the":
+        head = find_head(sentence, inner.last, want_plural=True)
+        made.kind, made.part, made.last = "count", True, at - 1
+        made.group = _group(sentence.words, inner.last, head) if head is not None and head >= 0 else ""
+        return made
     head = find_head(sentence, at, want_plural=True)
     if head is None or head < 0:
         word = sentence.words[at] if at < len(sentence.words) else ""
@@ -203,7 +254,7 @@ def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
             return made
         head = at
     _set_head(sentence, made, at, head)
-    made.kind, made.part = "count", True
+    made.kind, made.part = "count", sentence.words[at - 1] == "the"
     return made
 
 
@@ -214,8 +265,9 @@ def _partial(sentence: Sentence, made: Phrase, at: int) -> Phrase:
     look = at
     while look < len(words) and (words[look] in BE or words[look] in ("all", "a", "an", "mostly")):
         look += 1
-    head = find_head(sentence, look, want_plural=False) if look < len(words) else None
-    if head is not None and head >= 0 and made.unit == "person":
+    single = made.low == 1 and made.high == 1
+    head = find_head(sentence, look, want_plural=not single) if look < len(words) else None
+    if head is not None and head - look <= 3 and head and head >= 0 and made.unit == "person":
         _set_head(sentence, made, look, head)
     return made
 
@@ -260,11 +312,23 @@ def _group(words: list[str], at: int, head: int) -> str:
         inside = next(
             (PEOPLE[w] for w in words[at:head] if w in PEOPLE and PEOPLE[w] in ("civilian", "combatant", "child")), ""
         )
-        aged = next((m for w in words[at:head] if (m := _AGE.fullmatch(w)) and m[1]), None)
-        group = inside or group or ("child" if aged and int(aged[1]) < 18 else "")
+        group = inside or group or ("child" if young(words[at:head]) else "")
     if group == "man" and any(w in ("young",) for w in words[at:head]):
         return group
-    return " ".join(words[at : head + 1]) if group == "printed" else group
+    aged = young(words[at:head])
+    if group == "printed" and aged is not None:
+        return "child" if aged else words[head]
+    return " ".join(words[at : head + 1]) if group == "printed" else str(group)
+
+
+def young(words: list[str]) -> bool | None:
+    """True when an age among the words is under 18, False when it is not, None when no age stands there."""
+    for word in words:
+        match = _AGE.fullmatch(word)
+        if match:
+            years = int(match[1]) if match[1] else SMALL.get(match[2], 99)
+            return years < 18 or ("-year" not in word and "yr" not in word)
+    return None
 
 
 def _family(sentence: Sentence, made: Phrase) -> Phrase:
@@ -279,7 +343,7 @@ def _family(sentence: Sentence, made: Phrase) -> Phrase:
     return made
 
 
-def find_head(sentence: Sentence, at: int, *, want_plural: bool) -> int | None:
+def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool = False) -> int | None:
     """The token of the noun that a number before `at` counts; None when there is none near, -1 when it counts
     a measure (kilometres, percent) or things that are no people."""
     words = sentence.words
@@ -290,7 +354,7 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool) -> int | None:
             return -1
         if word in PEOPLE or word in UNITS or word in HEADS:
             if plural(word) == want_plural or (
-                not want_plural and word in ("dead", "wounded", "injured", "crew", "staff", "police")
+                not want_plural and numbered and word in ("dead", "wounded", "injured")
             ):
                 nxt = words[here + 1] if here + 1 < len(words) else ""
                 if word in HEADS and word in CUES and nxt in PEOPLE:
@@ -301,7 +365,7 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool) -> int | None:
             continue
         if best is not None:
             break
-        if word in STOPS and not (word in CUES and _modifies(words, here)):
+        if word in STOPS and not (word in _ADJECTIVES and _modifies(words, here)):
             break
         if not word[0].isalnum() or (word[0].isdigit() and not _AGE.fullmatch(word)):
             break
@@ -405,13 +469,12 @@ def _single(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None
         return None
     made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
     if head == at and _AGE.fullmatch(words[at]):
-        match = _AGE.fullmatch(words[at])
-        made.group = "child" if match and match[1] and int(match[1]) < 18 else ""
+        made.group = "child" if young(words[at : at + 1]) else ""
         if words[at].endswith("s"):
             return None
     else:
         _set_head(sentence, made, at, head)
-    if plural(made.head) and made.head not in ("dead",):
+    if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
     if made.group == "family":

@@ -10,7 +10,7 @@ from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, 
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.count_links import link
-from firsthand.normalise.count_patterns import predicates, proportions, share_of, zeros
+from firsthand.normalise.count_patterns import implied, predicates, proportions, share_of, zeros
 from firsthand.normalise.count_patterns import tolls as give_tolls
 from firsthand.normalise.count_phrases import Phrase, Sentence, phrases, tokens
 from firsthand.normalise.count_scopes import as_of, scope_of
@@ -64,8 +64,6 @@ def _read(text: str, part: Part, start: int, end: int, wholes: list[Phrase], *, 
     sentence = tokens(text, start, end)
     found = phrases(sentence, headline=headline)
     none = zeros(sentence)
-    if not found and not none:
-        return []
     found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
     chains = link(sentence, found)
     give_tolls(sentence, found)
@@ -75,9 +73,8 @@ def _read(text: str, part: Part, start: int, end: int, wholes: list[Phrase], *, 
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
-    kept += _derive(chains)
+    kept += _derive(chains) + implied(sentence, found)
     for phrase in kept:
-        phrase.outcome = "killed_or_wounded" if phrase.outcome == "shot" else phrase.outcome
         phrase.scope = _scope(text, sentence, phrase)
     moment = as_of(text, start, end)
     wholes += [p for p in kept if p.outcome and p.relation in ("whole", "total") and p.kind != "zero"]
@@ -89,6 +86,9 @@ def _scope(text: str, sentence: Sentence, phrase: Phrase) -> str:
 
 
 def _keeps(phrase: Phrase) -> bool:
+    if phrase.kind == "self":
+        phrase.relation = "increment"
+        return phrase.outcome == "killed"
     if phrase.outcome is not None:
         return True
     counted = phrase.kind == "count" and (phrase.low is None or phrase.low > 1) and phrase.modality != "unknown"
@@ -186,7 +186,7 @@ def _mention(told: _Told, index: dict[int, int]) -> CountMention:
         low=phrase.low,
         high=phrase.high,
         modality=cast(Modality, phrase.modality),
-        outcome=cast(Outcome, phrase.outcome or "none"),
+        outcome=cast(Outcome, "killed_or_wounded" if phrase.outcome == "shot" else phrase.outcome or "none"),
         group=phrase.group,
         relation=cast(Relation, phrase.relation),
         scope=cast(Scope, phrase.scope),
@@ -195,17 +195,36 @@ def _mention(told: _Told, index: dict[int, int]) -> CountMention:
         cue=Span(told.part, sentence.starts[cue.first], sentence.ends[cue.last - 1]) if cue else None,
         as_of=Span(told.part, *told.as_of) if told.as_of and phrase.outcome else None,
         derived=phrase.derived,
+        hit=phrase.outcome == "shot",
     )
 
 
-def tolls(counts: tuple[CountMention, ...]) -> dict[str, tuple[int | None, int | None, tuple[int, ...]]]:
+Toll = tuple[int | None, int | None, tuple[int, ...]]
+
+
+def tolls(counts: tuple[CountMention, ...]) -> dict[str, Toll]:
     """One whole an outcome from a document's counts (or some of them): {slot: (low, high, indices)}."""
-    best: dict[str, tuple[int | None, int | None, tuple[int, ...]]] = {}
+    best: dict[str, Toll] = {}
+    hit: Toll | None = None
     for at, count in enumerate(counts):
         if count.scope != "incident" or count.relation not in ("whole", "total") or count.outcome == "none":
             continue
-        held = best.get(count.outcome)
         value = count.low if count.low is not None else count.high or 0
+        if count.hit:
+            hit = (count.low, count.high, (at,)) if hit is None or value > (hit[0] or 0) else hit
+            continue
+        held = best.get(count.outcome)
         if held is None or value > (held[0] if held[0] is not None else held[1] or 0):
             best[count.outcome] = (count.low, count.high, (at,))
+    return _with_hit(best, hit)
+
+
+def _with_hit(best: dict[str, Toll], hit: Toll | None) -> dict[str, Toll]:
+    """People told as shot, less those told as killed, are the wounded where no wounded are told."""
+    if hit is None or hit[0] is None or "wounded" in best:
+        return best
+    killed = best.get("killed", (0, 0, ()))
+    left = hit[0] - (killed[0] or 0)
+    if left > 0:
+        best["wounded"] = (left, left if hit[1] is not None else None, hit[2] + killed[2])
     return best
