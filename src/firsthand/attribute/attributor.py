@@ -32,7 +32,7 @@ class Attributor:
         table = load(self.actors)
         on = _day(document)
         outlet = outlet_source(document, table, on)
-        register = Register(document.id, table, outlet, on, _only_monitor(document, table, on))
+        register = Register(document.id, table, outlet, on, _only(document, table, on))
         register.keep(outlet)
         parts = segments(document)
         roots = _credit_nodes(document, parts, register)
@@ -64,14 +64,18 @@ def _day(document: Document) -> date | None:
         return None
 
 
-def _only_monitor(document: Document, table: ActorTable, on: date | None) -> str | None:
-    """The monitor that the document names, where it names exactly one."""
-    found = {
-        m.actor
-        for m in table.matches(document.text, on=on)
-        if not m.others and table[m.actor].source_kind == "monitor_group"
-    }
-    return next(iter(found)) if len(found) == 1 else None
+def _only(document: Document, table: ActorTable, on: date | None) -> dict[str, str]:
+    """The monitor, and the agency of a state, that the document names, where it names exactly one."""
+    bodies: dict[str, set[str]] = {"monitor_group": set(), "state_media": set()}
+    for match in table.matches(document.text, on=on):
+        actor = table[match.actor]
+        if (
+            not match.others
+            and actor.source_kind in bodies
+            and (actor.source_kind != "state_media" or actor.kind == "agency")
+        ):
+            bodies[actor.source_kind].add(actor.id)
+    return {kind: min(found) for kind, found in bodies.items() if len(found) == 1}
 
 
 def _credit_nodes(document: Document, parts: tuple[Segment, ...], register: Register) -> list[Node]:

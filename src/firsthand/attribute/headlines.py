@@ -9,10 +9,10 @@ from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.tokens import Line, line
 
-_MARKS = (":", "-", "–", "—", "|")
+_MARKS = (":", "-", "–", "—", "|", "_")
 # Nouns that close a headline without a mark where the page has lost it ("... in east Syria Monitor").
 _BARE = frozenset(
-    "monitor monitors activists observatory sohr sana witnesses residents official officials medics un police opposition pentagon".split()
+    "monitor monitors activists observatory sohr sana witnesses residents official officials medics un police opposition pentagon reports report source sources".split()
 )
 _BARE_PAIRS = frozenset(
     (

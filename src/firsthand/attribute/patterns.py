@@ -5,12 +5,13 @@ No parse is needed, and neither commas nor quotation marks: scraped news loses t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from firsthand.attribute import phrases, tails
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import Verb, verbs, words
-from firsthand.attribute.tokens import QUOTES, Line, Range
+from firsthand.attribute.tokens import OPENING, QUOTES, Line, Range
 from firsthand.model.attribution import Factuality, Speech
 
 _OPENERS = frozenset(
@@ -27,6 +28,12 @@ _NOUNISH = frozenset(
 _TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "warn", "advise", "urge"))
 _SUBORDINATE = frozenset(
     "adding as while after when before because but and although though since until amid during following citing noting referring despite with in on at for by from without including or so, then where which who saying calling describing confirming stressing pointing claiming".split()
+)
+_SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
+_PUTS = frozenset("put puts gave gives giving putting set sets places placed".split())
+_TOLL = re.compile(
+    r"(?:put|puts|putting|placed|places|set|sets) (?P<toll>(?:the |its )?(?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
+    r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)"
 )
 _OBTAINS = frozenset("obtained obtains received receives gathered collected got learned learnt heard".split())
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
@@ -59,14 +66,68 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
     for i in range(len(line)):
         if quoted[i]:
             continue
-        one = _according(text, line, i) or _colon(line, i) or _contacts(line, i)
+        if any(f.behind is not None and f.behind[0][0] == line.starts[i] and f.cue != f.behind[0] for f in found):
+            continue
+        one = _according(text, line, i) or _colon(line, i) or _contacts(line, i) or _toll(text, line, i)
         if one is None and line.low[i] in verbs():
             cue = _cue(line, i)
             if cue is not None and (not speech_only or cue.verb.group in ("say", "claim", "deny", "blame")):
                 one = _spoken(text, line, cue, found)
         if one is not None:
             found.append(one)
-    return tuple(_cut(line, found))
+    return tuple(_cut(line, _stand_behind(text, found)))
+
+
+def _stand_behind(text: str, found: list[Found]) -> list[Found]:
+    """Put "citing Z" below the statement of the one who cites, in front of it ("Citing Z, X said") or behind it."""
+    done = list(found)
+    for one in found:
+        if one.cue is None or one.source is None or text[slice(*one.cue)].lower() not in ("citing", "quoting"):
+            continue
+        for other in found:
+            if (
+                other is one
+                or other not in done
+                or other.source is None
+                or other.cue is None
+                or other.behind is not None
+            ):
+                continue
+            in_front = one.cue[1] < other.source[0] and one.content[0][0] <= other.source[0]
+            behind = other.cue[1] <= one.cue[0] and (
+                one.content[0][0] <= other.source[0] or other.content[-1][1] >= one.cue[1]
+            )
+            if in_front or behind:
+                limit = one.cue[0] if behind else None
+                content = tuple((s, min(e, limit) if limit and s < limit else e) for s, e in other.content)
+                done[done.index(other)] = replace(
+                    other, content=tuple(_tidy(text, c) for c in content), behind=(one.cue, one.source)
+                )
+                done.remove(one)
+                break
+    return done
+
+
+def _tidy(text: str, piece: Range) -> Range:
+    return piece[0], piece[0] + len(text[piece[0] : piece[1]].rstrip(" ,;:–—-\n"))
+
+
+def _toll(text: str, line: Line, i: int) -> Found | None:
+    """ "X put the toll at N", "X gave a toll of N": a count in X's mouth without a verb of saying."""
+    if line.low[i] not in _PUTS:
+        return None
+    match = _TOLL.match(text, line.starts[i], line.end)
+    if match is None:
+        return None
+    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), _floor(line, i))
+    if first is None:
+        return None
+    k = next((k for k in range(i, len(line)) if line.starts[k] >= match.start(match.lastgroup or 0)), len(line))
+    stop = _clause_end(line, k)
+    if stop <= k:
+        return None
+    piece = _trim(line, k, stop)
+    return Found(line.range(first, i), line.range(i, i + 1), (piece,))
 
 
 def _cue(line: Line, i: int) -> _Cue | None:
@@ -81,6 +142,8 @@ def _cue(line: Line, i: int) -> _Cue | None:
         or (line.low[first - 1].endswith("ly") and len(line.low[first - 1]) > 4 and line.low[first - 1] not in w.heads)
     ):
         first -= 1
+    if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
+        return None
     between = line.low[first:i]
     aux = [t for t in between if t in w.auxiliaries]
     negated = any(t in w.negations or t.endswith("n't") for t in between)
@@ -439,33 +502,34 @@ def _index(line: Line, position: int) -> int:
 
 
 def _inverted(text: str, line: Line, cue: _Cue) -> Found | None:
-    """'"C", said X'."""
-    if cue.verb.group not in ("say", "claim", "ask", "know", "mind") or cue.first < 2:
+    """'"C", said X', also where the page has lost comma and marks."""
+    if (
+        cue.verb.group not in _SPOKEN
+        or cue.first < 2
+        or cue.verb.lemma in _TELL
+        or cue.verb.form not in ("past", "third")
+    ):
         return None
     mark = line.words[cue.first - 1]
-    closed = mark in QUOTES and mark not in ("“", "``", "«")
-    comma = mark == "," and cue.first >= 2
-    if not (closed or comma):
-        return None
+    closed = mark in QUOTES and mark not in OPENING
+    comma = mark == ","
     end = phrases.after(line, cue.last, appositive=True)
-    told = cue.verb.lemma in _TELL
-    if end == cue.last or told:
+    if end == cue.last:
         return None
     rest = tails.skip(text, line, end)
-    if (
-        comma
-        and line.words[cue.first - 2] not in QUOTES
-        and not (rest >= len(line) or line.words[rest] in (",", ".", ";") or line.at(rest) in _SUBORDINATE)
-    ):
-        return None
-    if (
-        comma
-        and line.words[cue.first - 2] not in QUOTES
-        and phrases.before(line, cue.first, _floor(line, cue.first)) is not None
-        and line.at(cue.last) in ("the", "a", "an", "its")
-    ):
-        return None
+    stops = rest >= len(line) or line.words[rest] in (",", ".", ";") or line.at(rest) in _SUBORDINATE
     start = _clause_start(line, cue.first)
+    after_quote = comma and line.words[cue.first - 2] in QUOTES
+    if not closed and not after_quote:
+        source_first = phrases.before(line, cue.first, _floor(line, cue.first))
+        if not stops or not _names_source(line, cue.last, end):
+            return None
+        if comma and source_first is not None and line.at(cue.last) in ("the", "a", "an", "its"):
+            return None
+        if not comma and not (cue.first - start >= 4 and phrases.finite(line, start, cue.first)):
+            return None
+        if not comma and source_first is not None and (source_first == start or _clause_opens(line, source_first)):
+            return None
     pieces = [_trim(line, start, cue.first)]
     rest += line.at(rest) in (",", ":")
     if rest < len(line) and line.words[rest] in QUOTES:
@@ -473,13 +537,17 @@ def _inverted(text: str, line: Line, cue: _Cue) -> Found | None:
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces:
         return None
-    return Found(
-        line.range(cue.last, end),
-        line.range(cue.first, cue.last),
-        tuple(pieces),
-        _speech(line, pieces),
-        _factuality(cue),
-    )
+    source, here = line.range(cue.last, end), line.range(cue.first, cue.last)
+    return Found(source, here, tuple(pieces), _speech(line, pieces), _factuality(cue))
+
+
+def _names_source(line: Line, first: int, last: int) -> bool:
+    """Does this phrase name somebody who can speak: a role, a body or a name?"""
+    return any(phrases.is_name(line, k) or line.low[k] in words().heads for k in range(first, last))
+
+
+def _clause_opens(line: Line, i: int) -> bool:
+    return line.at(i - 1) in _OPENERS or line.at(i - 1) in (",", ";", ":")
 
 
 def _passive(text: str, line: Line, cue: _Cue) -> Found | None:

@@ -22,6 +22,8 @@ _ADJECTIVAL = ("ian", "ish", "ese", "raqi", "based", "led", "backed", "run", "he
 _NATIONS = frozenset(
     "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi emirati qatari kuwaiti omani pakistani afghan bahraini".split()
 )
+# These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
+_COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
 _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der la le and & -".split())
 
 
@@ -93,8 +95,22 @@ def before(line: Line, end: int, floor: int = 0) -> int | None:
     if first is None:
         return None
     first = _complements(line, first, floor)
+    first = _bare_apposition(line, first, floor)
     first = _relative(line, first, floor)
     return _coordinated(line, first, floor)
+
+
+def _bare_apposition(line: Line, first: int, floor: int) -> int:
+    """Take in "The Valley Observatory a Britain-based monitoring group" where the page has lost the comma."""
+    if line.low[first] not in ("a", "an", "the", "which") or first - 2 < floor or not is_name(line, first - 1):
+        return first
+    left = _core(line, first - 1, floor)
+    if left is None:
+        return first
+    left = _complements(line, left, floor)
+    opens = left == floor or line.low[left - 1] in ("and", "but", "while", "that", ",", "when", "as")
+    named = any(line.low[k] in words().organisation_words or line.words[k].isupper() for k in range(left, first))
+    return left if opens and named else first
 
 
 def _back_to(line: Line, j: int, mark: str, floor: int, reach: int = 14) -> int | None:
@@ -142,31 +158,30 @@ def _core(line: Line, j: int, floor: int) -> int | None:
     while i > floor:
         p = i - 1
         low = line.low[p]
+        if low in _COUNTED and p > floor:
+            break
         if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
             return _all_of(line, p, floor)
         if is_name(line, p):
             if not _may_open(line, p, i, floor):
                 break
-        elif (
-            (low in _LINKS and low not in ("and", "&") and p > floor and is_name(line, p - 1) and is_name(line, i))
-            or (
-                low in ("and", "&")
-                and p > floor
-                and is_name(line, i)
-                and is_name(line, p - 1)
-                and line.capital(p - 1)
-                and _inside_body(line, i, j)
-            )
-            or is_role(low)
-            or ("-" in low and low[0].isalpha())
-            or low.endswith("'s")
-        ):
-            pass
-        else:
+        elif not _extends(line, p, i, j):
             back = _determined(line, i, floor)
             return i if back is None or not _plain(line, back, i) else back
         i = p
     return i
+
+
+def _extends(line: Line, p: int, i: int, j: int) -> bool:
+    """May the lower-case token p belong to the phrase that ends at j and so far starts at i?"""
+    low = line.low[p]
+    if is_name(line, i) and low.endswith("s") and low != "news" and not low.endswith("'s"):
+        return False
+    if low in ("and", "&"):
+        return is_name(line, i) and is_name(line, p - 1) and _inside_body(line, i, j)
+    if low in _LINKS:
+        return is_name(line, i) and is_name(line, p - 1)
+    return is_role(low) or ("-" in low and low[0].isalpha()) or low.endswith("'s")
 
 
 def _inside_body(line: Line, i: int, j: int) -> bool:

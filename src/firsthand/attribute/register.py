@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -50,6 +51,8 @@ _ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 _PAPERS = frozenset(
     "report statement communique communiqué post tweet account message bulletin document video update letter".split()
 )
+# "A monitoring group" in the lead stands for the one monitor that the text names later.
+_UNIQUE = frozenset(("monitor_group", "state_media"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
 
 
@@ -59,6 +62,7 @@ class _Mention:
     head: str
     person: bool
     plural: bool
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,7 @@ class Register:
     table: ActorTable
     outlet: Source
     on: date | None = None
-    monitor: str | None = None
+    only: Mapping[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
 
@@ -122,7 +126,7 @@ class Register:
             return self._with_body(phrase, row, matches, outside, name)
         if name:
             return self._named(phrase, row, name, heads)
-        if row.low[0] in _DEFINITE or len(heads) == len(row):
+        if row.low[0] in _DEFINITE or len(heads) == len(row) or kinds.of_phrase(row, named=False)[0] in _UNIQUE:
             again = self._again(row, heads)
             if again is not None:
                 return again
@@ -149,7 +153,7 @@ class Register:
             content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
             actor.id, f"holds an office at {actor.name} and speaks for it",
         )  # fmt: skip
-        return _Mention(source, found.name.split()[-1].lower(), True, False)
+        return _Mention(source, found.name.split()[-1].lower(), True, False, found.name)
 
     def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> _Mention:
         actor = self.table[_main(matches, row)]
@@ -159,7 +163,13 @@ class Register:
         if name:
             speaks = actor.id if any(r in _SPEAKS for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            return _Mention(self._person(name, kind, access, speaks, reason), name.split()[-1].lower(), True, False)
+            return _Mention(
+                self._person(name, phrase, row, kind, access, speaks, reason),
+                name.split()[-1].lower(),
+                True,
+                False,
+                name,
+            )
         if persons and (
             persons[0] in core
             or not any(
@@ -176,14 +186,17 @@ class Register:
             return _Mention(source, persons[-1], True, persons[-1].endswith("s"))
         return _Mention(kinds.body(actor), "", False, actor.kind in ("armed_group", "state_force"))
 
-    def _person(self, name: str, kind: str, access: str, speaks: str | None, reason: str) -> Source:
+    def _person(
+        self, name: str, phrase: str, row: Line, kind: str, access: str, speaks: str | None, reason: str
+    ) -> Source:
         for mention in reversed(self.mentions):
-            known = mention.source.name.casefold()
-            if mention.person and (known == name.casefold() or known.endswith(" " + name.casefold())):
+            known = mention.name.casefold()
+            if mention.person and known and (known == name.casefold() or known.endswith(" " + name.casefold())):
                 return self.sources[mention.source.id]
         parts = ("person", name.casefold()) if " " in name else (self.document, "person", name.casefold())
+        label = _label(phrase, row).split(",")[0] if kind != "named_person" else name
         return Source(
-            content_id("source", *parts), name, kinds.as_kind(kind), kinds.as_access(access), "named", speaks, reason
+            content_id("source", *parts), label, kinds.as_kind(kind), kinds.as_access(access), "named", speaks, reason
         )
 
     def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> _Mention:
@@ -192,8 +205,8 @@ class Register:
         if any(w in _SPEAKS for w in row.low):
             body = self._body_before(row)
             speaks = body.id if body else None
-        source = self._person(name, kind, access, speaks, reason)
-        return _Mention(source, name.split()[-1].lower(), True, False)
+        source = self._person(name, phrase, row, kind, access, speaks, reason)
+        return _Mention(source, name.split()[-1].lower(), True, False, name)
 
     def _body_before(self, row: Line) -> Source | None:
         """ "the group's director": the body last named."""
@@ -211,12 +224,10 @@ class Register:
         """A definite phrase ("the source", "the agency") that stands for somebody named before."""
         head = heads[-1] if heads else row.low[-1]
         definite = row.low[0] in _DEFINITE
-        if (
-            head in ("monitor", "monitors", "group", "watchdog", "observatory")
-            and self.monitor
-            and kinds.of_phrase(row, named=False)[0] == "monitor_group"
-        ):
-            return _Mention(kinds.body(self.table[self.monitor]), head, False, False)
+        kind = kinds.of_phrase(row, named=False)[0]
+        only = self.only.get(kind)
+        if only is not None and (kind == "monitor_group" or "agency" in row.low):
+            return _Mention(kinds.body(self.table[only]), head, False, False)
         if not definite:
             return None
         for mention in reversed(self.mentions):
@@ -229,7 +240,6 @@ class Register:
                 fits = [m for m in reversed(self.mentions) if m.source.kind in alike and not m.person]
                 if fits:
                     return replace(fits[0])
-        kind = kinds.of_phrase(row, named=False)[0]
         if head in words().heads and len(row) <= 3:
             fits = [
                 m
@@ -294,7 +304,7 @@ def _person(row: Line, outside: list[int]) -> str:
             and not row.words[i].isupper()
             and low not in _NATION
         )
-        ok = ok and not (i and row.low[i - 1] in ("in", "near", "from", "of", "at") and low not in _SPEAKS)
+        ok = ok and not (i and row.low[i - 1] in ("in", "near", "from", "of", "at", "for") and low not in _SPEAKS)
         if ok and runs and i == runs[-1][-1] + 1:
             runs[-1].append(i)
         elif ok and not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in org):

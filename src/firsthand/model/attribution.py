@@ -95,8 +95,13 @@ class Attributed:
 
     def voice(self, span: Span) -> tuple[str, ...]:
         """The source ids that say what stands at a span, outlet first, deepest reached last; the outlet's own
-        voice has length one. A link whose source could not be told ends the voice in "unknown"."""
+        voice has length one. A link whose source could not be told ends the voice in "unknown". A person who speaks
+        for a body is followed by that body: "Observatory director X told AFP" ends at the Observatory."""
+        bodies = {s.id: s.speaks_for for s in self.sources if s.speaks_for}
         ids = [self.outlet]
         for a in self.chain(span):
-            ids.append(a.source_id or "unknown")
+            who = a.source_id or "unknown"
+            ids.append(who)
+            if who in bodies:
+                ids.append(bodies[who])
         return tuple(x for i, x in enumerate(ids) if i == 0 or x != ids[i - 1])
