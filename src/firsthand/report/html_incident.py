@@ -16,6 +16,7 @@ SLOTS = (
     "taken", "captured", "detained", "surrendered", "released", "displaced", "trapped", "damage", "cause",
     "circumstances", "claimed_by", "denial",
 )  # fmt: skip
+PEOPLE = frozenset(SLOTS[6:17])
 RELATIONS = {
     "agree": "all agree",
     "refine": "one says it more exactly",
@@ -169,7 +170,7 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
         columns=columns,
         rows=views,
         agreed=tuple(r for r in views if r.relation in ("agree", "refine")),
-        disputed=tuple(r for r in views if r.relation in DISPUTED),
+        disputed=tuple(sorted((r for r in views if r.relation in DISPUTED), key=_weight)),
         alone=tuple(r for r in views if r.relation == "single"),
         beyond=tuple(_beyond(case, b) for b in beyond),
         picture=pictured,
@@ -201,6 +202,11 @@ def _belongs(row: Row, incident: Row, documents: Sequence[str]) -> bool:
 def _rank(row: Row) -> tuple[int, str, str]:
     slot = word_of(row, "slot")
     return (SLOTS.index(slot) if slot in SLOTS else len(SLOTS), slot, word_of(row, "group"))
+
+
+def _weight(row: RowView) -> tuple[bool, bool]:
+    """People first, then what is denied: what a reader wants to know of a dispute."""
+    return (row.label.lower().replace(" ", "_") not in PEOPLE, row.relation != "contradict")
 
 
 def _witnesses(case: Case, reading: Row) -> tuple[tuple[str, str, Span | None, str], ...]:

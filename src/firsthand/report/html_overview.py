@@ -75,8 +75,8 @@ class Map:
 
 def timeline(spots: Sequence[Spot]) -> Line | None:
     """Dots stacked over a line of days; None where no incident has a day."""
-    dated = sorted((d, s) for s in spots if (d := _day(s.day)) is not None) if spots else []
-    dated.sort(key=lambda pair: (pair[0], pair[1].href))
+    days = ((_day(s.day), s) for s in spots)
+    dated = sorted(((d, s) for d, s in days if d is not None), key=lambda pair: (pair[0], pair[1].href))
     if not dated:
         return None
     first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()

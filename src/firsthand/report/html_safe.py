@@ -40,7 +40,7 @@ def slug(identifier: str) -> str:
     'incident-0a1b'
     """
     plain = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")[:SLUG_LIMIT].strip("-")
-    if plain == identifier and plain not in _RESERVED:
+    if plain and plain == identifier and plain not in _RESERVED:
         return plain
     digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return f"{plain or 'x'}-{digest}"
