@@ -9,10 +9,10 @@ from typing import ClassVar
 from firsthand.attribute import collect, kinds
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
-from firsthand.attribute.register import Register, actor_of
+from firsthand.attribute.register import Register, actor_of, letters
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
-from firsthand.model.actors import ActorTable, load
+from firsthand.model.actors import ActorTable, Match, load
 from firsthand.model.attribution import Attributed, Attribution, Source
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document, Part
@@ -32,7 +32,8 @@ class Attributor:
         table = load(self.actors)
         on = _day(document)
         outlet = outlet_source(document, table, on)
-        register = Register(document.id, table, outlet, on, _only(document, table, on))
+        named = _named(document, table, on)
+        register = Register(document.id, table, outlet, on, _only(named, table), _officers(named, table))
         register.keep(outlet)
         parts = segments(document)
         roots = _credit_nodes(document, parts, register)
@@ -64,18 +65,31 @@ def _day(document: Document) -> date | None:
         return None
 
 
-def _only(document: Document, table: ActorTable, on: date | None) -> dict[str, str]:
+def _named(document: Document, table: ActorTable, on: date | None) -> frozenset[str]:
+    """The bodies that the document names."""
+    return frozenset(
+        m.actor for part in ("title", "text") for m in table.matches(document.part(part), on=on) if not m.others
+    )
+
+
+def _only(named: frozenset[str], table: ActorTable) -> dict[str, str]:
     """The monitor, and the agency of a state, that the document names, where it names exactly one."""
-    bodies: dict[str, set[str]] = {"monitor_group": set(), "state_media": set()}
-    for match in table.matches(document.text, on=on):
-        actor = table[match.actor]
-        if (
-            not match.others
-            and actor.source_kind in bodies
-            and (actor.source_kind != "state_media" or actor.kind == "agency")
-        ):
-            bodies[actor.source_kind].add(actor.id)
-    return {kind: min(found) for kind, found in bodies.items() if len(found) == 1}
+    monitors = [i for i in sorted(named) if table[i].source_kind == "monitor_group"]
+    agencies = [i for i in sorted(named) if table[i].source_kind == "state_media" and table[i].kind == "agency"]
+    found = {"monitor_group": monitors, "state_media": agencies}
+    return {kind: ids[0] for kind, ids in found.items() if len(ids) == 1}
+
+
+def _officers(named: frozenset[str], table: ActorTable) -> dict[str, Match]:
+    """Who speaks for the bodies that the document names, by the letters of the surname."""
+    found: dict[str, Match] = {}
+    for actor in sorted(named):
+        for person in table[actor].people:
+            for name in person.names:
+                surname = letters("".join(name.split()[1:]))
+                if len(surname) > 3:
+                    found.setdefault(surname, Match(0, 0, actor, person.names[0]))
+    return found
 
 
 def _credit_nodes(document: Document, parts: tuple[Segment, ...], register: Register) -> list[Node]:

@@ -5,29 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from firsthand.attribute.agencies import DAYS, LIST
 from firsthand.attribute.segments import Segment
 from firsthand.attribute.tokens import Range
 
-_AGENCY = (
-    r"(?:AFP|Agence France[- ]Presse|REUTERS|Reuters|Thomson Reuters(?: Foundation)?|AP|(?:The )?Associated Press|DPA|dpa|ANSA|EFE|Xinhua|TASS|ITAR-TASS|Interfax|"
-    r"RIA Novosti|Anadolu(?: Agency)?|AA|IHA|DHA|SANA|UPI|ANHA|ANF|Petra|KUNA|FNA|Fars News Agency|Tasnim|IRNA|ISNA|Mehr|WAM|SPA|MENA|NNA|INA|PTI|IANS|ANI|"
-    r"Bloomberg|AMN|CNN|BBC|[Aa]gencies|AGENCIES|News [Aa]gencies|Wires|wires)"
-)
-_LIST = rf"{_AGENCY}(?:\s*(?:/|,|&|\band\b)\s*{_AGENCY})*"
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PLACE = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
 # "BEIRUT (Reuters) -", "Damascus, SANA –", "BEIRUT, 3 June (AFP):"
 DATELINE = re.compile(
-    rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?P<who>{_LIST})\)?\s*[-–—:]+\s"
+    rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?P<who>{LIST})\)?\s*[-–—:]+\s"
 )
 # "AFP Thursday 2 Jun 2016", "By Reuters", "(Reuters) -"
 HEAD = re.compile(
-    rf"\A[\W\d]{{0,4}}(?:By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{_LIST})\)?,?(?=\s*(?:{_DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{_DAYS}))"
+    rf"\A[\W\d]{{0,4}}(?:By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{LIST})\)?,?(?=\s*(?:{DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{DAYS}))"
 )
-BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{_LIST})\s*(?=\n|$)")
+BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{LIST})\s*(?=\n|$)")
 # "... killed. (AFP)", "- REUTERS", "with agencies", "Source: Agencies"
 FOOT = re.compile(
-    rf"(?:\((?:with |from )?(?P<a>{_LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{_LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |input from |material from |reports from )?(?P<c>{_LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{_LIST})(?:/\w{{2,4}})?)[\s.]*\Z"
+    rf"(?:\((?:with |from )?(?P<a>{LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |input from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?)[\s.]*\Z"
 )
 _FOOT_REACH = 120
 _HEAD_REACH = 400
@@ -70,7 +64,7 @@ def body_start(text: str, body: Segment) -> int:
             return body.start
     end = body.start + match.end()
     date = re.compile(
-        rf"[\s,]*(?:{_DAYS})?[\s,]*(?:\d{{1,2}} [A-Z][a-z]{{2,8}}\.? \d{{4}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}})?[\s\-–—:.|]*"
+        rf"[\s,]*(?:{DAYS})?[\s,]*(?:\d{{1,2}} [A-Z][a-z]{{2,8}}\.? \d{{4}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}})?[\s\-–—:.|]*"
     )
     after = date.match(text, end, body.end)
     return after.end() if after else end

@@ -93,6 +93,11 @@ def _stand_behind(text: str, found: list[Found]) -> list[Found]:
                 or other.behind is not None
             ):
                 continue
+            if other.source[0] < one.cue[0] and one.source[1] <= other.source[1]:
+                owner = _tidy(text, (other.source[0], one.cue[0]))
+                done[done.index(other)] = replace(other, source=owner, behind=(one.cue, one.source))
+                done.remove(one)
+                break
             in_front = one.cue[1] < other.source[0] and one.content[0][0] <= other.source[0]
             behind = other.cue[1] <= one.cue[0] and (
                 one.content[0][0] <= other.source[0] or other.content[-1][1] >= one.cue[1]
@@ -144,6 +149,8 @@ def _cue(line: Line, i: int) -> _Cue | None:
         first -= 1
     if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
         return None
+    if line.low[first] == "to" and line.at(first - 1) == "on" and line.at(first - 2) in ("went", "goes", "go", "going"):
+        first -= 2
     between = line.low[first:i]
     aux = [t for t in between if t in w.auxiliaries]
     negated = any(t in w.negations or t.endswith("n't") for t in between)
@@ -751,8 +758,9 @@ def _clause_start(line: Line, i: int) -> int:
     for k in range(i - 1, 0, -1):
         if line.words[k] == ";":
             return k + 1
+        spoken = (known[t] for t in line.low[:k] if t in known)
         if line.low[k] in ("but", "while", "whereas", "although") and any(
-            t in known and known[t].group in ("say", "claim") for t in line.low[:k]
+            v.group in ("say", "claim") and v.form in ("past", "third") for v in spoken
         ):
             return k + 1
     return 0

@@ -152,7 +152,7 @@ def _core(line: Line, j: int, floor: int) -> int | None:
     head = line.low[j]
     if head in w.determiners and head not in ("one", "some", "many", "others", "both", "several"):
         return None
-    if not (is_name(line, j) or is_role(head)):
+    if not (is_name(line, j) or head in w.heads or head in w.organisation_words):
         return _determined(line, j, floor)
     i = j
     while i > floor:
@@ -166,8 +166,8 @@ def _core(line: Line, j: int, floor: int) -> int | None:
             if not _may_open(line, p, i, floor):
                 break
         elif not _extends(line, p, i, j):
-            back = _determined(line, i, floor)
-            return i if back is None or not _plain(line, back, i) else back
+            back = None if is_name(line, i) else _determined(line, i, floor)
+            return i if back is None or finite(line, back, i) else back
         i = p
     return i
 
@@ -209,11 +209,9 @@ def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
     """May the capitalised token p belong to the phrase that so far starts at i?"""
     if line.capital(i) and is_name(line, i):
         return True
+    if line.low[i] in ("governor", "mayor", "governorate", "province", "police"):
+        return True
     return p == floor or national(line.low[p]) or line.words[p].isupper() or line.low[p] in words().organisation_words
-
-
-def _plain(line: Line, first: int, last: int) -> bool:
-    return not finite(line, first, last)
 
 
 def _determined(line: Line, j: int, floor: int, reach: int = 4) -> int | None:
@@ -223,6 +221,8 @@ def _determined(line: Line, j: int, floor: int, reach: int = 4) -> int | None:
         low = line.low[i]
         if low in w.determiners:
             return i if i < j or low in ("some", "many", "others", "several", "most") else None
+        if low in w.prepositions and i + 1 <= j and is_name(line, i + 1) and line.at(i - 1) in w.heads:
+            return i + 1
         if low in w.prepositions or not (low[0].isalnum()) or low in _FINITE or low in w.pronouns:
             return None
         if low in ("and", "or", "but", "as", "when", "while", "after", "before", "that"):

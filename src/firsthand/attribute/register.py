@@ -74,6 +74,7 @@ class Register:
     outlet: Source
     on: date | None = None
     only: Mapping[str, str] = field(default_factory=dict)
+    officers: Mapping[str, Match] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
 
@@ -119,6 +120,9 @@ class Register:
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         if people:
             return self._officer(people[0])
+        officer = self._officer_by_surname(row)
+        if officer is not None:
+            return self._officer(officer)
         heads = kinds.core_words(row)
         outside = _outside(row, matches)
         name = _person(row, outside)
@@ -145,6 +149,17 @@ class Register:
                 self._fresh(word, "unnamed_generic", "named only in general words"), word, word.endswith("one"), True
             )
         return replace(wanted[0]) if wanted else None
+
+    def _officer_by_surname(self, row: Line) -> Match | None:
+        """The holder of an office whose surname ends the phrase, where the text names the body too."""
+        if not self.officers:
+            return None
+        core = [row.words[i] for i in range(len(row)) if is_name(row, i)]
+        for n in (3, 2, 1):
+            key = letters("".join(core[-n:]))
+            if len(core) >= n and key in self.officers:
+                return self.officers[key]
+        return None
 
     def _officer(self, found: Match) -> _Mention:
         actor = self.table[found.actor]
@@ -378,6 +393,11 @@ def _label(phrase: str, row: Line) -> str:
         i += 1
     text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
     return text[:80].rstrip()
+
+
+def letters(name: str) -> str:
+    """The letters of a name alone, in lower case: "Abdel-Rahman" and "Abdel Rahman" are one."""
+    return "".join(c for c in name.casefold() if c.isalpha())
 
 
 def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:

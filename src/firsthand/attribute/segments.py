@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.attribute.agencies import DATED
 from firsthand.model.text import Document, Part, Span
 
 Role = Literal["headline", "body"]
 # A copy of the headline at the head of the text is looked for this far in (scraped pages put dates before it).
 _REACH = 160
+_CREDIT_REACH = 500
 _SITE = re.compile(r"\s+(?:[-–—|]|::)\s+[^-–—|]{2,40}$")
 
 
@@ -36,10 +38,22 @@ def segments(document: Document) -> tuple[Segment, ...]:
             found.append(Segment("text", head[0], head[1], "headline"))
             rest = head[1]
             if rest < span.end:
-                found.append(Segment("text", rest, span.end, "body"))
+                found += _body(document.text, rest, span.end)
         else:
-            found.append(Segment("text", span.start, span.end, "body"))
+            found += _body(document.text, span.start, span.end) if span is spans[0] else [_rest(span)]
     return tuple(s for s in found if document.words(Span(s.part, s.start, s.end)).strip())
+
+
+def _rest(span: Span) -> Segment:
+    return Segment("text", span.start, span.end, "body")
+
+
+def _body(text: str, start: int, end: int) -> list[Segment]:
+    """The body, with the lines above a dated credit ("AFP Friday 10 Oct 2014") as a headline of their own."""
+    match = DATED.search(text, start, min(end, start + _CREDIT_REACH))
+    if match is None or not text[start : match.start()].strip(" .-–—"):
+        return [Segment("text", start, end, "body")]
+    return [Segment("text", start, match.start(), "headline"), Segment("text", match.start(), end, "body")]
 
 
 def _without_site(title: str) -> int:
