@@ -9,7 +9,7 @@ from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
 
 LANE_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 246, 46, 230
 COLUMN_PX, DAY_GAP_PX, NODE_PX = 44, 22, 24
-DRAWN_PX, WIDEST_PX = 900, 110
+DRAWN_PX, WIDEST_PX = 900, 210
 MOST_COLUMNS = 19
 MOST_LABELS = 28
 GRAINS = (0, 1, 3, 6, 12, 24)  # hours a column, the finest that leaves few enough columns
@@ -90,7 +90,7 @@ def picture(case: Case, incident: Row) -> Picture:
     lanes, lane_of = _lanes(case, documents, origins, ties)
     nodes, height = _nodes(case, documents, origins, columns, lanes, lane_of)
     edges = _edges(case, ties, {n.id: n for n in nodes})
-    width = max([x for _, x in columns.values()] + [n.x for n in nodes] + [640]) + 54
+    width = max([x for _, x in columns.values()] + [n.x for n in nodes] + [FIRST_PX + DRAWN_PX]) + 54
     kinds = unique(e.kind for e in sorted(edges, key=lambda e: KINDS.index(e.kind) if e.kind in KINDS else 99))
     return Picture(_placed(lanes), _ticks(columns), nodes, edges, kinds, width, height)
 
@@ -148,7 +148,8 @@ def _origins(case: Case, incident: Row, documents: Sequence[str], ties: Iterable
     outlets = {_outlet_source(case, d) for d in documents}
     reached = [str(s) for s in (incident.get("origins") or {}).get("sources") or ()]
     tied = [end for t in ties for end in (t.origin, t.derived) if case.document_of(end) is None]
-    return tuple(s for s in unique([*reached, *tied]) if s in tied or s not in outlets)
+    made = {word_of(case.ghosts[g], "source") for g in tied if g in case.ghosts}
+    return tuple(s for s in unique([*reached, *tied]) if s in tied or (s not in outlets and s not in made))
 
 
 def _outlet_source(case: Case, document: str) -> str:
