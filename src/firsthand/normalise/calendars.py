@@ -25,9 +25,7 @@ def weekday_near(anchor: date, weekday: int, *, future: bool = False, strict: bo
     return anchor + timedelta(days=ahead or (7 if strict else 0))
 
 
-def day_near(
-    anchor: date, month: int, day: int, *, future: bool = False, weekday: int | None = None
-) -> date | None:
+def day_near(anchor: date, month: int, day: int, *, future: bool = False, weekday: int | None = None) -> date | None:
     """The nearest such day of the year before `anchor` (a few days of grace), or after it when `future`.
 
     A weekday picks the year in which the day has that name, where one of the last twelve has.

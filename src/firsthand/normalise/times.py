@@ -1,24 +1,117 @@
-"""Times in a text, each as an interval with the anchor that it was resolved against."""
+"""Times in a text, each as an interval with the anchor that it was resolved against.
+
+Without an anchor a relative time stays relative (both ends None); it never silently becomes the publication date.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from firsthand.model.mentions import Anchor, TimeMention
-from firsthand.model.text import Document
+from firsthand.model.mentions import Anchor, TimeKind, TimeMention
+from firsthand.model.sentences import sentence_at
+from firsthand.model.text import Document, Part, Span
+from firsthand.normalise.time_anchors import Anchors, anchors, document_date
+from firsthand.normalise.time_kinds import kind_of, speaks_of_future
+from firsthand.normalise.time_phrases import Phrase, phrases
+from firsthand.normalise.time_resolve import Resolved, Setting, printed, resolve
+from firsthand.normalise.time_words import Tokens, tokens
 
+__all__ = ["Times", "document_date"]
 
-def document_date(document: Document) -> Anchor | None:
-    """The day a document is of: its metadata, else the date it prints, else its dateline; None when none is there."""
-    return Anchor(document.published[:10], "published") if document.published else None
+# "The next day" looks back this many characters for the day that it counts from.
+_RECENT_REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Mentions of times in the order of the text."""
+    """Mentions of times in the order of the text, the title's first; what lies outside the body only as a printed
+    date."""
 
     version: ClassVar[str] = "1"
 
     def __call__(self, document: Document) -> tuple[TimeMention, ...]:
-        return ()
+        text = tokens(document.text)
+        found = tuple(phrases(text))
+        known = anchors(document, found, text)
+        mentions: list[TimeMention] = []
+        if document.title:
+            title = tokens(document.title)
+            mentions += _mentions(document, "title", title, tuple(phrases(title)), known)
+        mentions += _mentions(document, "text", text, found, known)
+        return tuple(mentions)
+
+
+def _mentions(
+    document: Document, part: Part, read: Tokens, found: tuple[Phrase, ...], known: Anchors
+) -> list[TimeMention]:
+    words = document.part(part)
+    mentions: list[TimeMention] = []
+    for phrase in _with_own(found, known, part):
+        span = Span(part, phrase.start, phrase.end)
+        own = next((a for a in (known.printed, known.dateline) if a and a.span and a.span.meets(span)), None)
+        if own is None and part == "text" and document.body and not any(b.meets(span) for b in document.body):
+            continue
+        if own is not None and own.span is not None:
+            mentions.append(_own(phrase, own, span))
+            continue
+        anchor = known.at(span)
+        setting = Setting(_day(anchor), _recent(phrase, span, mentions, words), speaks_of_future(words, phrase, read))
+        mentions.append(_mention(span, resolve(phrase, setting), kind_of(words, phrase, read), anchor, mentions))
+    return mentions
+
+
+def _with_own(found: tuple[Phrase, ...], known: Anchors, part: Part) -> list[Phrase]:
+    """The phrases, and the printed date where only its glued figures show it."""
+    spans = [s for s in known.own if part == "text" and not any(p.start < s.end and s.start < p.end for p in found)]
+    own = [Phrase("day", -1, -1, s.start, s.end) for s in spans]
+    return sorted((*found, *own), key=lambda p: p.start)
+
+
+def _own(phrase: Phrase, own: Anchor, span: Span) -> TimeMention:
+    found = resolve(phrase, Setting(date.fromisoformat(own.date)))
+    if found.earliest is None:
+        return TimeMention(own.span or span, own.date, own.date, "day", "published")
+    return TimeMention(span, printed(found.earliest), printed(found.latest), found.precision, "published")
+
+
+def _mention(
+    span: Span, found: Resolved, kind: TimeKind, anchor: Anchor | None, before: list[TimeMention]
+) -> TimeMention:
+    used: Anchor | None = None
+    if found.earliest is not None or found.latest is not None:
+        if found.recent:
+            used = _recent_anchor(before)
+        elif found.relative:
+            used = anchor
+    earliest, latest = printed(found.earliest, found.zone), printed(found.latest, found.zone)
+    return TimeMention(span, earliest, latest, found.precision, kind, used)
+
+
+def _day(anchor: Anchor | None) -> date | None:
+    return date.fromisoformat(anchor.date) if anchor else None
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return (
+        mention.kind != "published"
+        and mention.earliest is not None
+        and mention.precision in ("day", "part_of_day", "minute")
+    )
+
+
+def _recent(phrase: Phrase, span: Span, before: list[TimeMention], words: str) -> date | None:
+    """The day that "the next day" counts from; for "at dawn" only a day of the same sentence on which something
+    happened."""
+    if phrase.kind in ("part", "clock"):
+        start, _ = sentence_at(words, span.start)
+        days = [m for m in before if _is_day(m) and m.span.start >= start and m.kind != "reported"]
+    else:
+        days = [m for m in before if _is_day(m) and span.start - m.span.start < _RECENT_REACH]
+    return date.fromisoformat((days[-1].earliest or "")[:10]) if days else None
+
+
+def _recent_anchor(before: list[TimeMention]) -> Anchor | None:
+    days = [m for m in before if _is_day(m)]
+    return Anchor((days[-1].earliest or "")[:10], "dated_sentence", days[-1].span) if days else None

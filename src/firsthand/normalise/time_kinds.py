@@ -1,0 +1,85 @@
+"""What a time tells of: when something occurred, was reported, or as of when a figure stood; past or future."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.model.mentions import TimeKind
+from firsthand.normalise.time_phrases import Phrase
+from firsthand.normalise.time_words import Tokens
+
+_SPEECH = (
+    "said|says|saying|told|telling|reported|reports|reporting|announced|announces|announcing|stated|states|stating|added|adds|"
+    "confirmed|confirms|confirming|declared|claimed|claims|claiming|wrote|tweeted|posted|denied|denies|warned|warns|quoted|spoke|"
+    "speaking|acknowledged|alleged|reiterated|revealed|disclosed|noted|remarked|statement|communique|communiqué|interview|"
+    "conference|briefing|quoting|citing|accused|condemned|vowed|urged"
+)
+# Between a verb of speech and its time only these (and names) may stand: to whom, through what, how.
+_BETWEEN = (
+    "on|in|a|an|the|late|early|earlier|later|to|via|by|phone|telephone|email|e-mail|twitter|facebook|skype|its|his|her|their|"
+    "website|page|account|online|speech|interview|with|press|state|official|parliament|also|again|from|at|reporters|journalists|"
+    "statement|television|tv|radio|news|agency|newspaper|channel|conference|report|media|meeting|message|video|posted|briefing|"
+    "written|separate|separately|exclusively|local|that|and|over|through|network|daily|lawmakers|as|back"
+)
+_SAID_BEFORE = re.compile(rf"\b(?:{_SPEECH})(?P<between>(?:[ ,]+[\w'’.-]+){{0,8}}?)[ ,]*$", re.I)
+_ALLOWED = re.compile(rf"(?:[ ,]+(?:(?i:{_BETWEEN})|(?:al-)?[A-Z][\w'’.-]*))*")
+_SAID_NEXT = re.compile(r"\s+(?:said|told|announced|reported|denied|warned|stated|declared)\b", re.I)
+_SAID_AFTER = re.compile(
+    r"[\s,]+(?P<who>(?:[\w'’.-]+[ ]+){1,8}?)(?:also\s+|had\s+|has\s+)?(?:said|told|announced|reported|stated|declared|denied|warned|"
+    r"claimed|confirmed|reports|says|acknowledged|tweeted|wrote|quoted|cited|accused)\b"
+)
+_ACTS = re.compile(
+    r"(?i)\b(?:was|were|is|are|been|be|have|killed|hit|struck|fell|left|died|fired|shelled|bombed|attacked|that|who|which|when|as|"
+    r"took|blew|exploded|wounded|entered|stormed|clashed|seized|captured|targeted|detonated|opened|raided|launched|began|started|"
+    r"ended|fled|rose|shot|dropped|burned|rocked)\b|\b\w+ing\b"
+)
+_RELATIVE = re.compile(r"(?i)\b(?:who|which|that|when|where)\b[^,.]*$")
+_AS_OF = re.compile(r"(?i)\b(?:as of|as at|by|up to|so far|up until)\s+(?:the\s+)?$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:\n\"“”|]\s*|\b(?:Also|And|But|However|Later|Earlier|Meanwhile),?\s+)(?:[Oo]n\s+)?$"
+)
+_FUTURE_BEFORE = re.compile(
+    r"(?i)\b(?:will|shall|won['’]?t|to be held|to take place|scheduled|due|planned|expected|upcoming|deadline|ahead of|set to|set for|"
+    r"going to|slated|is to|are to)\b[^.!?:]*$"
+)
+_FUTURE_AFTER = re.compile(r"^[^.!?:]{0,60}?\b(?:will|shall|is due|are due|is expected|are expected)\b")
+_PAST_BETWEEN = re.compile(r"(?i)\b(?:said|told|reported|announced|stated|added|warned|killed|was|were|had|did)\b")
+
+
+def kind_of(text: str, phrase: Phrase, read: Tokens) -> TimeKind:
+    """Whether the time is that of a statement, that of a figure, or that of what happened."""
+    start, end = phrase.start, phrase.end
+    before = text[max(0, start - 90) : start]
+    if _AS_OF.search(before):
+        return "as_of"
+    if phrase.reach or phrase.kind not in ("day", "part", "overnight"):
+        return "occurred"
+    if _SAID_NEXT.match(text, end) and not _RELATIVE.search(before) and _said_at(before):
+        return "reported"
+    said = _SAID_BEFORE.search(before)
+    if said and _ALLOWED.fullmatch(said.group("between")):
+        return "reported"
+    if _SENTENCE_START.search(before):
+        after = _SAID_AFTER.match(text[end : end + 120])
+        if after and not _ACTS.search(after.group("who")):
+            return "reported"
+    return "occurred"
+
+
+def _said_at(before: str) -> bool:
+    """In "X on Monday said" the time is the statement's, unless X itself tells an act ("killed on Monday said")."""
+    clause = re.split(r"[.!?,;:]\s", before)[-1]
+    return not re.search(
+        r"(?i)\b(?:killed|wounded|injured|attack|attacked|hit|struck|died|shelling|clashes)\b[^,]{0,20}$", clause
+    )
+
+
+def speaks_of_future(text: str, phrase: Phrase, read: Tokens) -> bool:
+    """True where the sentence puts the time ahead: "will ... on Monday", "due on Monday", "On Monday ... will"."""
+    before = re.split(r"[.!?]\s", text[max(0, phrase.start - 160) : phrase.start])[-1]
+    match = _FUTURE_BEFORE.search(before)
+    if match:
+        return not _PAST_BETWEEN.search(before[match.start() :])
+    after = re.split(r"[.!?]\s", text[phrase.end : phrase.end + 80])[0]
+    ahead = _FUTURE_AFTER.match(after)
+    return bool(ahead and _SENTENCE_START.search(before) and not _PAST_BETWEEN.search(ahead.group()))
