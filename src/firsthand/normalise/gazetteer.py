@@ -1,0 +1,124 @@
+"""Looks names up in gazetteer files, opened read-only and shared between processes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from firsthand.errors import SettingError
+from firsthand.model.mentions import Place
+from firsthand.model.romanise import fold, place_name_key
+from firsthand.normalise.gazetteer_build import ALIAS, MAIN, PEOPLE, SCHEMA_VERSION, SHORT, without_article
+
+PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
+_COLUMNS = "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population"
+_BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
+_BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
+
+__all__ = ["ALIAS", "MAIN", "PACKAGED", "PEOPLE", "SHORT", "Gazetteer", "Known", "open_gazetteers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place of a gazetteer under one of its names. `kind` is that of the name (MAIN, ALIAS, SHORT, PEOPLE), `layer`
+    the place of its file in the order given: a user's own file stands before the packaged one."""
+
+    place: Place
+    kind: int
+    admin1_code: str | None
+    population: int
+    layer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Some gazetteer files read as one; each place of any of them is found, a user's own first."""
+
+    connections: tuple[sqlite3.Connection, ...] = field(repr=False)
+    names: dict[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
+    keys: dict[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
+
+    def find(self, name: str) -> tuple[Known, ...]:
+        """The places that bear a name, spelt so up to case, marks and apostrophes, with or without its article."""
+        folded = fold(name)
+        return self.find_folded(folded) or self.find_folded(without_article(folded))
+
+    def find_folded(self, folded: str) -> tuple[Known, ...]:
+        """As `find`, for a name that is folded already."""
+        if not folded:
+            return ()
+        known = self.names.get(folded)
+        if known is None:
+            if len(self.names) > 200_000:
+                self.names.clear()
+            known = self.names[folded] = tuple(self._rows(_BY_NAME, folded))
+        return known
+
+    def find_key(self, name: str) -> tuple[Known, ...]:
+        """The places with a name of the same skeleton: candidates, never an answer by themselves."""
+        key = place_name_key(name)
+        if len(key) < 2:
+            return ()
+        known = self.keys.get(key)
+        if known is None:
+            if len(self.keys) > 50_000:
+                self.keys.clear()
+            known = self.keys[key] = tuple(self._rows(_BY_KEY, key))
+        return known
+
+    def spellings(self, ref: str) -> tuple[str, ...]:
+        """The folded names of a place by its id."""
+        statement = "SELECT n.folded FROM name n JOIN place p ON p.id = n.place WHERE p.ref = ? ORDER BY n.folded"
+        return tuple(row[0] for c in self.connections for row in c.execute(statement, (ref,)))
+
+    def _rows(self, statement: str, value: str) -> Iterator[Known]:
+        for layer, connection in enumerate(self.connections):
+            rows = sorted(connection.execute(statement, (value,)), key=lambda row: (-row[10], row[1]))
+            for row in rows:
+                yield _known(row, layer)
+
+
+@lru_cache(maxsize=16)
+def open_gazetteers(paths: tuple[str, ...] = ()) -> Gazetteer:
+    """The user's gazetteer files, in their order, and then the packaged one; opened once in each process.
+
+    Raises SettingError when a file is missing or is no gazetteer.
+    """
+    return Gazetteer(tuple(_open(Path(path)) for path in (*paths, str(PACKAGED))))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        hint = (
+            "run `python hatch_build.py` in the checkout"
+            if path == PACKAGED
+            else "make it with `firsthand gazetteer add`"
+        )
+        raise SettingError(f"no gazetteer at {path}: {hint}")
+    # immutable: no locks and no journal, so that any number of processes share the pages of the file.
+    connection = sqlite3.connect(f"file:{path.resolve()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    version = _version(connection)
+    if version != SCHEMA_VERSION:
+        connection.close()
+        raise SettingError(
+            f"{path} is no gazetteer that this version reads (schema {version}, expected {SCHEMA_VERSION})"
+        )
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int | None:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return int(row[0]) if row else None
+
+
+def _known(row: Sequence[Any], layer: int) -> Known:
+    kind, ref, name, lat, lon, radius_m, feature, country, admin1, admin1_code, population = row
+    place = Place(ref, name, lat, lon, radius_m, feature, country, admin1)
+    return Known(place, kind, admin1_code, population, layer)

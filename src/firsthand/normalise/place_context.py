@@ -1,0 +1,221 @@
+"""Chooses among the candidates of all names of a document at once: one sense for a name, near what else is named.
+
+Weights are in natural-log units of odds; they were set by evals/places.py on two public sets and are few on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.normalise.gazetteer import MAIN, Known
+from firsthand.normalise.place_finder import Found
+
+# How many candidates of a name, and how many names of a document, are weighed together.
+MOST_CANDIDATES = 12
+MOST_NAMES = 60
+PRIOR_PER_TENFOLD = 1.1
+FEATURE_PRIOR = {
+    "country": 8.5,
+    "admin1": 6.6,
+    "region": 6.0,
+    "water": 5.0,
+    "admin2": 3.6,
+    "quarter": 4.0,
+    "site": 3.5,
+    "road": 3.0,
+}
+IN_CONTAINER, OUT_OF_CONTAINER = 7.0, -3.0
+CASE_COUNTRY = 3.0
+SUPPORT, MOST_SUPPORT = 2.4, 6.5
+NEAR_KM, REGION_KM, REGION_SHARE = 60.0, 400.0, 0.22
+IN_NAMED_ADMIN1, IN_NAMED_COUNTRY = 0.8, 0.35
+# What stands against every candidate: that the name is none of them; by the cue of the words around.
+NO_PLACE = (5.2, 3.4, 2.2)
+SURE = 0.62
+_ROUNDS = 4
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was taken for: the candidates with their probabilities, best first; `sure` when one stands out."""
+
+    ranked: tuple[tuple[Known, float], ...]
+    sure: bool
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One sense to be chosen: a folded name, perhaps with the names that follow it after a comma."""
+
+    folded: str
+    container: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All candidates of all names, side by side."""
+
+    known: tuple[Known, ...]
+    starts: NDArray[np.intp]
+    owner: NDArray[np.intp]
+    prior: Floats
+    weight: Floats
+    none: Floats
+    kernel: Floats
+
+
+def names_of(text: str, found: Sequence[Found]) -> tuple[Name, ...]:
+    """The sense that each stretch belongs to; "Paris, Texas" and a bare "Paris" are two that support each other."""
+    names = []
+    for index, item in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        holds = (
+            after is not None and not after.people and text[item.end : after.start] == ", " and _broader(item, after)
+        )
+        names.append(Name(item.folded, after.folded if holds and after is not None else ""))
+    return tuple(names)
+
+
+def _broader(item: Found, after: Found) -> bool:
+    """True when one of the second may hold one of the first."""
+    return any(_holds(outer, inner) for outer in after.known for inner in item.known[:60])
+
+
+def _holds(outer: Known, inner: Known) -> bool:
+    if outer.place.id == inner.place.id:
+        return False
+    if outer.place.feature == "country":
+        return outer.place.country == inner.place.country and inner.place.feature != "country"
+    if outer.place.feature == "admin1":
+        return (
+            outer.admin1_code is not None and outer.admin1_code == inner.admin1_code and inner.place.feature != "admin1"
+        )
+    if outer.place.feature in ("admin2", "settlement", "region"):
+        near = max(outer.place.radius_m, 20_000) / 111_000 * 1.3
+        return inner.place.country == outer.place.country and abs(outer.place.lat - inner.place.lat) < near
+    return False
+
+
+def choose(text: str, found: Sequence[Found], *, country: str | None = None) -> Mapping[Name, Choice]:
+    """The choice for every sense of a document; the same for the same names in any order of candidates."""
+    names = names_of(text, found)
+    groups: dict[Name, list[Found]] = {}
+    containers: dict[Name, Found] = {}
+    for index, (name, item) in enumerate(zip(names, found, strict=True)):
+        if item.people:
+            continue
+        groups.setdefault(name, []).append(item)
+        if name.container:
+            containers[name] = found[index + 1]
+    kept = sorted(groups, key=lambda n: (-len(groups[n]), n.folded, n.container))[:MOST_NAMES]
+    if not kept:
+        return {}
+    table = _table(kept, groups, containers, country)
+    odds = _settle(table)
+    return {name: _choice(table, odds, index) for index, name in enumerate(kept)}
+
+
+def _table(
+    kept: Sequence[Name], groups: Mapping[Name, Sequence[Found]], containers: Mapping[Name, Found], country: str | None
+) -> _Table:
+    known: list[Known] = []
+    owner: list[int] = []
+    starts: list[int] = []
+    prior: list[float] = []
+    none: list[float] = []
+    for index, name in enumerate(kept):
+        items = groups[name]
+        container = containers.get(name)
+        scored = [(_prior(k, country) + _in_container(k, container), k) for k in items[0].known]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].place.id))
+        starts.append(len(known))
+        for score, candidate in scored[:MOST_CANDIDATES]:
+            known.append(candidate)
+            owner.append(index)
+            prior.append(score)
+        none.append(min(NO_PLACE[item.cue] for item in items))
+    weight = np.array([min(len(groups[name]), 4) ** 0.5 for name in kept])
+    owners = np.array(owner)
+    return _Table(
+        tuple(known), np.array(starts), owners, np.array(prior), weight, np.array(none), _kernel(known, owners)
+    )
+
+
+def _prior(known: Known, country: str | None) -> float:
+    place = known.place
+    base = FEATURE_PRIOR.get(place.feature)
+    if base is None or (place.feature in ("quarter", "site") and known.population):
+        base = PRIOR_PER_TENFOLD * float(np.log10(known.population + 60.0))
+    return base + (0.5 if known.kind == MAIN else 0.0) + (CASE_COUNTRY if country and place.country == country else 0.0)
+
+
+def _in_container(known: Known, container: Found | None) -> float:
+    if container is None:
+        return 0.0
+    return IN_CONTAINER if any(_holds(outer, known) for outer in container.known) else OUT_OF_CONTAINER
+
+
+def _kernel(known: Sequence[Known], owner: NDArray[np.intp]) -> Floats:
+    """How much a candidate (column) speaks for another (row): nearness, or that it holds it."""
+    lat = np.radians(np.array([k.place.lat for k in known]))
+    lon = np.radians(np.array([k.place.lon for k in known]))
+    half = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+    half = half + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    km = 12742.0 * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    kernel = np.exp(-km / NEAR_KM) + REGION_SHARE * np.exp(-km / REGION_KM)
+    features = np.array([k.place.feature for k in known])
+    countries = np.array([k.place.country or "" for k in known])
+    codes = np.array([k.admin1_code or "" for k in known])
+    same_country = (countries[:, None] == countries[None, :]) & (countries != "")[None, :]
+    same_admin1 = (codes[:, None] == codes[None, :]) & (codes != "")[None, :]
+    wide = (features == "country")[None, :]
+    first = (features == "admin1")[None, :]
+    kernel = np.where(wide, np.where(same_country, IN_NAMED_COUNTRY, 0.0), kernel)
+    kernel = np.where(first, np.where(same_admin1, IN_NAMED_ADMIN1, np.minimum(kernel, 0.15)), kernel)
+    # The other way round: a division or country is spoken for by what lies in it.
+    kernel = np.where(wide.T, np.where(same_country, 0.3, 0.0), kernel)
+    kernel = np.where(first.T & ~wide & ~first, np.where(same_admin1, 0.6, 0.0), kernel)
+    kernel[owner[:, None] == owner[None, :]] = 0.0
+    return np.asarray(kernel, dtype=np.float64)
+
+
+def _settle(table: _Table) -> tuple[Floats, Floats]:
+    """Probabilities of the candidates, and of no candidate for each name."""
+    score = table.prior
+    share, none = _shares(table, score)
+    for _ in range(_ROUNDS):
+        spoken = np.maximum.reduceat(table.kernel * share[None, :], table.starts, axis=1) * table.weight[None, :]
+        support = np.minimum(SUPPORT * spoken.sum(axis=1), MOST_SUPPORT)
+        share, none = _shares(table, score + support)
+    return share, none
+
+
+def _shares(table: _Table, score: Floats) -> tuple[Floats, Floats]:
+    top = np.maximum(np.maximum.reduceat(score, table.starts), table.none)
+    raw = np.exp(score - top[table.owner])
+    nothing = np.exp(table.none - top)
+    total = np.add.reduceat(raw, table.starts) + nothing
+    return raw / total[table.owner], nothing / total
+
+
+def _choice(table: _Table, odds: tuple[Floats, Floats], index: int) -> Choice:
+    share, none = odds
+    chosen = np.flatnonzero(table.owner == index)
+    ranked = sorted(
+        ((table.known[i], float(share[i])) for i in chosen), key=lambda pair: (-round(pair[1], 9), pair[0].place.id)
+    )
+    best = ranked[0][0].place
+    together = sum(p for k, p in ranked if _same(best.lat, best.lon, k))
+    return Choice(tuple(ranked), together >= SURE, float(none[index]))
+
+
+def _same(lat: float, lon: float, other: Known) -> bool:
+    """A town, its district and its province are no rivals for the reader."""
+    return abs(other.place.lat - lat) < 0.7 and abs(other.place.lon - lon) < 0.9
