@@ -98,7 +98,7 @@ class CountMention:
     whole, else civilian, combatant, child, woman, man, elderly, medic, journalist, aid_worker, detainee, family,
     or a printed description. `relates_to` is the index (in the document's tuple of counts) of the whole that a
     subset, partition, increment or proportion belongs to. `cue` is where the outcome word stands. `hit` marks people
-    told as shot and no more (outcome killed_or_wounded): those of them who died are told elsewhere, if any."""
+    told as shot or brought to hospital and no more: those of them who died are told elsewhere, if any."""
 
     span: Span
     number: Span

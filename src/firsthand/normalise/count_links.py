@@ -46,7 +46,29 @@ def link(sentence: Sentence, phrases: list[Phrase]) -> list[list[Phrase]]:
     for phrase in phrases:
         if phrase.outcome is None and phrase.inner:
             phrase.outcome = phrase.inner
-    return [chain for chain in chains if chain]
+    return [kept for chain in chains if (kept := _closed(clause, chain))]
+
+
+def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
+    """The chain without appositions: "the victim, a woman of 30" is one person, only a list that ends in "and" is many.
+
+    The twin in apposition loses its outcome, the one that is printed as a count stays."""
+    words = clause.sentence.words
+    kept = chain[:1]
+    for at in range(1, len(chain)):
+        left, right = kept[-1], chain[at]
+        comma = words[left.last : right.first] in ([","], [])
+        later = any(words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:])
+        alone = {left.kind, right.kind} <= {"single", "definite", "named"}
+        same = comma and alone and ("named" in (left.kind, right.kind) or not later)
+        if not same:
+            kept.append(right)
+            continue
+        drop = left if left.derived and not right.derived else right
+        drop.outcome = drop.cue = None
+        if drop is left:
+            kept[-1] = right
+    return kept
 
 
 def _clause(sentence: Sentence, phrases: list[Phrase]) -> Clause:

@@ -65,7 +65,8 @@ class Phrase:
     """A counting phrase at tokens [first, last), number words at [core, core_last).
 
     kind: count (number and noun), bare (number alone), single ("a man"), definite ("the man", "his wife"),
-    named ("Sami Haddad, 17,"), pronoun, self ("himself"), zero, derived, proportion. `part` marks "two of them": a part of people told before.
+    named ("Sami Haddad, 17,"), pronoun, self ("himself"), zero, derived, proportion. `part` marks "two of them": a part of people told before;
+    `own` that it says nothing of them unless an outcome word of its own does.
     """
 
     first: int
@@ -81,6 +82,7 @@ class Phrase:
     inner: str | None = None
     more: bool = False
     part: bool = False
+    own: bool = False
     outcome: str | None = None
     cue: Cue | None = None
     relation: str = "whole"
@@ -124,6 +126,8 @@ def phrases(sentence: Sentence, *, headline: bool = False) -> list[Phrase]:
 
 def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase | None:
     word = sentence.words[at]
+    if word == "both" and _both_and(sentence.words, at):
+        return None
     if word in STARTS or word[0].isdigit() or word.partition("-")[0] in STARTS:
         read = quantity(sentence.words, at)
         if read is not None:
@@ -150,6 +154,11 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
     return None
 
 
+def _both_and(words: list[str], at: int) -> bool:
+    """True for "both the driver and his son", where "both" counts nothing that is not listed."""
+    return "and" in words[at + 1 : at + 7] and not (at + 1 < len(words) and plural(words[at + 1]) and words[at + 1] in PEOPLE)
+
+
 def _pronoun(at: int) -> Phrase:
     return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "pronoun", derived=True)
 
@@ -168,6 +177,8 @@ def _named(sentence: Sentence, at: int) -> Phrase | None:
     """A private name of two to four capitalised words, with the age after it."""
     words, end = sentence.words, at
     while end < len(words) and end - at < 5 and sentence.printed[end][0].isupper() and words[end] not in NOT_NAMES:
+        if words[end] in SMALL or words[end] in STARTS:
+            break
         end += 2 if len(words[end]) == 1 and words[end + 1 : end + 2] == ["."] else 1
     if end - at < 2 or not any(len(word) > 2 for word in words[at:end]) or any(w in PEOPLE for w in words[at:end]):
         return None
@@ -206,7 +217,7 @@ def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
     )
     at = read.last
     if words[at : at + 1] == ["of"] and words[at + 1 : at + 2] and words[at + 1] in _PARTS:
-        return _partial(sentence, made, at + 2)
+        return _partial(sentence, made, at + 2) if _them(words, at + 1) else None
     if words[at : at + 2] == ["of", "the"] or (
         words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in POSSESSIVE
     ):
@@ -246,6 +257,7 @@ def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
         head = find_head(sentence, inner.last, want_plural=True)
         made.kind, made.part, made.last = "count", True, at - 1
         made.group = _group(sentence.words, inner.last, head) if head is not None and head >= 0 else ""
+        made.own = True
         return made
     head = find_head(sentence, at, want_plural=True)
     if head is None or head < 0:
@@ -255,7 +267,14 @@ def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
         head = at
     _set_head(sentence, made, at, head)
     made.kind, made.part = "count", sentence.words[at - 1] == "the"
+    made.own = made.part and sentence.words[head] not in HEADS and made.group != ""
     return made
+
+
+def _them(words: list[str], at: int) -> bool:
+    """False for "two of those rockets", where a noun of another kind follows."""
+    after = words[at + 1] if at + 1 < len(words) else "."
+    return words[at] not in ("those", "these") or not after[0].isalnum() or after in STOPS or after in CUES or after in PEOPLE
 
 
 def _partial(sentence: Sentence, made: Phrase, at: int) -> Phrase:
@@ -296,7 +315,7 @@ def _set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
         inner = CUES.get(words[here])
         if inner:
             made.inner = next((o for p, o, f in inner if len(p) == 1 and f in ("past", "done", "state")), None)
-    if word in HEADS:
+    if word in HEADS and "attempted" not in words[at:head]:
         made.inner = HEADS[word]
 
 
@@ -367,7 +386,7 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool 
             break
         if word in STOPS and not (word in _ADJECTIVES and _modifies(words, here)):
             break
-        if not word[0].isalnum() or (word[0].isdigit() and not _AGE.fullmatch(word)):
+        if not word[0].isalnum() or (word[0].isdigit() and not _AGE.fullmatch(word)) or word in SMALL:
             break
         if word in NOT_PEOPLE and here == at:
             return -1
@@ -439,7 +458,7 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
     noun = people is not None and people >= 0
     if after in _MONTHS or (before in _MONTHS and not noun):
         return True
-    if _YEAR.fullmatch(words[core]) and not noun:
+    if _YEAR.fullmatch(words[core]) and not (noun and people == read.last and words[people] not in HEADS):
         return True
     if before in LABELS:
         return not (noun and before in _MONTHS)

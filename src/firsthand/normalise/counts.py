@@ -14,6 +14,10 @@ from firsthand.normalise.count_patterns import implied, predicates, proportions,
 from firsthand.normalise.count_patterns import tolls as give_tolls
 from firsthand.normalise.count_phrases import Phrase, Sentence, phrases, tokens
 from firsthand.normalise.count_scopes import as_of, scope_of
+from firsthand.normalise.count_tolls import tolls
+
+
+__all__ = ["Counts", "tolls"]
 
 
 @dataclass(slots=True)
@@ -113,7 +117,8 @@ def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
             )
             whole = whole or next((p for p in earlier if p.outcome != "none"), None)
             phrase.relation, phrase.whole = "subset", phrase.whole or whole
-            if phrase.outcome is None and whole is not None:
+            close = whole in before or bool(phrase.group)
+            if phrase.outcome is None and whole is not None and close and not phrase.own:
                 phrase.outcome = whole.outcome
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
@@ -162,6 +167,12 @@ def _sum(parts: list[Phrase]) -> Phrase:
     return whole
 
 
+def _treated(phrase: Phrase) -> bool:
+    """True for one person told as hit or in hospital, whose death may be told in the next sentence."""
+    weak = phrase.derived or (phrase.cue is not None and phrase.cue.form in ("done", "self", "state"))
+    return phrase.outcome == "wounded" and phrase.low == phrase.high == 1 and weak
+
+
 def _mentions(told: list[_Told]) -> tuple[CountMention, ...]:
     order = {"title": 0, "text": 1}
     told = sorted(
@@ -195,36 +206,5 @@ def _mention(told: _Told, index: dict[int, int]) -> CountMention:
         cue=Span(told.part, sentence.starts[cue.first], sentence.ends[cue.last - 1]) if cue else None,
         as_of=Span(told.part, *told.as_of) if told.as_of and phrase.outcome else None,
         derived=phrase.derived,
-        hit=phrase.outcome == "shot",
+        hit=phrase.outcome == "shot" or _treated(phrase),
     )
-
-
-Toll = tuple[int | None, int | None, tuple[int, ...]]
-
-
-def tolls(counts: tuple[CountMention, ...]) -> dict[str, Toll]:
-    """One whole an outcome from a document's counts (or some of them): {slot: (low, high, indices)}."""
-    best: dict[str, Toll] = {}
-    hit: Toll | None = None
-    for at, count in enumerate(counts):
-        if count.scope != "incident" or count.relation not in ("whole", "total") or count.outcome == "none":
-            continue
-        value = count.low if count.low is not None else count.high or 0
-        if count.hit:
-            hit = (count.low, count.high, (at,)) if hit is None or value > (hit[0] or 0) else hit
-            continue
-        held = best.get(count.outcome)
-        if held is None or value > (held[0] if held[0] is not None else held[1] or 0):
-            best[count.outcome] = (count.low, count.high, (at,))
-    return _with_hit(best, hit)
-
-
-def _with_hit(best: dict[str, Toll], hit: Toll | None) -> dict[str, Toll]:
-    """People told as shot, less those told as killed, are the wounded where no wounded are told."""
-    if hit is None or hit[0] is None or "wounded" in best:
-        return best
-    killed = best.get("killed", (0, 0, ()))
-    left = hit[0] - (killed[0] or 0)
-    if left > 0:
-        best["wounded"] = (left, left if hit[1] is not None else None, hit[2] + killed[2])
-    return best

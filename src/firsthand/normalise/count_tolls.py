@@ -1,0 +1,86 @@
+"""One whole an outcome from the counts of one document, or of the part of it that tells of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model.mentions import CountMention
+
+Toll = tuple[int | None, int | None, tuple[int, ...]]
+LEAD = 500  # code points of a news text in which the main event's own figures stand
+TITLE_WEIGHT, LEAD_WEIGHT, TOTAL_WEIGHT, IMPLIED_WEIGHT = 3.0, 2.0, 2.0, 0.3
+
+
+def tolls(counts: Sequence[CountMention]) -> dict[str, Toll]:
+    """{outcome: (low, high, indices)}: the whole that the counts support best, never subsets added to wholes.
+
+    Only incident-scope wholes and totals speak; parts of a partition speak through their derived sum. The same number
+    told again supports itself, titles and leads more than later sentences, a printed count more than "the victim" or
+    a name. People told as shot, less those told as killed, are the wounded where no wounded are told. `indices` are
+    the places of the supporting counts, in order.
+    """
+    killed = _best(counts, "killed")
+    found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
+    wounded = _wounded(counts, killed)
+    found.pop("wounded", None)
+    if wounded is not None:
+        found["wounded"] = wounded
+    return found
+
+
+def _outcomes(counts: Sequence[CountMention]) -> list[str]:
+    return sorted({c.outcome for c in counts if c.outcome != "none" and not (c.hit and c.outcome == "killed_or_wounded")})
+
+
+def _speaks(count: CountMention) -> bool:
+    return count.scope == "incident" and count.relation in ("whole", "total") and count.unit in ("person", "family")
+
+
+def _weight(count: CountMention) -> float:
+    weight = 1.0
+    if count.span.part == "title":
+        weight *= TITLE_WEIGHT
+    elif count.span.start < LEAD:
+        weight *= LEAD_WEIGHT
+    if count.relation == "total":
+        weight *= TOTAL_WEIGHT
+    return weight * (IMPLIED_WEIGHT if count.derived and value(count) <= 1 else 1.0)
+
+
+def value(count: CountMention) -> int:
+    """The number that stands for a count when counts are compared: its lower bound, else its upper one, else 0."""
+    return count.low if count.low is not None else count.high or 0
+
+
+def _best(counts: Sequence[CountMention], outcome: str, *, hit: bool = False) -> Toll | None:
+    weights: dict[int, float] = {}
+    for count in counts:
+        if count.outcome == outcome and count.hit == hit and _speaks(count):
+            weights[value(count)] = weights.get(value(count), 0.0) + _weight(count)
+    if not weights:
+        return None
+    chosen = max(weights, key=lambda n: (weights[n], n))
+    return _toll(counts, outcome, chosen, hit)
+
+
+def _toll(counts: Sequence[CountMention], outcome: str, chosen: int, hit: bool) -> Toll:
+    at = tuple(
+        i for i, c in enumerate(counts) if c.outcome == outcome and c.hit == hit and _speaks(c) and value(c) == chosen
+    )
+    first = max((counts[i] for i in at), key=_weight)
+    return first.low, first.high, at
+
+
+def _wounded(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None:
+    told = _best(counts, "wounded")
+    dead = (killed[0] or killed[1] or 0) if killed else 0
+    shot = _best(counts, "killed_or_wounded", hit=True)
+    treated = _best(counts, "wounded", hit=True)
+    if told is not None and told[0] != 0:
+        return told
+    if shot is not None and (shot[0] or 0) - dead > 0:
+        left = (shot[0] or 0) - dead
+        return left, left if shot[1] is not None else None, shot[2] + (killed[2] if killed else ())
+    if treated is not None and dead == 0:
+        return treated
+    return told
