@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from firsthand.attribute import blocks, headlines, patterns, quotes
@@ -14,7 +15,9 @@ from firsthand.model.sentences import sentences
 # Inside quotations only speech is read: what a speaker wants or fears is no further source.
 _NESTED_CUES = ("say", "claim", "deny", "blame", "report")
 _FIRST_PERSON = frozenset(("i", "we", "you", "i'm", "we've"))
-_LONG_QUOTE = 25
+# Between two pieces of one quotation stands at most "he said on Monday at a rally in the town."
+_LONGEST_GAP = 90
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +105,30 @@ def _to_block_end(text: str, found: Found, inside: list[Range]) -> Found:
 
 
 def _go_on(text: str, found: list[Found], quoted: tuple[Range, ...]) -> list[Found]:
-    """Give a quotation that nobody introduces to whoever spoke right before it."""
+    """Give a quotation that nobody introduces to whoever spoke right before it, in the same or the last sentence."""
     done = list(found)
     for q in quoted:
-        if any(s < q[1] and q[0] < e for f in done for s, e in f.content) or len(text[q[0] : q[1]].split()) < 4:
+        if any(s < q[1] and q[0] < e for f in done for s, e in f.content) or len(text[q[0] : q[1]].split()) < 3:
             continue
         if any(r is not None and q[0] <= r[0] < q[1] for f in done for r in (f.source, f.cue)):
             continue
-        before = [
-            (i, max(e for _, e in (*f.content, *(r for r in (f.source, f.cue) if r))))
-            for i, f in enumerate(done)
-            if f.speech in ("direct", "mixed")
-        ]
-        near = [(stop, i) for i, stop in before if stop <= q[0] and not any(c.isalnum() for c in text[stop : q[0]])]
-        if near:
-            i = max(near)[1]
+        near = [(_stop(f, q[0]), i) for i, f in enumerate(done) if f.start < q[0] and f.speech != "block"]
+        if not near:
+            continue
+        stop, i = max(near)
+        if done[i].speech in ("direct", "mixed") and _goes_on(text[stop : q[0]]):
             done[i] = replace(done[i], content=(*done[i].content, q))
     return done
+
+
+def _stop(found: Found, limit: int) -> int:
+    ends = [r[1] for r in (found.source, found.cue, *found.content) if r is not None and r[1] <= limit]
+    return max(ends, default=found.start)
+
+
+def _goes_on(gap: str) -> bool:
+    """May a quotation behind this gap be the same speaker's?"""
+    return len(gap) < _LONGEST_GAP and len(_SENTENCE_END.findall(gap)) <= 1 and gap.count("\n\n") <= 1
 
 
 def _inside(text: str, quotation: Range) -> list[Found]:

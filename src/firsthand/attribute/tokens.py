@@ -8,7 +8,10 @@ from functools import cached_property
 
 Range = tuple[int, int]
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+|(?<=\d)[.,]\d+)*|``|''|[^\w\s]|_+")
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Brig|Adm|Rep|Sen|Gov|Prof|Rev|St|Jr|Sr)\.(?=\s)|\b[A-Z]\.(?=\s[A-Z])|"
+    r"[^\W_]+(?:['’\-‐‑][^\W_]+|(?<=\d)[.,]\d+)*|``|''|[^\w\s]|_+"
+)
 OPENING = frozenset(("“", "``", "«", "„"))
 CLOSING = frozenset(("”", "''", "»"))
 QUOTES = OPENING | CLOSING | {'"'}

@@ -1,0 +1,132 @@
+"""Where statements begin and end in a sentence."""
+
+from __future__ import annotations
+
+from firsthand.attribute import phrases
+from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.tokens import QUOTES, Line, Range
+from firsthand.model.attribution import Speech
+
+OPENERS = frozenset(
+    "and but while whereas although though as because since after before that yet so when if until nor which who where or with including amid following".split()
+)
+
+
+SUBORDINATE = frozenset(
+    "adding as while after when before because but and although though since until amid during following citing noting referring despite with in on at for by from without including or so, then where which who saying calling describing confirming stressing pointing claiming".split()
+)
+
+
+def floor(line: Line, i: int) -> int:
+    """The first token that a source before token i may take: the sentence's, or the one behind a quotation."""
+    for k in range(i - 1, -1, -1):
+        if line.words[k] in QUOTES or line.words[k] in (";", ":"):
+            return k + 1
+    return 0
+
+
+def clause_start(line: Line, i: int) -> int:
+    """Where the statement in front of token i begins: the sentence, a semicolon, or a conjunction behind another cue."""
+    known = verbs()
+    for k in range(i - 1, 0, -1):
+        if line.words[k] == ";":
+            return k + 1
+        spoken = (known[t] for t in line.low[:k] if t in known)
+        if line.low[k] in ("but", "while", "whereas", "although") and any(
+            v.group in ("say", "claim") and v.form in ("past", "third") for v in spoken
+        ):
+            return k + 1
+    return 0
+
+
+def clause_opens(line: Line, i: int) -> bool:
+    return line.at(i - 1) in OPENERS or line.at(i - 1) in (",", ";", ":")
+
+
+def clause_end(line: Line, i: int) -> int:
+    """One past the last token of the statement that begins at i, without the full stop."""
+    end = len(line)
+    for k in range(i, len(line)):
+        if line.words[k] == ";":
+            end = k
+            break
+    while (
+        end > i
+        and line.words[end - 1] in (".", ",", "!", "…")
+        and not (end - 2 >= i and line.words[end - 2] in QUOTES and False)
+    ):
+        end -= 1
+    return end
+
+
+def trim(line: Line, first: int, last: int) -> Range:
+    """The range of tokens [first, last) without commas, dashes and opening conjunctions at its ends."""
+    while first < last and line.words[first] in (",", ":", ";", "-", "–", "—", "."):
+        first += 1
+    while last > first and (
+        line.words[last - 1] in (",", ":", ";", "-", "–", "—")
+        or (line.low[last - 1] in ("as", "and", "but") and last - first > 2)
+    ):
+        last -= 1
+    if last <= first:
+        return (line.start, line.start)
+    return line.range(first, last)
+
+
+def speech(line: Line, pieces: list[Range]) -> Speech:
+    """direct, indirect or mixed, by where quotation marks stand in the content."""
+    marks = [i for i, w in enumerate(line.words) if w in QUOTES and any(s <= line.starts[i] < e for s, e in pieces)]
+    if not marks:
+        return "indirect"
+    whole = all(line.starts[marks[0]] == p[0] or line.ends[marks[-1]] == p[1] for p in pieces[:1])
+    first_is_quote = line.starts[marks[0]] == pieces[0][0]
+    return "direct" if whole and first_is_quote else "mixed"
+
+
+def adverbial(line: Line, start: int, end: int) -> bool:
+    """Is this only "On Monday" or "In the town of Aleppo", not something said?"""
+    if end - start < 2:
+        return True
+    if line.low[start] in words().prepositions or line.low[start] in (
+        "earlier",
+        "later",
+        "but",
+        "and",
+        "meanwhile",
+        "however",
+        "separately",
+        "last",
+        "also",
+        "yesterday",
+        "today",
+        "speaking",
+        "asked",
+        "as",
+        "after",
+        "while",
+        "when",
+        "although",
+        "since",
+        "during",
+        "citing",
+        "quoting",
+        "according",
+    ):
+        return (
+            not phrases.finite(line, start, end)
+            or line.at(end - 1) == ","
+            or (
+                line.low[start] in ("as", "after", "while", "when", "although", "since", "speaking", "asked")
+                and end - start < 14
+            )
+        )
+    return False
+
+
+def that(line: Line, i: int) -> bool:
+    return line.at(i) in ("that", "how", "whether", "why", "no")
+
+
+def names_source(line: Line, first: int, last: int) -> bool:
+    """Does this phrase name somebody who can speak: a role, a body or a name?"""
+    return any(phrases.is_name(line, k) or line.low[k] in words().heads for k in range(first, last))

@@ -1,0 +1,180 @@
+"""Which words of a sentence are cues: reporting verbs with what belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.attribute import phrases
+from firsthand.attribute.clauses import that
+from firsthand.attribute.lexicon import Verb, verbs, words
+from firsthand.attribute.tokens import QUOTES, Line
+from firsthand.model.attribution import Factuality
+
+_NOUNISH = frozenset(
+    """report reports claim claims estimate estimates document documents record records count counts note notes comment comments detail details
+    point points air airs post posts state states question questions demand demands request requests support supports plan plans offer offers hope
+    hopes fear fears doubt doubts answer answers cry calls call charge charges worry worries guess tweet tweets mention mentions promise promises
+    pledge pledges threat attacks attack cries broadcast broadcasts brief briefs shows show shout shouts back appeal appeals recall recalls praise
+    advise vow vows quote quotes swear dispute disputes broadcast warn request favor favour find finds lament laments see sees thought
+    want wants need remark remarks reply replies warning""".split()
+)
+
+
+_BE = frozenset("is are was were be been being 's".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence: its tokens [first, last) with auxiliaries, the verb at `verb`."""
+
+    first: int
+    last: int
+    at: int
+    verb: Verb
+    passive: bool
+    negated: bool
+
+
+def cue_at(line: Line, i: int) -> Cue | None:
+    """The cue whose verb stands at i, or None where the word is no reporting verb here."""
+    w = words()
+    verb = verbs()[line.low[i]]
+    first = i
+    while first > 0 and (
+        line.low[first - 1] in w.auxiliaries
+        or line.low[first - 1] in w.adverbs
+        or line.low[first - 1].endswith("n't")
+        or (line.low[first - 1].endswith("ly") and len(line.low[first - 1]) > 4 and line.low[first - 1] not in w.heads)
+    ):
+        first -= 1
+    if line.low[i] == "states" and line.at(i - 1) == "united":
+        return None
+    if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
+        return None
+    if line.low[first] == "to" and line.at(first - 1) == "on" and line.at(first - 2) in ("went", "goes", "go", "going"):
+        first -= 2
+    between = line.low[first:i]
+    aux = [t for t in between if t in w.auxiliaries]
+    negated = any(t in w.negations or t.endswith("n't") for t in between)
+    be = [t for t in aux if t in _BE]
+    passive = bool(be) and verb.form in ("past", "participle")
+    previous = line.at(first - 1)
+    if (
+        previous
+        in (
+            "the",
+            "a",
+            "an",
+            "of",
+            "no",
+            "any",
+            "this",
+            "its",
+            "their",
+            "his",
+            "her",
+            "these",
+            "those",
+            "such",
+            "more",
+            "some",
+        )
+        and first == i
+        and verb.form != "ing"
+    ):
+        return None
+    if first < i and line.low[first] in ("to",) and verb.form == "base" and verb.group not in ("say",):
+        return None
+    if verb.form == "base" and not aux and not _plural_subject(line, i, verb):
+        return None
+    if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not _verbal(line, i):
+        return None
+    if verb.group == "know" and not (
+        that(line, i + 1) or (verb.lemma in ("find", "show") and _document_before(line, first))
+    ):
+        return None
+    if (
+        line.low[i]
+        in (
+            "saw",
+            "found",
+            "seen",
+            "shown",
+            "heard",
+            "felt",
+            "left",
+            "observed",
+            "recorded",
+            "documented",
+            "counted",
+            "backed",
+        )
+        and passive
+    ):
+        return None
+    return Cue(first, i + 1, i, verb, passive, negated)
+
+
+def _document_before(line: Line, first: int) -> bool:
+    return line.at(first - 1) in (
+        "report",
+        "study",
+        "poll",
+        "survey",
+        "video",
+        "footage",
+        "images",
+        "photos",
+        "data",
+        "figures",
+        "investigation",
+        "pictures",
+        "photographs",
+        "documents",
+        "polls",
+    )
+
+
+def _plural_subject(line: Line, i: int, verb: Verb) -> bool:
+    low = line.at(i - 1)
+    if low in ("i", "we", "they", "you", "who", "many", "some", "others", "people", "both"):
+        return True
+    plural = low.endswith("s") and not low.endswith("'s") and (low in words().heads or low in words().modifiers)
+    return plural and verb.lemma not in ("back", "attack", "call", "show", "see", "find")
+
+
+def _verbal(line: Line, i: int) -> bool:
+    """Is this form, which may be a noun, used as a verb here?"""
+    low, follows = line.at(i - 1), line.at(i + 1)
+    if follows in (
+        "of",
+        "on",
+        "about",
+        "from",
+        "and",
+        "in",
+        "were",
+        "was",
+        "said",
+        "say",
+        "says",
+        "have",
+        "had",
+        ",",
+        ".",
+        "",
+        "are",
+        "is",
+    ):
+        return False
+    if low in ("i", "we", "they", "you", "who", "he", "she", "it"):
+        return True
+    return that(line, i + 1) or follows in QUOTES or (phrases.is_name(line, i - 1) and not line.low[i].endswith("ing"))
+
+
+def factuality(cue: Cue, follows: str = "") -> Factuality:
+    if cue.verb.lemma == "call" and follows in ("for", "on"):
+        return "planned"
+    if cue.negated and cue.verb.group in ("say", "claim", "know"):
+        return "negated"
+    return cue.verb.factuality

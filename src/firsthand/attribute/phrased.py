@@ -1,0 +1,112 @@
+"""Statements without a reporting verb: "according to X", "X put the toll at N", "X: ...", "obtained details from X"."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.attribute import phrases, tails
+from firsthand.attribute.clauses import SUBORDINATE, adverbial, clause_end, clause_start, floor, speech, trim
+from firsthand.attribute.found import Found
+from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.tokens import QUOTES, Line, Range
+
+_PUTS = frozenset("put puts gave gives giving putting set sets places placed".split())
+
+
+_TOLL = re.compile(
+    r"(?:put|puts|putting|placed|places|set|sets) (?P<toll>(?:the |its )?(?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
+    r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)"
+)
+
+
+_OBTAINS = frozenset("obtained obtains received receives gathered collected got learned learnt heard".split())
+
+
+_NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
+
+
+_CONTACTS = frozenset(
+    "source sources activist activists contact contacts resident residents witness witnesses people locals network networks eyewitnesses medics doctors".split()
+)
+
+
+def according(text: str, line: Line, i: int) -> Found | None:
+    """ "according to X", in front of, behind or inside what X says."""
+    if line.low[i] != "according" or line.at(i + 1) != "to":
+        return None
+    end = phrases.after(line, i + 2, appositive=True)
+    if end == i + 2:
+        return None
+    source, cue = line.range(i + 2, end), line.range(i, i + 2)
+    behind_it = tails.skip(text, line, end)
+    start = clause_start(line, i)
+    rest = behind_it + (line.at(behind_it) == ",")
+    pieces: list[Range] = []
+    if i - start >= 2 and not adverbial(line, start, i):
+        pieces.append(trim(line, start, i))
+        closes = (
+            line.at(i - 1) == ","
+            and line.at(behind_it) == ","
+            and rest < len(line)
+            and line.at(rest) not in SUBORDINATE
+        )
+        if closes:
+            pieces.append(trim(line, rest, clause_end(line, rest)))
+    elif rest < len(line):
+        stop = clause_end(line, rest)
+        if stop - rest >= 2:
+            pieces.append(trim(line, rest, stop))
+    pieces = [p for p in pieces if p[1] > p[0]]
+    return Found(source, cue, tuple(pieces), speech(line, pieces)) if pieces else None
+
+
+def contacts(line: Line, i: int) -> Found | None:
+    """ "X obtained details from sources in the area": what follows rests on those sources, reached through X."""
+    if line.low[i] not in _OBTAINS:
+        return None
+    k = i + 1
+    while k < min(len(line), i + 6) and line.low[k] not in ("of", "from", "through", "via"):
+        k += 1
+    if k >= len(line) or k >= i + 6 or (line.low[k] == "of" and not set(line.low[i + 1 : k]) & _NEWS):
+        return None
+    end = phrases.after(line, k + 1)
+    if end <= k + 1 or not set(line.low[k + 1 : end]) & _CONTACTS:
+        return None
+    first = phrases.before(line, i - (line.at(i - 1) in ("has", "have", "had", "also")), floor(line, i))
+    rest = end + (line.at(end) == ",")
+    stop = clause_end(line, rest)
+    if first is None or stop - rest < 2:
+        return None
+    cue = line.range(i, k + 1)
+    return Found(line.range(first, i), cue, (trim(line, rest, stop),), behind=(cue, line.range(k + 1, end)))
+
+
+def colon(line: Line, i: int) -> Found | None:
+    """'X: "..."' at the start of a sentence."""
+    if line.words[i] != ":" or i == 0 or i > 8 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
+        return None
+    if any(t in verbs() for t in line.low[:i]):
+        return None
+    first = phrases.before(line, i, 0)
+    if first != 0:
+        return None
+    content = trim(line, i + 1, len(line))
+    return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct")
+
+
+def toll(text: str, line: Line, i: int) -> Found | None:
+    """ "X put the toll at N", "X gave a toll of N": a count in X's mouth without a verb of saying."""
+    if line.low[i] not in _PUTS:
+        return None
+    match = _TOLL.match(text, line.starts[i], line.end)
+    if match is None:
+        return None
+    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
+    if first is None:
+        return None
+    k = next((k for k in range(i, len(line)) if line.starts[k] >= match.start(match.lastgroup or 0)), len(line))
+    stop = clause_end(line, k)
+    if stop <= k:
+        return None
+    piece = trim(line, k, stop)
+    return Found(line.range(first, i), line.range(i, i + 1), (piece,))

@@ -1,0 +1,200 @@
+"""Statements that a reporting verb introduces or closes: "X said C", "C, X said", "C, said X"."""
+
+from __future__ import annotations
+
+from firsthand.attribute import phrases, tails
+from firsthand.attribute.clauses import (
+    OPENERS,
+    SUBORDINATE,
+    adverbial,
+    clause_end,
+    clause_opens,
+    clause_start,
+    floor,
+    names_source,
+    speech,
+    that,
+    trim,
+)
+from firsthand.attribute.cues import Cue, factuality
+from firsthand.attribute.found import Found
+from firsthand.attribute.lexicon import verbs
+from firsthand.attribute.tokens import OPENING, QUOTES, Line, Range
+
+TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "warn", "advise", "urge"))
+
+
+_SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
+
+
+def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) -> Found | None:
+    stop = cue.first - (line.at(cue.first - 1) == ",")
+    if stop <= first:
+        return None
+    source = line.range(first, stop)
+    last = cue.last
+    relay: Range | None = None
+    if cue.verb.lemma in ("point", "call", "respond", "reply", "appeal") and line.at(last) in (
+        "out",
+        "for",
+        "on",
+        "to",
+        "that",
+    ):
+        last += line.at(last) in ("out", "for", "on", "to")
+    if cue.verb.lemma in TELL:
+        to = tails.recipient(line, last)
+        if to > last and cue.verb.lemma == "tell":
+            relay = line.range(last, to)
+        content_at = to
+    else:
+        content_at = last
+    if (
+        cue.verb.lemma in ("say", "explain", "confirm", "report", "announce", "add", "admit", "state", "write")
+        and line.at(content_at) == "to"
+    ):
+        content_at = max(tails.recipient(line, content_at + 1), content_at + 1)
+    content_at = tails.skip(text, line, content_at)
+    if cue.verb.lemma in ("cite", "quote"):
+        return _quoting(text, line, cue, source, content_at)
+    pieces, behind = _content(text, line, cue, first, content_at)
+    if not pieces:
+        return None
+    put = factuality(cue, line.at(cue.last))
+    return Found(source, line.range(cue.first, last), tuple(pieces), speech(line, pieces), put, relay, behind)
+
+
+def _content(text: str, line: Line, cue: Cue, first: int, rest: int) -> tuple[list[Range], tuple[Range, Range] | None]:
+    """Where what was said stands: behind the cue, in front of the source, or on both sides of them."""
+    behind, skipped = _citing(line, rest + (line.at(rest) == ","))
+    rest = rest if behind is None else skipped
+    start = clause_start(line, first)
+    after_at = rest + (line.at(rest) in (",", ":"))
+    stop = clause_end(line, after_at)
+    front, back = _sides(line, cue, start, first, rest, after_at, stop)
+    pieces = ([trim(line, start, first)] if front else []) + ([trim(line, after_at, stop)] if back else [])
+    return [p for p in pieces if p[1] > p[0]], behind
+
+
+def _sides(line: Line, cue: Cue, start: int, first: int, rest: int, after_at: int, stop: int) -> tuple[bool, bool]:
+    """(in front of the source, behind the cue): where the statement stands."""
+    comma = line.at(first - 1) == ","
+    between = comma and line.at(rest) == ","
+    quoted = first > start and line.words[first - 1 - comma] in QUOTES
+    spoken = cue.verb.group in ("say", "claim", "ask")
+    long_enough = first - start >= 2
+    front = quoted or (long_enough and (spoken or comma) and (between or not adverbial(line, start, first)))
+    follows = line.at(after_at)
+    back = stop - after_at >= (2 if front else 1) and follows not in (".", "")
+    if not front and not back:
+        return long_enough and spoken, False
+    if not (front and back):
+        return front, back
+    if quoted:
+        return True, line.words[after_at] in QUOTES
+    if that(line, after_at) or line.words[after_at] in QUOTES:
+        return False, True
+    if between:
+        return True, follows not in SUBORDINATE or follows in ("and", "but", "then", "who", "which")
+    if follows in SUBORDINATE or (follows.endswith("ing") and follows in verbs()):
+        return True, False
+    if (comma or line.at(first - 1) not in OPENERS) and _as_front(line, start, first):
+        return True, False
+    return False, True
+
+
+def _as_front(line: Line, start: int, first: int) -> bool:
+    """Does a whole statement stand in front of the source?"""
+    return first - start >= 4 and phrases.finite(line, start, first)
+
+
+def _citing(line: Line, i: int) -> tuple[tuple[Range, Range] | None, int]:
+    """ "citing X" right behind a cue: the deeper source, and the token after it."""
+    if line.at(i) not in ("citing", "quoting"):
+        return None, i
+    end = phrases.after(line, i + 1, appositive=True)
+    if end == i + 1 or (line.at(end) == "as" and line.at(end + 1) == "saying"):
+        return None, i
+    return (line.range(i, i + 1), line.range(i + 1, end)), end
+
+
+def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found | None:
+    """ "X quoted Z as saying C" and "X cited Z": a link with another below it."""
+    end = phrases.after(line, at, appositive=True)
+    if end == at or not names_source(line, at, end):
+        return None
+    saying = line.at(end) == "as" and line.at(end + 1) in (
+        "saying",
+        "telling",
+        "stating",
+        "adding",
+        "confirming",
+        "reporting",
+        "warning",
+        "claiming",
+        "denying",
+        "announcing",
+    )
+    below = line.range(end, end + 2) if saying else line.range(cue.at, cue.at + 1)
+    rest = tails.skip(text, line, end + 2) if saying else end
+    rest += line.at(rest) in (",", ":")
+    stop = clause_end(line, rest)
+    if stop - rest < 2:
+        start = clause_start(line, _index(line, source[0]))
+        pieces = [trim(line, start, _index(line, source[0]))]
+    else:
+        pieces = [trim(line, rest, stop)]
+    pieces = [p for p in pieces if p[1] > p[0]]
+    if not pieces:
+        return None
+    return Found(
+        source,
+        line.range(cue.first, cue.last),
+        tuple(pieces),
+        speech(line, pieces),
+        behind=(below, line.range(at, end)),
+    )
+
+
+def _index(line: Line, position: int) -> int:
+    return line.starts.index(position)
+
+
+def inverted(text: str, line: Line, cue: Cue) -> Found | None:
+    """'"C", said X', also where the page has lost comma and marks."""
+    if (
+        cue.verb.group not in _SPOKEN
+        or cue.first < 2
+        or cue.verb.lemma in TELL
+        or cue.verb.form not in ("past", "third")
+    ):
+        return None
+    mark = line.words[cue.first - 1]
+    closed = mark in QUOTES and mark not in OPENING
+    comma = mark == ","
+    end = phrases.after(line, cue.last, appositive=True)
+    if end == cue.last:
+        return None
+    rest = tails.skip(text, line, end)
+    stops = rest >= len(line) or line.words[rest] in (",", ".", ";") or line.at(rest) in SUBORDINATE
+    start = clause_start(line, cue.first)
+    after_quote = comma and line.words[cue.first - 2] in QUOTES
+    if not closed and not after_quote:
+        source_first = phrases.before(line, cue.first, floor(line, cue.first))
+        if not stops or not names_source(line, cue.last, end):
+            return None
+        if comma and source_first is not None and line.at(cue.last) in ("the", "a", "an", "its"):
+            return None
+        if not comma and not (cue.first - start >= 4 and phrases.finite(line, start, cue.first)):
+            return None
+        if not comma and source_first is not None and (source_first == start or clause_opens(line, source_first)):
+            return None
+    pieces = [trim(line, start, cue.first)]
+    rest += line.at(rest) in (",", ":")
+    if rest < len(line) and line.words[rest] in QUOTES:
+        pieces.append(trim(line, rest, clause_end(line, rest)))
+    pieces = [p for p in pieces if p[1] > p[0]]
+    if not pieces:
+        return None
+    source, here = line.range(cue.last, end), line.range(cue.first, cue.last)
+    return Found(source, here, tuple(pieces), speech(line, pieces), factuality(cue))
