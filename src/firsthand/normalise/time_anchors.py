@@ -18,7 +18,7 @@ from firsthand.normalise.time_words import MONTHS, Tokens, tokens
 HEAD = 400
 _DATELINE = re.compile(
     r"(?:^|(?<=[.\n\"”’)|] )|(?<=\n))(?P<place>[A-Z][A-Z'’./-]+(?:[ ,]+[A-Z][A-Za-z'’./-]+){0,4})[ ,]+"
-    r"(?P<date>(?:(?P<m1>[A-Z][a-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]{2,8}))(?:,? (?P<year>(?:19|20)\d\d))?)"
+    r"(?P<date>(?:(?P<m1>[A-Z][a-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]{2,8}))(?:,? (?P<year>(?:19|20)?\d\d(?![\d:])))?)"
     r"[ ,]*(?:\([A-Za-z][\w /.-]{1,24}\)[ ]*[-–—:]*|[ ]*[-–—]{1,2}(?=\s))"
 )
 _GLUED = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? ?(?P<day>\d{1,2}),? ?(?P<year>20[0-3]\d)(?=\D|$)")
@@ -28,7 +28,7 @@ _REPORT = (
     "interview|transcript|briefing|memo|note|newsletter|update|story|account|message"
 )
 _REPORT_BEFORE = re.compile(rf"(?i)\b(?:{_REPORT})\b[\w ,]{{0,24}}\b(?:dated|of|from|on)\s+(?:the\s+)?$")
-_REPORT_AFTER = re.compile(rf"^(?:\s*,)?\s+(?:[\w-]+\s+)?(?:{_REPORT})\b", re.I)
+_REPORT_AFTER = re.compile(rf"^(?:\s*,)?\s+(?:[\w-]+\s+)?(?:{_REPORT})\b")
 _COLON = re.compile(r"[^.!?\n]{0,200}?:\s*(?P<quote>[\"“«])?")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _HEADING = re.compile(r"\s*(?::|\n|[-–—](?=\s))")
@@ -100,7 +100,8 @@ def document_date(document: Document) -> Anchor | None:
 
 
 def _published(document: Document) -> Anchor | None:
-    return Anchor(document.published[:10], "published") if _iso(document.published) else None
+    day = _iso(document.published)
+    return Anchor(day.isoformat(), "published") if day else None
 
 
 def _iso(text: str | None) -> date | None:
@@ -124,7 +125,7 @@ def _printed(document: Document, found: Sequence[Phrase], text: Tokens) -> Ancho
     for phrase in found:
         if not _full(phrase) or phrase.kind != "day":
             continue
-        headed = phrase.start < HEAD and _stands_alone(document, phrase, text)
+        headed = phrase.start < HEAD and not _governed(phrase, text) and _stands_alone(document, phrase)
         if headed or _KEYWORD.search(document.text, max(0, phrase.start - 40), phrase.start):
             day, _ = day_of(phrase, Setting(_iso(document.published)))
             if day:
@@ -146,21 +147,25 @@ def _full(phrase: Phrase) -> bool:
     return bool(phrase.numeric or (phrase.day and phrase.month and phrase.year)) and not phrase.reach
 
 
-def _stands_alone(document: Document, phrase: Phrase, text: Tokens) -> bool:
-    """No word governs the date, and what follows begins something new."""
+def _governed(phrase: Phrase, text: Tokens) -> bool:
+    """True when a preposition or the like before the date makes it part of a sentence."""
     before = text.shape[phrase.first - 1] if phrase.first else "|"
     word = text.words[phrase.first - 1] if phrase.first else ""
-    if before in "xgsftBAreK" or word in ("dated", "late", "early"):
+    return before in "xgsftBAreK" or word in ("dated", "late", "early")
+
+
+def _stands_alone(document: Document, phrase: Phrase) -> bool:
+    """The date begins the text, or is the one that the metadata give, or something new begins after it."""
+    before, after = document.text[: phrase.start], document.text[phrase.end : phrase.end + 48]
+    if after.lstrip()[:1] == ":" or _REPORT_AFTER.match(after):
         return False
-    after = document.text[phrase.end : phrase.end + 24].lstrip(" \t,|/()-–—.;")
-    if document.text[phrase.end : phrase.end + 3].strip()[:1] == ":" or _REPORT_AFTER.match(
-        document.text[phrase.end :]
-    ):
-        return False
-    prose = re.search(r"[.!?]\s", document.text[: phrase.start]) and not document.text[
-        : phrase.start
-    ].rstrip().endswith((".", "!", "?", "|", ":"))
-    return not prose and (not after or not after[0].islower() or "\n" in document.text[phrase.end : phrase.end + 3])
+    published = _published(document)
+    day, _ = day_of(phrase, Setting())
+    if not before.strip() or (published and day and day.isoformat() == published.date):
+        return True
+    prose = re.search(r"[.!?]\s", before) and not before.rstrip().endswith((".", "!", "?", "|", ":"))
+    follows = after[:24].lstrip(" \t,|/()-–—.;")
+    return not prose and (not follows or not follows[0].islower() or "\n" in after[:3])
 
 
 def _dateline(document: Document, own: Anchor | None) -> Anchor | None:
@@ -178,7 +183,9 @@ def _dateline_day(match: re.Match[str], month: int, own: Anchor | None) -> Ancho
     number = int(match.group("d1") or match.group("d2"))
     span = Span("text", match.start("date"), match.end("date"))
     if match.group("year"):
-        day = _iso(f"{match.group('year')}-{month:02}-{number:02}")
+        year = int(match.group("year"))
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
+        day = _iso(f"{year}-{month:02}-{number:02}")
     else:
         against = _iso(own.date) if own else None
         day = day_near(against, month, number) if against else None

@@ -10,28 +10,31 @@ from firsthand.normalise.time_words import Tokens
 
 _SPEECH = (
     "said|says|saying|told|telling|reported|reports|reporting|announced|announces|announcing|stated|states|stating|added|adds|"
-    "confirmed|confirms|confirming|declared|claimed|claims|claiming|wrote|tweeted|posted|denied|denies|warned|warns|quoted|spoke|"
+    "confirmed|confirms|confirming|declared|claimed|claims|claiming|wrote|tweeted|posted|denied|denies|warned|warns|quoted|spoke|spoken|"
     "speaking|acknowledged|alleged|reiterated|revealed|disclosed|noted|remarked|statement|communique|communiqué|interview|"
     "conference|briefing|quoting|citing|accused|condemned|vowed|urged"
 )
 # Between a verb of speech and its time only these (and names) may stand: to whom, through what, how.
 _BETWEEN = (
     "on|in|a|an|the|late|early|earlier|later|to|via|by|phone|telephone|email|e-mail|twitter|facebook|skype|its|his|her|their|"
-    "website|page|account|online|speech|interview|with|press|state|official|parliament|also|again|from|at|reporters|journalists|"
+    "website|page|account|online|speech|interview|with|press|state|official|parliament|also|again|from|at|reporters|reporter|correspondent|journalists|"
     "statement|television|tv|radio|news|agency|newspaper|channel|conference|report|media|meeting|message|video|posted|briefing|"
-    "written|separate|separately|exclusively|local|that|and|over|through|network|daily|lawmakers|as|back"
+    "written|separate|separately|exclusively|local|that|and|over|through|network|daily|lawmakers|as|back|call|released|issued|published|talks"
 )
-_SAID_BEFORE = re.compile(rf"\b(?:{_SPEECH})(?P<between>(?:[ ,]+[\w'’.-]+){{0,8}}?)[ ,]*$", re.I)
-_ALLOWED = re.compile(rf"(?:[ ,]+(?:(?i:{_BETWEEN})|(?:al-)?[A-Z][\w'’.-]*))*")
+_CUE = re.compile(
+    rf"\b(?:{_SPEECH}|(?:report|video|statement|recording|message|photos?|figures)\s+(?:issued|released|published|posted))\b",
+    re.I,
+)
+_ALLOWED = re.compile(rf"(?:[ ,]+(?:(?i:{_BETWEEN})|(?:al-)?[A-Z][\w'’-]*(?:\.[A-Z]\.?)*))*[ ,]*")
 _SAID_NEXT = re.compile(r"\s+(?:said|told|announced|reported|denied|warned|stated|declared)\b", re.I)
 _SAID_AFTER = re.compile(
-    r"[\s,]+(?P<who>(?:[\w'’.-]+[ ]+){1,8}?)(?:also\s+|had\s+|has\s+)?(?:said|told|announced|reported|stated|declared|denied|warned|"
+    r"[\s,]+(?P<who>(?:[\w'’-]+(?:\.\w+)*\.?[ ]+){1,8}?)(?:also\s+|had\s+|has\s+)?(?:said|told|announced|reported|stated|declared|denied|warned|"
     r"claimed|confirmed|reports|says|acknowledged|tweeted|wrote|quoted|cited|accused)\b"
 )
 _ACTS = re.compile(
-    r"(?i)\b(?:was|were|is|are|been|be|have|killed|hit|struck|fell|left|died|fired|shelled|bombed|attacked|that|who|which|when|as|"
+    r"\b(?:was|were|is|are|been|be|have|killed|hit|struck|fell|left|died|fired|shelled|bombed|attacked|that|who|which|when|as|"
     r"took|blew|exploded|wounded|entered|stormed|clashed|seized|captured|targeted|detonated|opened|raided|launched|began|started|"
-    r"ended|fled|rose|shot|dropped|burned|rocked)\b|\b\w+ing\b"
+    r"ended|fled|rose|shot|dropped|burned|rocked)\b|\b\w+ing\b|\b[a-z]+ed\b|\.\s"
 )
 _RELATIVE = re.compile(r"(?i)\b(?:who|which|that|when|where)\b[^,.]*$")
 _AS_OF = re.compile(r"(?i)\b(?:as of|as at|by|up to|so far|up until)\s+(?:the\s+)?$")
@@ -52,18 +55,23 @@ def kind_of(text: str, phrase: Phrase, read: Tokens) -> TimeKind:
     before = text[max(0, start - 90) : start]
     if _AS_OF.search(before):
         return "as_of"
-    if phrase.reach or phrase.kind not in ("day", "part", "overnight"):
+    if phrase.reach or phrase.kind in ("range", "clock", "season", "decade", "half", "year"):
         return "occurred"
     if _SAID_NEXT.match(text, end) and not _RELATIVE.search(before) and _said_at(before):
         return "reported"
-    said = _SAID_BEFORE.search(before)
-    if said and _ALLOWED.fullmatch(said.group("between")):
+    if _said_before(before):
         return "reported"
     if _SENTENCE_START.search(before):
         after = _SAID_AFTER.match(text[end : end + 120])
         if after and not _ACTS.search(after.group("who")):
             return "reported"
     return "occurred"
+
+
+def _said_before(before: str) -> bool:
+    """Nothing but to whom, through what and how stands between the last word of speech and the time."""
+    cues = list(_CUE.finditer(before))
+    return bool(cues) and bool(_ALLOWED.fullmatch(before, cues[-1].end()))
 
 
 def _said_at(before: str) -> bool:

@@ -82,7 +82,7 @@ _WEEKDAY = r"(?:r?[LN]w|wg?r?[LV]u|[LV]uxw|w)"
 _ORDINAL = r"(?:w,?)?ro(?=$|[|,)xtAK(s'])"
 _DAY = rf"(?:{_DATE}|r?uKT|{_WEEKDAY}|T|{_ORDINAL})"
 _PART = r"(?:E?P|Eug?)"
-_LEAD = rf"(?:x?r?{_PART}[gx]?|E,?x?r?|{_CLOCK},?[xg]?r?)"
+_LEAD = rf"(?:x?r?{_PART}(?:lj)?(?:\({_CLOCK}\))?[gx]?|E,?x?r?|{_CLOCK},?[xg]?r?)"
 _TIMED = rf"(?:{_LEAD})?{_DAY}(?:,?x*r?(?:{_PART}(?!g)|{_CLOCK}))*"
 _EDGE = r"(?:r?E-?g?r?)"
 
@@ -110,7 +110,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock", rf"(?<=x){_CLOCK}|(?:q|[cd]p)(?:lj|z)?|kz"),
 )
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+# The guard spares most tokens the alternatives.
+_ANY = re.compile(r"(?![.|,'():gAzjlbtI-])(?:" + "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + ")")
 _YEAR_AFTER = re.compile(r",?Lu")
 _SPLIT = re.compile(r"[tA-]")
 _TIMED_ALONE = re.compile(rf"{_TIMED}|my?|y")
@@ -172,6 +173,8 @@ def _build(name: str, tokens: Tokens, first: int, stop: int) -> Phrase | None:
     if name == "edge_span":
         return replace(phrase, kind="span") if phrase.unit in ("week", "month", "year") else None
     if name == "clock":
+        if tokens.shape[first - 1 : first] == "(":
+            return None  # the same moment again, in another zone
         return replace(phrase, kind="clock") if phrase.clock else None
     if name == "ago":
         return replace(phrase, kind="ago") if phrase.unit != "weekend" else None

@@ -21,7 +21,7 @@ from firsthand.normalise.calendars import (
     week_bounds,
     weekday_near,
 )
-from firsthand.normalise.time_phrases import Phrase
+from firsthand.normalise.time_phrases import Phrase, PhraseKind
 
 Bound = date | datetime
 
@@ -144,7 +144,7 @@ def _numeric(text: str, anchor: date | None) -> tuple[date | None, bool]:
     """A date in figures: the year first, else day and month in the order that is possible; where both are, the one
     that lies nearest before the anchor, None without one."""
     year, month, day = (int(part) for part in _figures(text))
-    if year > 31 or len(text.split("T")[0].split(" ")[0]) > 8 and text[:4].isdigit():
+    if year > 31 or (len(text.split("T")[0].split(" ")[0]) > 8 and text[:4].isdigit()):
         return real_day(year, month, day), False
     full = day + (0 if day > 99 else 2000 if day < 70 else 1900)
     choices = {d for d in (real_day(full, month, year), real_day(full, year, month)) if d}
@@ -215,7 +215,7 @@ def _range(phrase: Phrase, setting: Setting) -> Resolved:
         return Resolved(None, None, "days")
     right = resolve(phrase.until, setting)
     borrowed = {n: getattr(phrase.until, n) for n in ("month", "year") if not getattr(phrase, n)}
-    kind = "day" if phrase.day or phrase.weekday is not None or phrase.numeric or phrase.word else "month"
+    kind: PhraseKind = "day" if phrase.day or phrase.weekday is not None or phrase.numeric or phrase.word else "month"
     kind = "year" if kind == "month" and not phrase.month else kind
     plain = replace(phrase, kind=kind, until=None, **(borrowed if kind != "year" and not phrase.word else {}))
     plain = replace(plain, month=None, year=None) if phrase.weekday is not None and not phrase.day else plain
@@ -340,6 +340,9 @@ def _edged(first: date, last: date, edge: str, unit: str, anchor: date | None) -
     if unit == "year":
         low, high = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[edge]
         return date(first.year, low, 1), month_bounds(first.year, high)[1]
+    if unit == "decade":
+        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[edge]
+        return date(first.year + low, 1, 1), date(first.year + high, 12, 31)
     third = (last - first).days // 3
     start = {"early": 0, "mid": 1, "late": 2}[edge] * third
     return first + timedelta(days=start), last if edge == "late" else first + timedelta(days=start + third)
@@ -358,7 +361,9 @@ def _hijri(phrase: Phrase, anchor: date | None) -> Resolved:
     if phrase.year is None:
         if anchor is None:
             return Resolved(None, None, "month", True)
-        years = [y for y in range(anchor.year - 578, anchor.year - 582, -1) if hijri_bounds(y, month)[0] <= anchor]
+        years = [
+            y for y in range(anchor.year - 578, anchor.year - 582, -1) if hijri_bounds(y, month)[0] - slack <= anchor
+        ]
         return Resolved(*(_widened(hijri_bounds(years[0], month), slack)), "month", True)
     if phrase.day:
         day = from_hijri(phrase.year, month, phrase.day)

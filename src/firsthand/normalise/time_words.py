@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 SHORT_WEEKDAYS = {
@@ -79,20 +80,22 @@ _CAPITALISED = {
 }
 _MARKS = dict.fromkeys(".!?;…", "|") | dict.fromkeys("-–—‐‑", "-") | {c: c for c in ",():"} | dict.fromkeys("'’", "'")
 _TOKEN = re.compile(
-    r"(?P<i>(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"(?P<word>[^\W\d_]+)"
+    r"|(?=\d)(?:(?P<i>(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|(?:19|20)\d\d[/.]\d\d?[/.]\d\d?|\d\d?(?P<sep>[./-])\d\d?(?P=sep)(?:(?:19|20)\d\d|\d\d(?!\d)))"
-    r"|(?P<q>\d\d?(?:[:.]\d\d)?\s?(?:[aApP]\.[mM]\.|[aApP][mM]\b))"
+    r"|(?P<q>\d\d?(?:[:.]?\d\d)?\s?(?:[aApP]\.[mM]\.|[aApP][mM]\b))"
     r"|(?P<k>\d{4}(?=\s?(?:GMT|UTC|[Hh]ours|hrs|local)\b))"
     r"|(?P<c>\d\d?:\d\d(?::\d\d)?)"
     r"|(?P<o>\d\d?(?:st|nd|rd|th)\b)"
     r"|(?P<Y>(?:19|20)\d0['’]?s\b)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.,?\s*(?:\d|[A-Z]))\.|[^\W\d_]+)"
-    r"|(?P<stop>\n[ \t]*\n\s*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*))"
     r"|(?P<mark>[.!?;…\-–—‐‑,():'’])"
+    r"|(?P<stop>\n[ \t]*\n\s*)"
 )
 _SKIPPED_NEXT = frozenset("times telegraph mail express post herald".split())
 _HABIT = frozenset({"every", "each", "on", "most", "alternate"})
+_NAMED = frozenset({"every", "each", "black", "bloody", "good", "holy"})
+_ABBREVIATED = re.compile(r"\.,?\s*(?:\d|[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,46 +116,59 @@ def tokens(text: str) -> Tokens:
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        word = match.group() if kind != "word" else match.group().rstrip(".")
+        word = match.group()
         start, end = match.span()
         if kind == "word":
-            letter = _CAPITALISED.get(word) or _WORDS.get(word.lower()) or "."
-            if letter == ".":
-                letter, end = _stripped(word, words, end)
-            elif letter == "w":
-                letter = _weekday(word, words)
-        elif kind == "number":
-            letter = _number(word)
-        elif kind == "mark":
-            letter = _MARKS[word]
+            letter, low = _letter(word)
+            if letter != ".":
+                name = bool(starts) and text[starts[-1]].isupper() and text[ends[-1] : start] == " "
+                letter, end = _in_context(letter, word, words, end, name and not word.isupper())
+            elif shape and shape[-1] == "w" and low in _SKIPPED_NEXT and word[0].isupper():
+                shape[-1] = "."
         else:
-            letter = "|" if kind == "stop" else kind or "."
-        if letter == "." and words and shape[-1] == "w" and word.lower() in _SKIPPED_NEXT and word[0].isupper():
-            shape[-1] = "."
+            low = word.lower()
+            if kind == "mark":
+                letter = _MARKS[word]
+                if letter == "|" and shape and shape[-1] in "mv" and _ABBREVIATED.match(text, start):
+                    continue  # "Feb. 3"
+            elif kind == "number":
+                letter = _number(word)
+            else:
+                letter = "|" if kind == "stop" else kind or "."
         shape.append(letter)
-        words.append(word.lower())
+        words.append(low)
         starts.append(start)
         ends.append(end)
     return Tokens("".join(shape), tuple(words), tuple(starts), tuple(ends))
 
 
-def _stripped(word: str, before: list[str], end: int) -> tuple[str, int]:
-    """Words that lost an apostrophe: "Mondays blast", "Augusts toll"; not "on Mondays"."""
+@lru_cache(maxsize=65536)
+def _letter(word: str) -> tuple[str, str]:
+    """The letter of a word by itself, and the word in small letters. W and X are names that lost an apostrophe
+    ("Mondays blast", "Augusts toll")."""
     low = word.lower()
-    if low[-1] == "s" and word[0].isupper():
-        if low[:-1] in WEEKDAYS and not (before and before[-1] in _HABIT):
-            return "w", end - 1
-        if low[:-1] in MONTHS and len(low) > 5:
-            return "m", end - 1
-    if len(low) < 3 and low in HIJRI_SECOND:
-        return "I", end
-    return ("I", end) if low in HIJRI_SECOND else (".", end)
+    letter = _CAPITALISED.get(word) or _WORDS.get(low) or "."
+    if letter == "w" and not word[0].isupper():
+        letter = "."
+    if letter == "." and low[-1] == "s" and word[0].isupper():
+        letter = "W" if low[:-1] in WEEKDAYS else "X" if low[:-1] in MONTHS and len(low) > 5 else "."
+    if letter == "." and low in HIJRI_SECOND:
+        letter = "I"
+    return letter, low
 
 
-def _weekday(word: str, before: list[str]) -> str:
-    if not word[0].isupper() or (before and before[-1] in ("every", "each", "black", "bloody", "good", "holy")):
-        return "."
-    return "w"
+def _in_context(letter: str, word: str, before: list[str], end: int, before_name: bool) -> tuple[str, int]:
+    """Weekdays that no habit or name takes ("on Mondays", "Black Friday"); lost apostrophes given back."""
+    last = before[-1] if before else ""
+    if letter == "W":
+        return (".", end) if last in _HABIT else ("w", end - 1)
+    if letter == "X":
+        return "m", end - 1
+    if letter == "T" and word[-1] in "sS":
+        return letter, end - 1
+    if letter == "T" and word[0].isupper() and before_name:
+        return ".", end  # "Russia Today"
+    return (".", end) if letter == "w" and last in _NAMED else (letter, end)
 
 
 def _number(word: str) -> str:

@@ -63,15 +63,15 @@ def _mentions(
 
 
 def _with_own(found: tuple[Phrase, ...], known: Anchors, part: Part) -> list[Phrase]:
-    """The phrases, and the printed date where only its glued figures show it."""
-    spans = [s for s in known.own if part == "text" and not any(p.start < s.end and s.start < p.end for p in found)]
-    own = [Phrase("day", -1, -1, s.start, s.end) for s in spans]
-    return sorted((*found, *own), key=lambda p: p.start)
+    """The phrases, with the printed date in place of what its glued figures ("Jun 182016") were taken for."""
+    spans = [s for s in known.own if part == "text" and not any(p.start <= s.start and s.end <= p.end for p in found)]
+    kept = [p for p in found if not any(p.start < s.end and s.start < p.end for s in spans)]
+    return sorted((*kept, *(Phrase("day", -1, -1, s.start, s.end) for s in spans)), key=lambda p: p.start)
 
 
 def _own(phrase: Phrase, own: Anchor, span: Span) -> TimeMention:
     found = resolve(phrase, Setting(date.fromisoformat(own.date)))
-    if found.earliest is None:
+    if found.earliest is None or phrase.first < 0:
         return TimeMention(own.span or span, own.date, own.date, "day", "published")
     return TimeMention(span, printed(found.earliest), printed(found.latest), found.precision, "published")
 
