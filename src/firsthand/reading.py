@@ -41,7 +41,8 @@ class Reading:
         except InputError as error:
             return _failed(job, str(error))
         except Exception as error:  # the worker boundary: one document's trouble never ends a run
-            return _failed(job, f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this")
+            reason = f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this"
+            return _failed(job, reason, settled=False)
 
     def _results(self, job: Job) -> DocumentResults:
         document = job.document or self.read(job.item)

@@ -17,7 +17,8 @@ Kind = Literal["article", "furniture", "comments", "list"]
 LIST_ITEM_LONGEST = 140  # code points of a title in a list of related articles
 MENU_LEAST = 4  # short lines in a row
 MENU_WORDS = 3
-TAIL_LONGEST = 600  # code points that a tail of furniture has in a text without line breaks
+LINE_LONGEST = 320  # code points: a longer line is prose, whatever words are in it
+TAIL_LONGEST = 1_200  # code points that a tail of furniture has in a text without line breaks
 ARTICLE_LEAST = 150  # code points of article before a comment form can end it
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.com)?\+?", re.UNICODE)
@@ -86,6 +87,8 @@ def _kind(words: str) -> Kind:
         return "comments"
     if LIST.match(plain):
         return "list"
+    if len(plain) > LINE_LONGEST:
+        return "article"
     return "furniture" if not plain or _is_bar(plain) or LINE.search(plain) else "article"
 
 

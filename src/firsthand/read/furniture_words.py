@@ -38,7 +38,6 @@ COMMENTS = _any(
     r"(?:post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)\b.{0,40}$",
     r"fill in your details below",
     r"you are commenting using your\b",
-    r"join the (?:conversation|discussion)\b.{0,40}$",
     r"(?:reader )?comments?(?: section)?:?(?: \(\d+\))?$",
     r"\d+ (?:pending )?(?:comments?|responses?|replies|thoughts on\b.{0,150})$",
     r"(?:view|show|see|read|hide) (?:all )?(?:the )?(?:\d+ )?comments\b.{0,20}$",
@@ -62,11 +61,11 @@ LIST = _any(
 
 # Single lines that are furniture wherever they stand.
 LINE = _any(
-    r"^(?:advertisements?|ads?|sponsored(?: content)?|promoted content|paid post|story continues below.*|"
+    r"^(?:advertisements?(?: continue reading.*)?|ads?|sponsored(?: content)?|promoted content|paid post|story continues below.*|"
     r"(?:article|story) continues (?:below|after).*|continue reading.*|skip (?:ad|advertisement).*)\W*$",
     r"^(?:please )?enable javascript\b|\bjavascript (?:is|must be|to be) (?:disabled|enabled)\b|"
     r"^having trouble (?:viewing|with) (?:the|this) video\b",
-    r"^\W*(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)(?!.{300})",
+    r"^\W*(?:copyright\b|(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d\d|©(?!.{60}))(?!.{300})",
     r"\ball rights? reserved\b(?!.{300})|\bmay not be (?:published|reproduced|broadcast|copied)[, ].{0,80}"
     r"(?:rewritten|redistributed|permission)",
     r"^(?:share|like|tweet|print|e-?mail|send) (?:this|the)(?: (?:article|story|post|page|news|on|with|via|to).{0,60}|:.{0,80})?\W*$",
@@ -79,7 +78,7 @@ LINE = _any(
     r"^(?:get|receive) .{0,60}\b(?:in|to) your (?:inbox|e-?mail)",
     r"\b(?:uses?|using|accept|our use of) (?:all )?cookies\b|\bcookies? (?:policy|settings|preferences|notice)\b",
     r"\b(?:privacy policy|terms of (?:use|service))\b(?!.{200})",
-    r"^(?:follow|like|join|find|connect with|stay (?:up to date|connected|tuned)|visit|watch|listen)\b.{0,80}"
+    r"^join the (?:conversation|discussion)\b.{0,40}$|^(?!.{120})(?:follow|like|join|find|connect with|stay (?:up to date|connected|tuned)|visit|watch|listen)\b(?!-).{0,80}"
     r"\b(?:facebook|twitter|instagram|telegram|youtube|whatsapp)\b(?!.{80})",
     r"^(?:for (?:the )?(?:latest|more)\b.{0,60},? )?(?:download|install|get)\b.{0,60}\bapps?\b(?!.{80})|"
     r"\bapp for (?:ios|iphone|android)\b(?!.{80})|^(?:free apps|on a mobile device\?)",
@@ -105,7 +104,7 @@ LINE = _any(
     r"^(?:last )?(?:updated|modified|published|posted)(?: (?:at|on))?:?\s*\d+ (?:minute|hour|day|week|month|year)s? ago\W*$",
     # lists of videos, addresses alone
     r"^\d{1,2}:\d\d\s+\D.{0,140}(?<![.!?\"”])$",
-    r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,6}$|^(?:pic\.)?twitter\.com/\S+$",
+    r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,12}$|^(?:pic\.)?twitter\.com/\S+$",
     r"^home\s*[>»/|].{0,100}$|^you are here:.{0,100}$",
 )
 
@@ -113,7 +112,7 @@ LINE = _any(
 TAIL = re.compile(
     r"(?:(?<=[.!?\"”'’)\d… ])|(?<=[.!?] \.\.\.))\s*(?:\d+ )?(?:Tags:? (?=[A-Z#])|Our Standards:|Comment via |Community standards|Leave a Reply\b|"
     r"Fill in your details below|Read Also\b|Read [Mm]ore(?: at)?:?\s*$|Related (?:Articles?|Stories|News|Topics)\b|Share this (?:article|story|on|post)\b|"
-    r"Follow us on\b|Click here to (?:read|view|subscribe)|Sign up (?:for|to) (?:our|the)\b|Subscribe to our\b|"
+    r"(?:Follow|Join|Like) us on\b|Don'?t miss out on the\b|Click here to (?:read|view|subscribe)|Sign up (?:for|to) (?:our|the)\b|Subscribe to our\b|"
     r"Copyright (?:©|\(c\)|(?:19|20)\d\d)|© ?(?:19|20)\d\d|All rights reserved|Like this: Like|"
     r"Have something to add to this story\?|Short URL\b|Get short URL\b|More ?Image\b|View Comments|Post a comment)"
 )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 LONGEST = 200  # code points; the longest headlines of 2,100 news pages looked at had 150
+LONGEST_OUTLET = 12  # words, slogans included
+PIECES = 3
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BLANK = re.compile(r"[ \t\r\xa0]*(?:\n[ \t\r\xa0]*(?:\n|\Z)|\Z)")
 _SPACES = re.compile(r"\s+")
-_SUFFIX = re.compile(r"\s*(?:(?P<bar>[|‖¦]|::|»)|\s(?P<dash>[-–—])(?=\s))\s*(?P<outlet>[^|‖¦]{2,60}?)\s*$")
+_SUFFIX = re.compile(
+    r"\s*(?:(?P<bar>[|‖¦]|::|»)|\s(?P<dash>[-–—])(?=\s))\s*(?P<outlet>(?:(?!\s[-–—]\s)[^|‖¦]){2,90}?)\s*$"
+)
 # Words that tell an outlet behind a dash from the second half of a headline.
 _OUTLET_WORD = re.compile(
     r"\b(?:news(?:paper|wire)?|times|post|wire|agency|press|tribune|observer|herald|daily|journal|tv|radio|network|"
@@ -17,6 +21,8 @@ _OUTLET_WORD = re.compile(
     r"\w+\.(?:com|org|net|info|co))\b",
     re.IGNORECASE,
 )
+
+_CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}\b|\b[Cc]hannel \d")  # stations of the United States
 
 
 def first_line(text: str) -> tuple[int, int] | None:
@@ -35,18 +41,30 @@ def first_line(text: str) -> tuple[int, int] | None:
 
 
 def outlet_suffix(headline: str) -> tuple[int, str | None]:
-    """(where the headline itself ends, the outlet named behind it or None).
+    """(where the headline itself ends, the outlet named behind it or None). Pages may name it in up to three pieces;
+    the first is taken.
 
     >>> outlet_suffix("Convoy leaves the town | Valley Post")
     (22, 'Valley Post')
     >>> outlet_suffix("Convoy leaves the town - residents speak")
-    (40, None)
+    (38, None)
     """
-    found = _SUFFIX.search(headline)
+    end, outlet = len(headline), None
+    for _ in range(PIECES):
+        found = _outlet_piece(headline[:end])
+        if found is None:
+            break
+        end, outlet = found
+    return end, outlet
+
+
+def _outlet_piece(headline: str) -> tuple[int, str] | None:
+    found = _SUFFIX.search(headline.rstrip(" -–—"))
     if not found or len(headline[: found.start()].split()) < 2:
-        return len(headline), None
+        return None
     outlet = _SPACES.sub(" ", found["outlet"]).strip(" -–—")
-    named = all(word[0].isupper() or word[0].isdigit() or len(word) <= 3 for word in outlet.split())
-    if not outlet or len(outlet.split()) > 6 or not named or (found["dash"] and not _OUTLET_WORD.search(outlet)):
-        return len(headline), None
+    named = all(word[0].isupper() or word[0].isdigit() or len(word) <= 3 or "." in word for word in outlet.split())
+    behind_dash = found["dash"] and not (_OUTLET_WORD.search(outlet) or _CALL_SIGN.search(outlet))
+    if not outlet or len(outlet.split()) > LONGEST_OUTLET or not named or behind_dash:
+        return None
     return len(headline[: found.start()].rstrip(" -–—")), outlet

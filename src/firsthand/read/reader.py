@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from firsthand.read.furniture import article_spans
 from firsthand.read.headline import first_line, outlet_suffix
 from firsthand.read.page import Page, read_page
 
+# The Wayback Machine and its kind put the page's URL behind their own.
+_ARCHIVED = re.compile(r"^https?://[^/]*archive[^/]*/(?:web/)?\d{4,14}[a-z_*]*/(?=https?://)")
 LANGUAGE_SAMPLE = 2_000  # code points: the identifier is as sure of these as of a whole article
 LANGUAGE_LEAST = 20  # letters: below, a guess is no better than chance
 
@@ -78,8 +81,9 @@ def _headline(page: Page) -> Span | None:
 
 
 def _host(url: str | None) -> str | None:
+    """The host of a URL without "www."; that of the page itself, where the URL is of an archive's copy."""
     try:
-        host = urlsplit(url or "").hostname
+        host = urlsplit(_ARCHIVED.sub("", url or "")).hostname
     except ValueError:
         return None
     return host.removeprefix("www.") if host and "." in host else None
