@@ -97,6 +97,8 @@ def _joined(clause: Clause, left: Cue, right: Cue) -> bool:
         return False
     if left.form == "self" or (right.form == "self" and left.form != "past"):
         return False
+    if left.outcome == "shot":
+        return True
     bare = not _has_be(words, left.first)
     return not (bare and left.first in clause.ends and right.last in clause.starts and gap == ["and"])
 
@@ -188,9 +190,18 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
             at = phrase.first
             continue
         at -= 1
-        if words[at] in _LINKS["barriers"] or at in clause.cue_tokens:
+        if words[at] in _LINKS["barriers"]:
             return None
+        if at in clause.cue_tokens:
+            return _reduced(clause, at)
     return None
+
+
+def _reduced(clause: Clause, at: int) -> Phrase | None:
+    """The phrase before a participle, for "a boy shot in the head died": its last word tells what became of him."""
+    cue = next(c for c in clause.cues if c.first <= at < c.last)
+    phrase = clause.ends.get(cue.first)
+    return phrase if phrase is not None and cue.form == "past" and cue.outcome in ("shot", "wounded") else None
 
 
 def _has_own_cue(clause: Clause, phrase: Phrase) -> bool:
@@ -254,7 +265,10 @@ def _give(phrase: Phrase, cue: Cue) -> None:
 
 
 def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int]) -> list[Phrase]:
+    if phrase.outcome is not None and not (phrase.outcome in ("shot", "wounded") and cue.outcome == "killed"):
+        return []
     if phrase.outcome is not None:
+        _give(phrase, cue)
         return []
     _give(phrase, cue)
     chain, pending = [phrase], [phrase]

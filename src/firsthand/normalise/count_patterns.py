@@ -279,6 +279,8 @@ def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
             made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "shot"))
         elif word in ("fatal", "deadly") and (after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)):
             made.append(_implied(at, at + 2, 1, None, "killed"))
+        elif word in ("his", "her") and after == "death":
+            made.append(_implied(at, at + 2, 1, 1, "killed"))
         elif word.endswith("'s") and (after == "death" or words[at + 2 : at + 3] == ["death"]) and (
             word[:-2] in PEOPLE or sentence.printed[at][0].isupper()
         ):

@@ -37,6 +37,7 @@ _PLURALS = frozenset(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_ENDS_IN_S = _words("stops", "ends_in_s")
 NOT_NAMES = _words("names", "not_names")
 _SELVES = frozenset("himself herself".split())
 _LIVES = frozenset(
@@ -147,10 +148,10 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         return single
     if word in _SELVES:
         return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "self", derived=True)
+    if headline and word in PEOPLE and not plural(word):
+        return _single(sentence, at, at, "single")
     if named and sentence.printed[at][0].isupper() and word not in NOT_NAMES:
         return _named(sentence, at)
-    if headline and word in PEOPLE and not plural(word) and _title_noun(sentence, at):
-        return _single(sentence, at, at, "single")
     return None
 
 
@@ -170,7 +171,7 @@ def _ends(words: list[str], at: int) -> bool:
 def _title_case(sentence: Sentence) -> bool:
     """True for headlines in capitals, where a capital says nothing about names."""
     letters = [word for word in sentence.printed if word[0].isalpha() and len(word) > 3]
-    return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
+    return sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
 
 
 def _named(sentence: Sentence, at: int) -> Phrase | None:
@@ -186,26 +187,6 @@ def _named(sentence: Sentence, at: int) -> Phrase | None:
     if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1].isdigit() and int(words[end + 1]) < 110:
         last = end + 3 if words[end + 2 : end + 3] == [","] else end + 2
     return Phrase(at, last, at, end, 1, 1, "exact", "named", derived=True)
-
-
-def _title_noun(sentence: Sentence, at: int) -> bool:
-    return at == 0 or sentence.words[at - 1] in (
-        ":",
-        ",",
-        "-",
-        "–",
-        "—",
-        "|",
-        "kills",
-        "and",
-        "kill",
-        "shoots",
-        "leaves",
-        "injures",
-        "wounds",
-        "hurts",
-        "of",
-    )
 
 
 def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
@@ -390,7 +371,7 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool 
             break
         if word in NOT_PEOPLE and here == at:
             return -1
-        if _plain_plural(sentence, here):
+        if _plain_plural(sentence, here) and (want_plural or sentence.printed[here][0].islower()):
             break
     return best
 
@@ -405,27 +386,15 @@ def _plain_plural(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or sentence.printed[at].isupper():
         return False
-    return not word.endswith("'s") and word not in (
-        "forces",
-        "islamists",
-        "services",
-        "syrias",
-        "iraqs",
-        "assads",
-        "daeshs",
-        "hamas",
-        "isils",
-        "womens",
-        "childrens",
-        "series",
-        "houthis",
-    )
+    return not word.endswith("'s") and word not in _ENDS_IN_S
 
 
 def _bare_fits(sentence: Sentence, made: Phrase, read: Quantity) -> bool:
     """True where a number without a noun can stand for people: its neighbours do not claim it for something else."""
     words = sentence.words
     word = words[made.last] if made.last < len(words) else "."
+    if word == "shot" and not {"fired", "fires", "firing", "fire", "heard"}.isdisjoint(words[max(0, made.first - 2) : made.first]):
+        return False
     if word == "-" or word in MEASURE or word in NOT_PEOPLE or word in _MONTHS:
         return False
     if not word[0].isalnum() or word in STOPS or word in CUES or word in ADVERBS or word in BE or word in HAVE:

@@ -81,6 +81,13 @@ def _wounded(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None
     if shot is not None and (shot[0] or 0) - dead > 0:
         left = (shot[0] or 0) - dead
         return left, left if shot[1] is not None else None, shot[2] + (killed[2] if killed else ())
-    if treated is not None and dead == 0:
+    if treated is not None and (dead == 0 or _apart(counts, treated)):
         return treated
     return told
+
+
+def _apart(counts: Sequence[CountMention], treated: Toll) -> bool:
+    """True when the one in hospital is of another group than anybody told as killed: a woman beside a dead man."""
+    hurt = {counts[i].group for i in treated[2]}
+    dead = {c.group for c in counts if c.outcome == "killed" and _speaks(c) and c.group}
+    return bool(hurt and dead and "" not in hurt and hurt.isdisjoint(dead))

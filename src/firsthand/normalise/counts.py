@@ -91,8 +91,8 @@ def _scope(text: str, sentence: Sentence, phrase: Phrase) -> str:
 
 def _keeps(phrase: Phrase) -> bool:
     if phrase.kind == "self":
-        phrase.relation = "increment"
-        return phrase.outcome == "killed"
+        phrase.relation = "increment" if phrase.outcome == "killed" else "whole"
+        return phrase.outcome in ("killed", "shot")
     if phrase.outcome is not None:
         return True
     counted = phrase.kind == "count" and (phrase.low is None or phrase.low > 1) and phrase.modality != "unknown"
@@ -169,7 +169,8 @@ def _sum(parts: list[Phrase]) -> Phrase:
 
 def _treated(phrase: Phrase) -> bool:
     """True for one person told as hit or in hospital, whose death may be told in the next sentence."""
-    weak = phrase.derived or (phrase.cue is not None and phrase.cue.form in ("done", "self", "state"))
+    cue = phrase.cue
+    weak = cue is None or (cue.last > phrase.first and (phrase.derived or cue.form in ("done", "self", "state")))
     return phrase.outcome == "wounded" and phrase.low == phrase.high == 1 and weak
 
 

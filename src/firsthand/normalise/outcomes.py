@@ -44,12 +44,43 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str, Form]]]:
 CUES = _table()
 
 
+_CARRIED = frozenset(
+    "taken rushed airlifted transported flown driven brought transferred admitted carried life-flighted sent evacuated "
+    "transport".split()
+)
+_SENT = frozenset("sent sending sends send puts putting lands landing landed".split())
+_HOSPITAL = frozenset("hospital hospitals clinic infirmary trauma medical hospitalization surgery".split())
+_JAIL = frozenset("jail prison custody station headquarters precinct".split())
+REACH = 9  # tokens from "taken" to "hospital"
+
+
+def _carried(words: Sequence[str], at: int) -> Cue | None:
+    """ "taken to Saint Anne Hospital" tells of an injury, "taken to the county jail" of an arrest."""
+    for here in range(at + 1, min(at + REACH, len(words))):
+        if words[here] in (".", ";", "said", "where", "who"):
+            break
+        if words[here] in _HOSPITAL:
+            return Cue(at, at + 1, "wounded", "done" if words[at] in _CARRIED else "act")
+        if words[here] in _JAIL and words[at] in _CARRIED and "to" in words[at:here]:
+            return Cue(at, at + 1, "detained", "done")
+    return None
+
+
 def cue_at(words: Sequence[str], at: int) -> Cue | None:
     """The longest outcome phrase that starts at a token of lower-case words."""
+    if words[at] in _CARRIED or words[at] in _SENT:
+        carried = _carried(words, at)
+        if carried is not None:
+            return carried
+        if words[at] == "taken" and words[at + 1 : at + 2] == ["to"]:
+            return None
     for phrase, outcome, form in CUES.get(words[at], ()):
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
             return Cue(at, at + len(phrase), outcome, form)
     return None
+
+
+_FIRST = CUES.keys() | _CARRIED | _SENT
 
 
 def cues(words: Sequence[str]) -> list[Cue]:
@@ -57,7 +88,7 @@ def cues(words: Sequence[str]) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        cue = cue_at(words, at) if words[at] in CUES else None
+        cue = cue_at(words, at) if words[at] in _FIRST else None
         if cue is None:
             at += 1
             continue
