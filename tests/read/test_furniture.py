@@ -160,6 +160,14 @@ def test_a_text_without_line_breaks_loses_its_furniture_at_both_ends(head: str, 
     assert " ".join(kept(text)).rstrip(" .") == f"{FIRST} {SECOND}".rstrip(".")
 
 
+def test_tags_before_the_article_do_not_end_it() -> None:
+    text = (
+        f"Two wounded in Tal Amran. Date of publication 1 May 2016 Tags Tal Amran Mill Shells {FIRST} {SECOND} "
+        + SECOND
+    )
+    assert kept(text) == [text]
+
+
 def test_a_date_before_a_button_stays() -> None:
     assert kept(f"18.10.2014Get short URL 0 13 {FIRST} {SECOND}") == ["18.10.2014", f"{FIRST} {SECOND}"]
 

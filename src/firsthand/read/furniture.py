@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from firsthand.model.text import Span
-from firsthand.read.furniture_words import BAR, COMMENTS, HEAD_PIECES, LINE, LIST, MENU, TAIL
+from firsthand.read.furniture_words import BAR, COMMENTS, HEAD_PIECES, LINE, LIST, MENU, TAGS, TAIL
 
 Kind = Literal["article", "furniture", "comments", "list"]
 LIST_ITEM_LONGEST = 140  # code points of a title in a list of related articles
@@ -19,6 +19,7 @@ MENU_LEAST = 4  # short lines in a row
 MENU_WORDS = 3
 LINE_LONGEST = 320  # code points: a longer line is prose, whatever words are in it
 TAIL_LONGEST = 1_200  # code points that a tail of furniture has in a text without line breaks
+TAGS_LONGEST = 300  # code points of the tags at its end; tags before the article are followed by more
 ARTICLE_LEAST = 150  # code points of article before a comment form can end it
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.com)?\+?", re.UNICODE)
@@ -128,10 +129,10 @@ def _is_entry(words: str) -> bool:
 def _trimmed(text: str, run: Sequence[Line]) -> list[tuple[int, int]]:
     """The range of some lines in a row without pieces of furniture at its head and a tail of furniture at its end."""
     start, end = run[0].start, run[-1].end
-    last = max(run[-1].start, end - TAIL_LONGEST)
-    tail = TAIL.search(text, last, end)
-    if tail and tail.start() - start >= ARTICLE_LEAST:
-        end = len(text[: tail.start()].rstrip())
+    for pattern, longest in ((TAIL, TAIL_LONGEST), (TAGS, TAGS_LONGEST)):
+        tail = pattern.search(text, max(run[-1].start, end - longest, start + (end - start) // 3), end)
+        if tail and tail.start() - start >= ARTICLE_LEAST:
+            end = len(text[: tail.start()].rstrip())
     found: list[tuple[int, int]] = []
     for piece in HEAD_PIECES.finditer(text, run[0].start, min(run[0].end, run[0].start + 300)):
         before = text[start : piece.start()].strip()

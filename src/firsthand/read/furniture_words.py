@@ -110,12 +110,14 @@ LINE = _any(
 
 # Where the furniture begins that follows the article in the same line.
 TAIL = re.compile(
-    r"(?:(?<=[.!?\"”'’)\d… ])|(?<=[.!?] \.\.\.))\s*(?:\d+ )?(?:Tags:? (?=[A-Z#])|Our Standards:|Comment via |Community standards|Leave a Reply\b|"
+    r"(?:(?<=[.!?\"”'’)\d… ])|(?<=[.!?] \.\.\.))\s*(?:\d+ )?(?:Our Standards:|Comment via |Community standards|Leave a Reply\b|"
     r"Fill in your details below|Read Also\b|Read [Mm]ore(?: at)?:?\s*$|Related (?:Articles?|Stories|News|Topics)\b|Share this (?:article|story|on|post)\b|"
     r"(?:Follow|Join|Like) us on\b|Don'?t miss out on the\b|Click here to (?:read|view|subscribe)|Sign up (?:for|to) (?:our|the)\b|Subscribe to our\b|"
     r"Copyright (?:©|\(c\)|(?:19|20)\d\d)|© ?(?:19|20)\d\d|All rights reserved|Like this: Like|"
     r"Have something to add to this story\?|Short URL\b|Get short URL\b|More ?Image\b|View Comments|Post a comment)"
 )
+
+TAGS = re.compile(r"(?<=[.!?\"”'’)\d… ])\s*(?:\d+ )?Tags:? (?=[A-Z#])")
 
 # Pieces inside the first line that belong to the page.
 HEAD_PIECES = re.compile(
