@@ -10,8 +10,9 @@ from datetime import date
 from firsthand.model.mentions import Anchor
 from firsthand.model.text import Document, Span
 from firsthand.normalise.calendars import day_near
+from firsthand.normalise.time_periods import Setting, as_day
 from firsthand.normalise.time_phrases import Phrase, phrases
-from firsthand.normalise.time_resolve import Setting, as_day, day_of, resolve
+from firsthand.normalise.time_resolve import day_of, resolve
 from firsthand.normalise.time_words import MONTHS, Tokens, tokens
 
 # A date that the text prints as its own stands this far from the head at most.
@@ -22,7 +23,9 @@ _DATELINE = re.compile(
     r"[ ,]*(?:\([A-Za-z][\w /.-]{1,24}\)[ ]*[-–—:]*|[ ]*[-–—]{1,2}(?=\s))"
 )
 _GLUED = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? ?(?P<day>\d{1,2}),? ?(?P<year>20[0-3]\d)(?=\D|$)")
-_KEYWORD = re.compile(r"(?i)\b(?:publi(?:shed|cation)|posted|updated?|date|issued|first release)\b[^.\n\d]{0,24}$")
+_KEYWORD = re.compile(
+    r"(?i)\b(?:published|publication|posted|first release|(?P<late>(?:last )?updated))\b(?:\s+(?:on|at|date|by [\w .]{2,30}))*[\s:,(-]*$"
+)
 _REPORT = (
     "report|statement|bulletin|dispatch|article|communique|communiqué|release|post|tweet|diary|log|entry|testimony|letter|"
     "interview|transcript|briefing|memo|note|newsletter|update|story|account|message"
@@ -122,14 +125,20 @@ def _earliest_sound(published: Anchor | None, printed: Anchor | None) -> Anchor 
 
 def _printed(document: Document, found: Sequence[Phrase], text: Tokens) -> Anchor | None:
     """The full date at the head, or after a word such as "Published", that the text prints as its own."""
+    choices: list[tuple[bool, int, Anchor]] = []
     for phrase in found:
         if not _full(phrase) or phrase.kind != "day":
             continue
+        keyword = _KEYWORD.search(document.text, max(0, phrase.start - 56), phrase.start)
         headed = phrase.start < HEAD and not _governed(phrase, text) and _stands_alone(document, phrase)
-        if headed or _KEYWORD.search(document.text, max(0, phrase.start - 40), phrase.start):
-            day, _ = day_of(phrase, Setting(_iso(document.published)))
-            if day:
-                return Anchor(day.isoformat(), "printed", Span("text", phrase.start, phrase.end))
+        day, _ = day_of(phrase, Setting(_iso(document.published)))
+        if day and (keyword or headed):
+            late = bool(keyword and keyword.group("late"))
+            choices.append(
+                (late, phrase.start, Anchor(day.isoformat(), "printed", Span("text", phrase.start, phrase.end)))
+            )
+    if choices:
+        return min(choices, key=lambda c: c[:2])[2]
     glued = _GLUED.search(document.text, 0, HEAD)
     if glued and glued.group("month").lower() in MONTHS and not _glued_apart(glued, found):
         month = MONTHS[glued.group("month").lower()]

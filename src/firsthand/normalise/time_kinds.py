@@ -43,7 +43,7 @@ _SENTENCE_START = re.compile(
 )
 _FUTURE_BEFORE = re.compile(
     r"(?i)\b(?:will|shall|won['’]?t|to be held|to take place|scheduled|due|planned|expected|upcoming|deadline|ahead of|set to|set for|"
-    r"going to|slated|is to|are to)\b[^.!?:]*$"
+    r"going to|slated|is to|are to)\b[^.!?:]{0,48}$"
 )
 _FUTURE_AFTER = re.compile(r"^[^.!?:]{0,60}?\b(?:will|shall|is due|are due|is expected|are expected)\b")
 _PAST_BETWEEN = re.compile(r"(?i)\b(?:said|told|reported|announced|stated|added|warned|killed|was|were|had|did)\b")

@@ -14,8 +14,9 @@ from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.time_anchors import Anchors, anchors, document_date
 from firsthand.normalise.time_kinds import kind_of, speaks_of_future
+from firsthand.normalise.time_periods import Resolved, Setting, printed
 from firsthand.normalise.time_phrases import Phrase, phrases
-from firsthand.normalise.time_resolve import Resolved, Setting, printed, resolve
+from firsthand.normalise.time_resolve import resolve
 from firsthand.normalise.time_words import Tokens, tokens
 
 __all__ = ["Times", "document_date"]
