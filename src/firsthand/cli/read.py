@@ -48,7 +48,13 @@ def lost(item: Item) -> Failure:
     "--jobs", type=click.IntRange(min=1), help="Processes that read; as many as there are cores if not given."
 )
 @click.option("--country", metavar="CC", help="Where places are looked for first: a two-letter code such as SY.")
-def read(paths: tuple[str, ...], as_json: bool, jobs: int | None, country: str | None) -> int:
+@click.option(
+    "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+    help="Places of your own (see firsthand gazetteer); may be given again.",
+)  # fmt: skip
+def read(
+    paths: tuple[str, ...], as_json: bool, jobs: int | None, country: str | None, gazetteers: tuple[str, ...]
+) -> int:
     """Reads articles and shows who says what in them, link by link; nothing is kept.
 
     \b
@@ -56,7 +62,7 @@ def read(paths: tuple[str, ...], as_json: bool, jobs: int | None, country: str |
       firsthand read article.txt
       firsthand read articles/ --json > read.jsonl
     """
-    steps = default_steps(country=country)
+    steps = default_steps(country=country, gazetteers=gazetteers)
     items: list[Item] = []
     failures: list[Failure] = []
     for found in steps.acquire(paths):

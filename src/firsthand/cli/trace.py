@@ -26,6 +26,10 @@ from firsthand.store import open_view
     "--jobs", type=click.IntRange(min=1), help="Processes that read; as many as there are cores if not given."
 )
 @click.option("--country", metavar="CC", help="Where places are looked for first: a two-letter code such as SY.")
+@click.option(
+    "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+    help="Places of your own (see firsthand gazetteer); may be given again.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--all", "everything", is_flag=True, help="All incidents in the summary.")
@@ -38,6 +42,7 @@ def trace(
     case: Path,
     jobs: int | None,
     country: str | None,
+    gazetteers: tuple[str, ...],
     strict: bool,
     quiet: bool,
     everything: bool,
@@ -53,7 +58,9 @@ def trace(
       firsthand trace articles/ more.jsonl --case war.case
       firsthand trace pages/ --country SY --jobs 2
     """
-    steps = default_steps(skip=(str(case), f"{case}-wal", f"{case}-shm", f"{case}.lock"), country=country)
+    steps = default_steps(
+        skip=(str(case), f"{case}-wal", f"{case}-shm", f"{case}.lock"), country=country, gazetteers=gazetteers
+    )
     shown = Bar(sys.stderr, active=not quiet)
     with shown:
         try:
