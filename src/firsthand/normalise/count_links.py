@@ -49,6 +49,9 @@ def link(sentence: Sentence, phrases: list[Phrase]) -> list[list[Phrase]]:
     return [kept for chain in chains if (kept := _closed(clause, chain))]
 
 
+_ALONE = frozenset(("single", "definite", "named"))
+
+
 def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
     """The chain without appositions: "the victim, a woman of 30" is one person, only a list that ends in "and" is many.
 
@@ -59,8 +62,10 @@ def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
         left, right = kept[-1], chain[at]
         comma = words[left.last : right.first] in ([","], [])
         later = any(words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:])
-        alone = {left.kind, right.kind} <= {"single", "definite", "named"}
-        same = comma and alone and ("named" in (left.kind, right.kind) or not later)
+        alone = {left.kind, right.kind} <= _ALONE
+        prose = words[-1] in (".", '"', "”")
+        open_end = comma and not later and prose and right.kind in _ALONE
+        same = open_end or (comma and alone and "named" in (left.kind, right.kind))
         if not same:
             kept.append(right)
             continue
@@ -153,12 +158,17 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
     for _ in range(3):
         phrase = clause.starts.get(at)
         if phrase is not None:
-            bad = phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"]
+            bad = phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"] and not _captures(words, cue, phrase)
             return None if bad or phrase.unit not in ("person", "family") else phrase
         if at >= len(words) or (words[at] not in ADVERBS and words[at] not in ("up", ":")):
             return None
         at += 1
     return None
+
+
+def _captures(words: list[str], cue: Cue, phrase: Phrase) -> bool:
+    """True for "capturing 5." where no noun can follow that would make the five villages."""
+    return cue.outcome == "captured" and (phrase.last >= len(words) or words[phrase.last] in (".", ",", ";"))
 
 
 def _left(clause: Clause, cue: Cue) -> Phrase | None:
@@ -320,6 +330,31 @@ def _spread_right(clause: Clause, cue: Cue, phrase: Phrase) -> list[Phrase]:
             chain.append(after)
         at += 1
     return chain
+
+
+def complete(sentence: Sentence, phrases: list[Phrase]) -> None:
+    """Parts that follow a phrase which got its outcome late, and lists after a colon: "seven died: four men, ..."."""
+    clause = _clause(sentence, phrases)
+    for at in range(1, len(phrases)):
+        left, right = phrases[at - 1], phrases[at]
+        if left.outcome is None or right.outcome is not None:
+            continue
+        if _joint(clause, left, right) == "subset":
+            right.outcome, right.cue = left.outcome, left.cue
+            right.relation, right.whole = "subset", left.whole or left
+        elif sentence.words[right.first - 1] in (":", "-", "–", "—", "("):
+            _itemise(clause, left, at)
+
+
+def _itemise(clause: Clause, whole: Phrase, at: int) -> None:
+    parts = [clause.phrases[at]]
+    while at + 1 < len(clause.phrases) and _joint(clause, clause.phrases[at], clause.phrases[at + 1]) == "coord":
+        at += 1
+        parts.append(clause.phrases[at])
+    if whole.low != sum(p.low or 0 for p in parts) or any(p.outcome for p in parts):
+        return
+    for part in parts:
+        part.outcome, part.cue, part.relation, part.whole = whole.outcome, whole.cue, "partition", whole
 
 
 def noun_after(sentence: Sentence, at: int) -> int | None:

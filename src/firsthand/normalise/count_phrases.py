@@ -431,13 +431,15 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
         return True
     if before in LABELS:
         return not (noun and before in _MONTHS)
-    return (
-        before == ","
-        and core > 1
-        and sentence.printed[core - 2][:1].isupper()
-        and after in (",", ".", ")", ";", "was", "of", "is", "and", "")
-        and not noun
-    )
+    return before == "," and not noun and _age_of_name(sentence, read)
+
+
+def _age_of_name(sentence: Sentence, read: Quantity) -> bool:
+    """True for the 17 of "Sami Haddad, 17, of Tarhana"; "on Wednesday, 15 of them" is a count."""
+    core, after = read.core, sentence.words[read.core_last : read.core_last + 2] + ["", ""]
+    if core < 2 or not sentence.printed[core - 2][:1].isupper() or after[1] in _PARTS or after[1] == "the":
+        return False
+    return after[0] in (",", ".", ")", ";", "was", "of", "is", "and", "")
 
 
 def _toll_colon(words: list[str], core: int) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar, cast
 from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
-from firsthand.normalise.count_links import link
+from firsthand.normalise.count_links import complete, link
 from firsthand.normalise.count_patterns import implied, predicates, proportions, share_of, zeros
 from firsthand.normalise.count_patterns import tolls as give_tolls
 from firsthand.normalise.count_phrases import Phrase, Sentence, phrases, tokens
@@ -72,6 +72,7 @@ def _read(text: str, part: Part, start: int, end: int, wholes: list[Phrase], *, 
     chains = link(sentence, found)
     give_tolls(sentence, found)
     predicates(sentence, found)
+    complete(sentence, found)
     shares = proportions(sentence, found)
     _relate(found, wholes)
     for share in shares:
@@ -120,12 +121,20 @@ def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
             close = whole in before or bool(phrase.group)
             if phrase.outcome is None and whole is not None and close and not phrase.own:
                 phrase.outcome = whole.outcome
+        elif phrase.kind == "bare" and phrase.outcome in ("killed", "wounded") and _of_shot(phrase, before):
+            phrase.relation, phrase.whole = "subset", _of_shot(phrase, before)
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
         elif phrase.more and phrase.outcome and phrase.relation == "whole":
             whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
             if whole is not None or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
                 phrase.relation, phrase.whole = "increment", whole
+
+
+def _of_shot(phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """The people shot that a bare number is part of: "four people were shot and one has died"."""
+    whole = next((p for p in before[::-1] if p.outcome == "shot"), None)
+    return whole if whole is not None and (phrase.low or 0) < (whole.low or 0) else None
 
 
 def _share(share: Phrase, found: list[Phrase], wholes: list[Phrase]) -> None:
@@ -144,7 +153,8 @@ def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
         if len(parts) < 2:
             continue
         first, rest = parts[0], parts[1:]
-        if first.low is not None and first.low > 1 and first.low == sum(p.low or 0 for p in rest):
+        generic = first.group in ("", "man", "woman", "child", "family") or all(p.kind in ("named", "definite") for p in rest)
+        if generic and first.low is not None and first.low > 1 and first.low == sum(p.low or 0 for p in rest):
             for part in rest:
                 part.relation, part.whole = "partition", first
             continue
