@@ -1,0 +1,279 @@
+"""Noun phrases that name sources, read backward from a cue without a parser.
+
+Scraped news loses commas and apostrophes, so a phrase ends by its own grammar: a determiner opens it, a weekday or a
+verb stops it, "of", "for" and "at" carry it on where what stands before them can have such a complement.
+"""
+
+from __future__ import annotations
+
+from firsthand.attribute.lexicon import words
+from firsthand.attribute.nouns import FINITE, finite, is_name, is_role, national
+from firsthand.attribute.tokens import Line
+
+_ALONE = frozenset("he she it they who we i you everyone someone somebody others many both".split())
+# Prepositions that may follow a role or a body's name: "head of", "source at", "Observatory for", "resident from".
+_LINKING = frozenset("of for at in from with on inside near within to by among".split())
+_RELATIVE = frozenset("who which whose that".split())
+_OPENS = frozenset("and but while whereas that , when as ; because since after although though if where".split())
+# Between a noun and its complement: "people familiar with the talks", "an official based in Beirut".
+_ADJUNCTS = frozenset(
+    "familiar close briefed based living working loyal contacted reached interviewed allied linked affiliated stationed present involved quoted opposed".split()
+)
+# Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
+_CLOSES_NAME = frozenset(
+    "brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
+)
+# These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
+_COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
+_LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der van la le and & -".split())
+_WIDE_PLACES = frozenset(
+    "village town city district province governorate neighbourhood neighborhood region area countryside suburb camp".split()
+)
+
+
+def before(line: Line, end: int, floor: int = 0) -> int | None:
+    """The first token of the noun phrase whose last token is end - 1, or None where no source stands there.
+
+    `floor` is the first token that the phrase may take (the start of the clause).
+    """
+    j = end - 1
+    if j < floor:
+        return None
+    if line.low[j] in _ALONE:
+        return j
+    if line.words[j] == ")":
+        opened = _back_to(line, j, "(", floor)
+        return before(line, opened, floor) if opened is not None else None
+    if line.words[j] == ",":
+        return _appositive(line, j, floor)
+    first = _core(line, j, floor)
+    if first is None:
+        return _climb(line, j, floor)
+    first = _complements(line, first, floor)
+    first = _bare_apposition(line, first, floor)
+    first = _relative(line, first, floor)
+    return _coordinated(line, first, floor)
+
+
+def _back_to(line: Line, j: int, mark: str, floor: int, reach: int = 14) -> int | None:
+    for i in range(j - 1, max(floor, j - reach) - 1, -1):
+        if line.words[i] == mark:
+            return i
+    return None
+
+
+def _appositive(line: Line, comma: int, floor: int) -> int | None:
+    """ "X, the director of Y," and "X, who heads Y," before a cue."""
+    opened = comma
+    for _ in range(3):
+        found = _back_to(line, opened, ",", floor, 26)
+        if found is None:
+            return None
+        opened = found
+        if not _opens_apposition(line, found + 1):
+            continue
+        if line.low[found - 1] in ("them", "us") and line.at(found - 2) == "of":
+            return max(floor, found - 3)
+        head = _core(line, found - 1, floor)
+        if head is not None:
+            return _coordinated(line, _complements(line, head, floor), floor)
+    return None
+
+
+def _opens_apposition(line: Line, i: int) -> bool:
+    low = line.at(i)
+    return (
+        low in _RELATIVE
+        or low in words().determiners
+        or is_role(low)
+        or line.capital(i)
+        or low
+        in (
+            "speaking",
+            "citing",
+            "quoting",
+            "based",
+            "formerly",
+            "now",
+            "also",
+            "since",
+            "then",
+            "reached",
+            "himself",
+            "herself",
+        )
+    )
+
+
+def _bare_apposition(line: Line, first: int, floor: int) -> int:
+    """Take in "The Valley Observatory a Britain-based monitoring group" where the page has lost the comma."""
+    if line.low[first] not in ("a", "an", "the") or first - 2 < floor or not is_name(line, first - 1):
+        return first
+    left = _core(line, first - 1, floor)
+    if left is None:
+        return first
+    left = _complements(line, left, floor)
+    opens = left == floor or line.low[left - 1] in _OPENS
+    named = any(line.low[k] in words().organisation_words or line.words[k].isupper() for k in range(left, first))
+    return left if opens and named else first
+
+
+def _core(line: Line, j: int, floor: int) -> int | None:
+    """The first token of the phrase that ends at j, without what hangs on by a preposition further left."""
+    w = words()
+    if j < floor:
+        return None
+    if line.words[j] == ")":
+        opened = _back_to(line, j, "(", floor)
+        return None if opened is None else _core(line, opened - 1, floor)
+    head = line.low[j]
+    if head in w.determiners and head not in ("one", "some", "many", "others", "both", "several"):
+        return None
+    if not (is_name(line, j) or head in w.heads or head in w.organisation_words):
+        return _determined(line, j, floor)
+    i = j
+    while i > floor:
+        p = i - 1
+        low = line.low[p]
+        if low in _COUNTED and p > floor:
+            break
+        if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
+            return _all_of(line, p, floor)
+        if is_name(line, p):
+            if not _may_open(line, p, i, floor):
+                break
+        elif not _extends(line, p, i, j):
+            back = None if is_name(line, i) else _determined(line, i, floor)
+            return i if back is None or finite(line, back, i) else back
+        i = p
+    return i
+
+
+def _extends(line: Line, p: int, i: int, j: int) -> bool:
+    """May the lower-case token p belong to the phrase that ends at j and so far starts at i?"""
+    low = line.low[p]
+    if is_name(line, i) and low.endswith("s") and low != "news" and not low.endswith("'s"):
+        return False
+    if low in ("and", "&"):
+        return is_name(line, i) and is_name(line, p - 1) and line.low[j] in words().organisation_words and i == j
+    if low in _LINKS:
+        return is_name(line, i) and is_name(line, p - 1)
+    return is_role(low) or ("-" in low and low[0].isalpha()) or low.endswith("'s")
+
+
+def _all_of(line: Line, p: int, floor: int) -> int:
+    """Take in "all of", "some of", "one of", "both" in front of a determiner."""
+    if (
+        p > floor
+        and line.low[p - 1] == "of"
+        and line.at(p - 2) in ("one", "some", "all", "most", "both")
+        and p - 2 >= floor
+    ):
+        return p - 2
+    return p - 1 if p > floor and line.low[p - 1] in ("all", "both", "half") else p
+
+
+def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
+    """May the capitalised token p belong to the phrase that so far starts at i?"""
+    if line.capital(i) and is_name(line, i):
+        return True
+    if p == floor or national(line.low[p]) or line.words[p].isupper() or line.low[p] in words().organisation_words:
+        return True
+    return line.low[i] in _CLOSES_NAME and _name_is_opened(line, p, floor)
+
+
+def _name_is_opened(line: Line, p: int, floor: int) -> bool:
+    """Does a determiner, a possessive or the clause open the capitals that end at p?"""
+    while p > floor and is_name(line, p):
+        p -= 1
+    low = line.low[p]
+    return low in words().determiners or low.endswith("'s") or low in _OPENS or p == floor
+
+
+def _determined(line: Line, j: int, floor: int, reach: int = 4) -> int | None:
+    """The determiner (up to four tokens back) of a noun that the word lists do not know: "the embattled town council"."""
+    w = words()
+    for i in range(j, max(floor, j - reach) - 1, -1):
+        low = line.low[i]
+        if low in w.determiners:
+            return i if i < j or low in ("some", "many", "others", "several", "most") else None
+        if low in w.prepositions and i + 1 <= j and is_name(line, i + 1) and line.at(i - 1) in w.heads:
+            return i + 1
+        if (
+            low in w.prepositions
+            or not low[0].isalnum()
+            or low in FINITE
+            or low in w.pronouns
+            or low in _OPENS
+            or low == "or"
+        ):
+            return None
+    opens = j == floor or line.at(j - 1) in _OPENS
+    return j if opens and line.low[j].isalpha() and len(line.low[j]) > 2 and line.low[j] not in w.not_names else None
+
+
+def _complements(line: Line, first: int, floor: int) -> int:
+    """Go on to the left over "head of", "source at", "Observatory for"; over places only to reach a role."""
+    climbed = _climb(line, first, floor, reached=first)
+    return first if climbed is None else climbed
+
+
+def _climb(line: Line, first: int, floor: int, *, reached: int | None = None) -> int | None:
+    """The first token of a role or body that carries what starts at `first` by prepositions, up to four deep."""
+    best, at = reached, first
+    for _ in range(4):
+        if at - 2 < floor or line.low[at - 1] not in _LINKING:
+            break
+        left = at - 2
+        if line.low[left] in _ADJUNCTS:
+            left -= 1
+        further = _core(line, left, floor)
+        if further is None:
+            break
+        at = further
+        if _carries(line, left, line.low[first - 1]):
+            best = at
+        elif (
+            line.low[left] not in _WIDE_PLACES
+            and not line.capital(left)
+            and line.low[left] not in words().organisation_words
+        ):
+            break
+    return best
+
+
+def _carries(line: Line, left: int, preposition: str) -> bool:
+    """Can the noun at `left` have the complement that a preposition opens behind it?"""
+    noun = line.low[left]
+    if noun in words().heads and not (line.capital(left) and preposition not in ("of", "for", "in", "at", "from")):
+        return noun not in _COUNTED
+    if noun in words().modifiers and noun not in _WIDE_PLACES and not line.capital(left):
+        return is_role(noun) and noun not in ("first", "second", "new", "old", "main", "own")
+    if line.capital(left) and is_name(line, left):
+        return (preposition in ("of", "for") and noun in words().organisation_words) or preposition == "from"
+    return False
+
+
+def _relative(line: Line, first: int, floor: int) -> int:
+    """Take in "the Observatory which relies on sources on the ground" where the clause opens with it."""
+    for r in range(first - 1, floor, -1):
+        if line.words[r] in (",", ".", ";", ":") or line.quoted[r]:
+            return first
+        if line.low[r] in ("who", "which", "whose"):
+            head = _core(line, r - 1, floor)
+            if head is None:
+                return first
+            head = _complements(line, head, floor)
+            return head if head == floor or line.low[head - 1] in _OPENS else first
+    return first
+
+
+def _coordinated(line: Line, first: int, floor: int) -> int:
+    """Take in "activists and residents" where the pair opens the clause."""
+    if first - 2 >= floor and line.low[first - 1] in ("and", "or"):
+        left = _core(line, first - 2, floor)
+        if left is not None:
+            left = _complements(line, left, floor)
+            if (left == floor or line.low[left - 1] in _OPENS) and not finite(line, left, first - 1):
+                return left
+    return first

@@ -1,0 +1,67 @@
+"""Word classes that tell a noun phrase from what stands around it."""
+
+from __future__ import annotations
+
+from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.tokens import Line
+
+FINITE = frozenset(
+    """is are was were be been has have had will would could should may might can must do does did killed wounded injured died hit
+    struck left said told fell took came went began broke shot got made held fled set blew kept met ran saw found
+    targeted attacked carried launched seized captured entered""".split()
+)
+
+_ADJECTIVAL = (
+    "ian",
+    "ean",
+    "ern",
+    "ish",
+    "ese",
+    "raqi",
+    "based",
+    "led",
+    "backed",
+    "run",
+    "held",
+    "linked",
+    "backed",
+    "affiliated",
+    "aligned",
+)
+
+_NATIONS = frozenset(
+    "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi emirati qatari kuwaiti omani pakistani afghan bahraini".split()
+)
+
+
+def finite(line: Line, first: int, last: int) -> bool:
+    """True when a finite verb seems to stand between two tokens."""
+    known = verbs()
+    for i in range(first, last):
+        w = line.low[i]
+        if w in FINITE or (w.endswith("ed") and len(w) > 4 and "-" not in w and i > first):
+            return True
+        if w in known and known[w].form in ("past", "third"):
+            return True
+    return False
+
+
+def national(word: str) -> bool:
+    """True for "Syrian", "U.S.", "Britain-based": words that a role noun may follow without a comma."""
+    return word in _NATIONS or word.endswith(_ADJECTIVAL) or word.endswith(("'s", "'"))
+
+
+def is_role(word: str) -> bool:
+    """True for nouns that name a source or stand before one."""
+    w = words()
+    return word in w.heads or word in w.modifiers
+
+
+def is_name(line: Line, i: int) -> bool:
+    """True for a capitalised token that can be part of a name."""
+    if not line.capital(i):
+        return False
+    low = line.low[i]
+    if low in words().not_names or low in words().determiners:
+        return False
+    return not (low in words().prepositions or low in words().pronouns)
