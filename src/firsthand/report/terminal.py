@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from firsthand.report.html_case import Case, bounds_words, rows_of, unique, when_words, word_of
+from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_safe import visible
 
 Row = Mapping[str, Any]
@@ -19,8 +18,12 @@ ROWS_SHOWN = 3  # disagreements and excesses of an incident in it
 NAMES_SHOWN = 3
 WORDS_SHOWN = 60
 LEAST_WIDTH = 100  # columns where the output is no terminal
+READINGS_SHOWN = 4
+ORIGINS_SHOWN = 10
 # Relations that a reader should see first.
-CONFLICTS = ("contradict", "differ", "incomparable", "unsupported")
+CONFLICTS = ("contradict", "differ", "unsupported", "incomparable")
+# Slots that tell least when accounts differ in them: every account words them its own way.
+LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when")
 RELATION_STYLE = {"contradict": "red", "differ": "yellow", "agree": "green", "refine": "cyan"}
 
 
@@ -116,18 +119,29 @@ def _print_short(case: Case, incident: Row, console: Console, *, everything: boo
     origins: Row = incident.get("origins") or {}
     where = word_of(incident.get("where") or {}, "name", "place unknown")
     head = Text(f"{word_of(incident, 'type').replace('_', ' ').capitalize() or 'Incident'}, {visible(where)}", "bold")
-    head.append(f"   {when_words(incident.get('when'))}").append(f"   {word_of(incident, 'id')}", "dim")
+    head.append(f"   {when_words(incident.get('when'))}", "default").append(f"   {word_of(incident, 'id')}", "dim")
     console.print(head)
     told = f"{count_words(len(documents), 'article')} of {count_words(len(outlets), 'outlet')} on "
     line = Text(told).append(f"{_origin_words(origins)}", "bold")
     line.append(": " + _names(case.name(s) for s in origins.get("sources", ())) if origins.get("sources") else "")
-    console.print(Padding(line, (0, 0, 0, 2), expand=False))
-    lines = [*_conflicts(case, incident), *_excesses(case, incident)]
-    shown = lines if everything else lines[:ROWS_SHOWN]
+    conflicts, excesses = list(_conflicts(case, incident)), list(_excesses(case, incident))
+    lines = [line, *conflicts, *excesses]
+    first = max(ROWS_SHOWN - len(excesses), ROWS_SHOWN - 1)
+    shown = lines if everything else [line, *conflicts[:first], *excesses[: ROWS_SHOWN - len(conflicts[:first])]]
     for line in shown:
-        console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        _indent(console, line, 2, whole=everything)
     if len(lines) > len(shown):
-        console.print(Padding(Text(f"… {len(lines) - len(shown)} more", "dim"), (0, 0, 0, 2), expand=False))
+        _indent(console, Text(f"… {len(lines) - len(shown)} more", "dim"), 2)
+
+
+def _indent(console: Console, line: Text, by: int, *, whole: bool = True) -> None:
+    """Prints a line some columns to the right: wrapped, or cut to the width where it need not be `whole`."""
+    width = max(20, console.width - by)
+    if not whole:
+        line.truncate(width, overflow="ellipsis")
+    for piece in line.wrap(console, width):
+        piece.rstrip()
+        console.print(Text(" " * by) + piece)
 
 
 def _origin_words(origins: Row) -> str:
@@ -136,54 +150,52 @@ def _origin_words(origins: Row) -> str:
 
 
 def _conflicts(case: Case, incident: Row) -> Iterator[Text]:
-    """What the accounts do not agree on, a line a slot, each value with who holds it."""
-    rows = [
-        r for r in rows_of(case.collations.get(word_of(incident, "id"), {}), "rows") if r.get("relation") in CONFLICTS
-    ]
-    for row in sorted(rows, key=lambda r: CONFLICTS.index(r["relation"])):
+    """What the accounts do not agree on, a line a slot, each value with who holds it; numbers of people first."""
+    rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
+
+    def order(row: Row) -> tuple[bool, bool, int]:
+        counted = any(r.get("low") is not None for r in rows_of(row, "readings"))
+        return word_of(row, "slot") in LOOSE_SLOTS, not counted, CONFLICTS.index(row["relation"])
+
+    for row in sorted((r for r in rows if r.get("relation") in CONFLICTS), key=order):
         group = f" ({word_of(row, 'group')})" if row.get("group") else ""
-        line = Text(f"{word_of(row, 'relation'):<10} ", RELATION_STYLE.get(row["relation"], "dim"))
+        line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
         line.append(f"{word_of(row, 'slot').replace('_', ' ')}{group}: ", "default")
+        readings = rows_of(row, "readings")
         values = [
-            f"{_short(word_of(r, 'value'))} ({_names(case.name(s) for s in r.get('origins', ()))})"
-            for r in rows_of(row, "readings")
+            f"{_short(word_of(r, 'value'))} ({_names((case.name(s) for s in r.get('origins', ())), 1)})"
+            for r in readings[:READINGS_SHOWN]
         ]
-        yield line.append(" / ".join(values), "default")
+        more = [f"{len(readings) - READINGS_SHOWN} more"] if len(readings) > READINGS_SHOWN else []
+        yield line.append(" / ".join([*values, *more]), "default")
 
 
 def _excesses(case: Case, incident: Row) -> Iterator[Text]:
     """What goes beyond the sources in the documents of an incident."""
     for excess in rows_of(case.row, "beyond"):
         document = case.documents.get(word_of(excess, "document"))
-        if excess.get("incident") != incident["id"] or document is None:
+        span, headline = span_of(excess.get("span")), span_of((document or {}).get("headline"))
+        if excess.get("incident") != incident["id"] or document is None or span is None:
             continue
-        where = "headline" if excess.get("span") == document.get("headline") else "text"
-        span = excess.get("span") or {}
-        part = word_of(document, "title" if span.get("part") == "title" else "text")
-        headline = document.get("headline") or {}
-        if span.get("part") == headline.get("part") and headline.get("start", 0) <= span.get(
-            "start", -1
-        ) < headline.get("end", 0):
-            where = "headline"
-        words = visible(part[span.get("start", 0) : span.get("end", 0)])
-        line = Text(f"{'beyond':<10} ", "magenta").append(
-            f"{case.outlet(document)}, {where}: “{_short(words)}”", "default"
-        )
+        where = "headline" if headline and headline.holds(span) else "text"
+        line = Text(f"{'beyond':<12} ", "magenta")
+        line.append(f"{case.outlet(document)}, {where}: “{_short(case.words(document, span))}”", "default")
         yield line.append(f": {visible(word_of(excess, 'reason'))}", "default")
 
 
 def _print_reading(case: Case, reading: Row, console: Console) -> None:
     line = Text(f"{_short(word_of(reading, 'value')):<14} ", "bold")
     line.append(_names(case.name(s) for s in reading.get("origins", ())), "cyan")
-    console.print(Padding(line, (0, 0, 0, 2), expand=False))
+    _indent(console, line, 2)
     for witness in rows_of(reading, "witnesses"):
         account = case.accounts.get(word_of(witness, "account"), {})
-        document = case.documents.get(word_of(witness, "document"), {})
-        span = witness.get("span") or {}
-        text = word_of(document, "title" if span.get("part") == "title" else "text")
-        before, words, after = around(text, span.get("start", 0), span.get("end", 0))
-        told = Text(" > ".join(case.chain(account)), "dim").append("  …" + before).append(words, "bold underline")
-        console.print(Padding(told.append(after + "…"), (0, 0, 0, 6), expand=False))
+        document, span = case.documents.get(word_of(witness, "document"), {}), span_of(witness.get("span"))
+        told = Text(" > ".join(case.chain(account)), "dim")
+        if span is not None:
+            text = word_of(document, "title" if span.part == "title" else "text")
+            before, words, after = around(text, span.start, span.end)
+            told.append(f": …{before}", "default").append(words, "bold underline").append(f"{after}…", "default")
+        _indent(console, told, 6)
 
 
 def around(text: str, start: int, end: int, reach: int = 45) -> tuple[str, str, str]:
@@ -194,13 +206,19 @@ def around(text: str, start: int, end: int, reach: int = 45) -> tuple[str, str, 
 
 
 def _print_origins(case: Case, console: Console) -> None:
+    """The origins behind two articles or more; how many stand behind one alone is told by number."""
     resting = resting_on(case)
-    ranked = sorted(resting, key=lambda s: (-len(resting[s]), case.name(s), s))[:SHOWN]
+    ranked = sorted(resting, key=lambda s: (-len(resting[s]), case.name(s), s))
+    shown = [s for s in ranked if len(resting[s]) > 1 or len(ranked) <= ORIGINS_SHOWN][:ORIGINS_SHOWN]
     if ranked:
         console.print("\nOrigins that most articles rest on", style="bold")
-    for source in ranked:
+    for source in shown:
         line = Text(f"{len(resting[source]):>5}  ", "bold").append(case.name(source))
         console.print(line.append(f"  {case.kind(source)}", "dim"), soft_wrap=True)
+    if len(ranked) > len(shown):
+        rest = len(ranked) - len(shown)
+        most = max(len(resting[s]) for s in ranked if s not in shown)
+        console.print(f"       and {count_words(rest, 'more origin')} of at most {count_words(most, 'article')} each")
 
 
 def _print_failures(case: Case, console: Console) -> None:
@@ -215,10 +233,10 @@ def _print_failures(case: Case, console: Console) -> None:
         console.print(f"  … and {len(failures) - SHOWN} more")
 
 
-def _names(names: Iterable[str]) -> str:
+def _names(names: Iterable[str], shown: int = NAMES_SHOWN) -> str:
     found: Sequence[str] = unique(names)
-    more = f" and {len(found) - NAMES_SHOWN} more" if len(found) > NAMES_SHOWN else ""
-    return ", ".join(found[:NAMES_SHOWN]) + more
+    more = f" +{len(found) - shown}" if len(found) > shown else ""
+    return ", ".join(found[:shown]) + more
 
 
 def _short(words: str) -> str:
