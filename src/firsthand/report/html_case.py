@@ -76,6 +76,21 @@ class Case:
         return {word_of(c, "id"): c for a in self.accounts.values() for c in rows_of(a, "claims") if c.get("id")}
 
     @cached_property
+    def roots(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The origins that a claim of an account rests on; under ("account", "") those of the whole account."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for r in rows_of(self.row, "roots"):
+            account, claim, origin = word_of(r, "account"), word_of(r, "claim"), word_of(r, "origin")
+            found.setdefault((account, claim), set()).add(origin)
+            found.setdefault((account, ""), set()).add(origin)
+        return {key: frozenset(origins) for key, origins in found.items()}
+
+    def rests_on(self, account: str, claim: str, origin: str) -> bool:
+        """True when a claim (or the account, where the claim is not known) rests on an origin."""
+        known = self.roots.get((account, claim)) or self.roots.get((account, ""))
+        return origin in known if known else origin in (self.accounts.get(account, {}).get("voice") or ())
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """Documents numbered by date and id, from 1: the number that stands for them on every page."""
         ordered = sorted(self.documents.values(), key=lambda d: (self.date(d) == "", self.date(d), word_of(d, "id")))

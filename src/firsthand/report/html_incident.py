@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model.text import Span
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, span_of, unique, when_words, word_of
-from firsthand.report.html_picture import Picture, derivations_among, incident_documents, is_ghost, picture
+from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, shared_passages
+from firsthand.report.html_picture import Picture, incident_documents, is_ghost, picture
 from firsthand.report.html_safe import visible
-from firsthand.report.html_text import Paragraph, Piece, article, heading, sentence_around, side_by_side
+from firsthand.report.html_text import Paragraph, Piece, article, heading, sentence_around
 
 SLOTS = (
     "when", "where", "type", "perpetrator", "target", "weapon", "killed", "wounded", "killed_or_wounded", "missing",
     "taken", "captured", "detained", "surrendered", "released", "displaced", "trapped", "damage", "cause",
     "circumstances", "claimed_by", "denial",
 )  # fmt: skip
+MOST_COLUMNS = 9
 PEOPLE = frozenset(SLOTS[6:17])
 RELATIONS = {
     "agree": "all agree",
@@ -28,7 +30,6 @@ RELATIONS = {
     "unsupported": "no source behind it",
 }
 DISPUTED = ("contradict", "differ")
-PASSAGE_CHARS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """A value with its evidence; `who` names its origins where a column stands for several."""
+
     value: str
     evidence: tuple[Evidence, ...]
     as_of: str
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +104,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A passage that two articles share, the words that differ marked."""
-
-    left_number: int
-    right_number: int
-    left_outlet: str
-    right_outlet: str
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
-    kind: str
-    share: str
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeView:
-    """A derivation in words, for those who do not see the picture."""
-
-    derived: str
-    kind: str
-    origin: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentPage:
     id: str
     label: str
@@ -136,6 +116,7 @@ class IncidentPage:
     articles: tuple[ArticleView, ...]
     outlets: tuple[str, ...]
     columns: tuple[Column, ...]
+    origins: tuple[Column, ...]
     rows: tuple[RowView, ...]
     agreed: tuple[RowView, ...]
     disputed: tuple[RowView, ...]
@@ -152,7 +133,8 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
     beyond = tuple(b for b in rows_of(case.row, "beyond") if _belongs(b, incident, documents))
     rows = tuple(rows_of(case.collations.get(word_of(incident, "id"), {}), "rows"))
     columns = _columns(case, incident, rows)
-    views = tuple(_row(case, incident, r, columns) for r in sorted(rows, key=_rank))
+    table = _shown(columns)
+    views = tuple(_row(case, incident, r, table) for r in sorted(rows, key=_rank))
     origins = incident.get("origins") or {}
     pictured = picture(case, incident)
     shown = unique([*documents, *(n.id for n in pictured.nodes if n.shape == "article")])
@@ -167,15 +149,16 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
         bounds=bounds_words(origins.get("lower"), origins.get("upper")),
         articles=tuple(_article(case, incident, d, beyond) for d in shown),
         outlets=unique(case.outlet(case.documents[d]) for d in documents),
-        columns=columns,
+        columns=table,
+        origins=columns,
         rows=views,
         agreed=tuple(r for r in views if r.relation in ("agree", "refine")),
         disputed=tuple(sorted((r for r in views if r.relation in DISPUTED), key=_weight)),
         alone=tuple(r for r in views if r.relation == "single"),
         beyond=tuple(_beyond(case, b) for b in beyond),
         picture=pictured,
-        edges=_edges(case, incident, documents),
-        pairs=_pairs(case, incident, documents),
+        edges=edges_in_words(case, incident, documents),
+        pairs=shared_passages(case, incident, documents),
     )
 
 
@@ -244,10 +227,19 @@ def _columns(case: Case, incident: Row, rows: Sequence[Row]) -> tuple[Column, ..
     for reading in (r for row in rows for r in rows_of(row, "readings")):
         witnesses = _witnesses(case, reading)
         for origin in _origins_of(case, incident, reading):
-            mine = [w for w in witnesses if origin in (case.accounts.get(w[0], {}).get("voice") or ())] or witnesses
+            mine = [w for w in witnesses if case.rests_on(w[0], w[3], origin)] or witnesses
             articles.setdefault(origin, set()).update(w[1] for w in mine)
     ordered = sorted(articles, key=lambda o: (-len(articles[o]), case.name(o), o))
     return tuple(Column(o, case.name(o), case.kind(o), is_ghost(case, o), len(articles[o])) for o in ordered)
+
+
+def _shown(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of the table: where there are too many, the last stands for all the others together."""
+    if len(columns) <= MOST_COLUMNS:
+        return columns
+    rest = columns[MOST_COLUMNS - 1 :]
+    together = Column("", f"{len(rest)} other origins", "", False, 0)
+    return (*columns[: MOST_COLUMNS - 1], together)
 
 
 def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowView:
@@ -258,10 +250,12 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
         witnesses = _witnesses(case, reading)
         value = visible(word_of(reading, "value")) or "said, no value"
         for origin in origins:
-            mine = [w for w in witnesses if origin in (case.accounts.get(w[0], {}).get("voice") or ())] or witnesses
+            mine = [w for w in witnesses if case.rests_on(w[0], w[3], origin)] or witnesses
             evidence = tuple(e for e in (_evidence(case, *w) for w in mine) if e is not None)
-            cells[origin].append(Cell(value, evidence, word_of(reading, "as_of")))
-        readings.append((value, tuple(case.name(o) for o in origins)))
+            where = origin if origin in cells else ""
+            who = () if where else (case.name(origin),)
+            cells[where].append(Cell(value, evidence, word_of(reading, "as_of"), who))
+        readings.append((value, unique(case.name(o) for o in origins)))
     relation = word_of(row, "relation", "single")
     origins_row = row.get("origins") or {}
     return RowView(
@@ -271,9 +265,20 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
         says=RELATIONS.get(relation, relation),
         reason=visible(word_of(row, "reason")),
         bounds=bounds_words(origins_row.get("lower"), origins_row.get("upper")) if origins_row else "",
-        cells=tuple(tuple(cells[c.id]) for c in columns),
+        cells=tuple(_merged(cells[c.id]) for c in columns),
         readings=tuple(readings),
     )
+
+
+def _merged(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """One cell a value: readings that people see alike stand together."""
+    found: dict[tuple[str, str], Cell] = {}
+    for cell in cells:
+        before = found.get((cell.value, cell.as_of))
+        evidence = cell.evidence if before is None else tuple(dict.fromkeys(before.evidence + cell.evidence))
+        who = cell.who if before is None else unique(before.who + cell.who)
+        found[cell.value, cell.as_of] = Cell(cell.value, evidence, cell.as_of, who)
+    return tuple(found.values())
 
 
 def _evidence(case: Case, account: str, document: str, span: Span | None, claim: str) -> Evidence | None:
@@ -328,70 +333,3 @@ def _article(case: Case, incident: Row, document: str, beyond: Sequence[Row]) ->
         paragraphs=article(case, row, own),
         words=len(word_of(row, "text").split()),
     )
-
-
-def _edges(case: Case, incident: Row, documents: Sequence[str]) -> tuple[EdgeView, ...]:
-    found = []
-    for row in derivations_among(case, incident, documents):
-        ends = [_called(case, word_of(row, "from")), _called(case, word_of(row, "to"))]
-        if ends[0] != ends[1]:
-            found.append(EdgeView(ends[0], word_of(row, "kind", "cites"), ends[1], _why(row)))
-    return tuple(sorted(set(found), key=lambda e: (e.derived, e.kind, e.origin)))
-
-
-def _why(row: Row) -> str:
-    evidence = row.get("evidence")
-    if isinstance(evidence, str):
-        return visible(evidence)
-    reasons = []
-    for item in evidence if isinstance(evidence, (list, tuple)) else ():
-        if isinstance(item, Mapping):
-            bits = item.get("bits")
-            shown = f" {bits:+.1f} bits" if isinstance(bits, (int, float)) else ""
-            reasons.append((word_of(item, "detail") or word_of(item, "kind")).replace("_", " ") + shown)
-        else:
-            reasons.append(str(item))
-    return visible("; ".join(reasons))
-
-
-def _called(case: Case, identifier: str) -> str:
-    document = case.document_of(identifier)
-    if document is None or document not in case.documents:
-        return case.name(identifier)
-    return f"{case.numbers[document]} {case.outlet(case.documents[document])}"
-
-
-def _pairs(case: Case, incident: Row, documents: Sequence[str]) -> tuple[Pair, ...]:
-    """The passages that derivations of this incident rest on, long ones first."""
-    kinds: dict[str, str] = {}
-    for row in derivations_among(case, incident, documents):
-        for passage in row.get("passages") or ():
-            name = word_of(passage, "id") if isinstance(passage, Mapping) else str(passage)
-            kinds.setdefault(name, word_of(row, "kind"))
-    found = []
-    for identifier, row in case.passages.items():
-        left, right = case.documents.get(word_of(row, "left")), case.documents.get(word_of(row, "right"))
-        spans = span_of(_as_span(row.get("left_span"))), span_of(_as_span(row.get("right_span")))
-        if identifier not in kinds or left is None or right is None or spans[0] is None or spans[1] is None:
-            continue
-        words = [case.words(d, s)[:PASSAGE_CHARS] for d, s in zip((left, right), spans, strict=True) if s is not None]
-        ours, theirs = side_by_side(*words)
-        score = row.get("score")
-        share = f"{score:.0%} of the words" if isinstance(score, (int, float)) else ""
-        numbers = case.numbers[word_of(row, "left")], case.numbers[word_of(row, "right")]
-        found.append(
-            (
-                -len(words[0]),
-                numbers,
-                Pair(*numbers, case.outlet(left), case.outlet(right), ours, theirs, kinds[identifier], share),
-            )
-        )
-    return tuple(pair for *_, pair in sorted(found, key=lambda f: f[:2]))
-
-
-def _as_span(value: object) -> Row | None:
-    if isinstance(value, Mapping):
-        return value
-    if isinstance(value, (list, tuple)) and len(value) == 2:
-        return {"part": "text", "start": value[0], "end": value[1]}
-    return None

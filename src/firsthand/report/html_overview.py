@@ -131,6 +131,22 @@ def _dates(first: int, last: int, span: int, inner: int) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """An equirectangular view: the middle, how much a degree of longitude shrinks there, pixels a degree."""
+
+    lat: float
+    lon: float
+    squeeze: float
+    scale: float
+
+    def x(self, lon: float) -> float:
+        return round(MAP_WIDTH / 2 + (lon - self.lon) * self.squeeze * self.scale, 1)
+
+    def y(self, lat: float) -> float:
+        return round(MAP_HEIGHT / 2 - (lat - self.lat) * self.scale, 1)
+
+
 def place_map(spots: Sequence[Spot], anchors: dict[str, str]) -> Map | None:
     """Points of the places that have coordinates, over a plain graticule; None where no place has any."""
     groups: dict[tuple[float, float], list[Spot]] = {}
@@ -139,41 +155,41 @@ def place_map(spots: Sequence[Spot], anchors: dict[str, str]) -> Map | None:
             groups.setdefault((round(s.lat, 3), round(s.lon, 3)), []).append(s)
     if not groups:
         return None
-    lats, lons = [k[0] for k in groups], [k[1] for k in groups]
+    view = _view(sorted(groups))
+    step = next((s for s in STEPS_DEG if s * view.scale >= 70), STEPS_DEG[-1])
+    half_lon, half_lat = MAP_WIDTH / 2 / view.scale / view.squeeze, MAP_HEIGHT / 2 / view.scale
+    meridians = _grid(view.lon - half_lon, view.lon + half_lon, step, "E", "W")
+    parallels = _grid(view.lat - half_lat, view.lat + half_lat, step, "N", "S")
+    return Map(
+        _points(groups, view, anchors),
+        tuple(Mark(label, view.x(at)) for label, at in meridians),
+        tuple(Mark(label, view.y(at)) for label, at in parallels),
+    )
+
+
+def _view(places: Sequence[tuple[float, float]]) -> _View:
+    lats, lons = [p[0] for p in places], [p[1] for p in places]
     middle = (min(lats) + max(lats)) / 2
     squeeze = max(0.2, math.cos(math.radians(middle)))
     high = max(max(lats) - min(lats), 0.6) * 1.12
     wide = max((max(lons) - min(lons)) * squeeze, 0.6) * 1.12
     scale = min((MAP_WIDTH - 2 * MARGIN) / wide, (MAP_HEIGHT - 2 * MARGIN) / high)
-    centre = (min(lons) + max(lons)) / 2
+    return _View(middle, (min(lons) + max(lons)) / 2, squeeze, scale)
 
-    def x_of(lon: float) -> float:
-        return round(MAP_WIDTH / 2 + (lon - centre) * squeeze * scale, 1)
 
-    def y_of(lat: float) -> float:
-        return round(MAP_HEIGHT / 2 - (lat - middle) * scale, 1)
-
+def _points(groups: dict[tuple[float, float], list[Spot]], view: _View, anchors: dict[str, str]) -> tuple[Point, ...]:
+    """Points, the busiest first; a label only where it covers no other point or label."""
+    ordered = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
+    radii = {place: round(3.5 + 2.2 * math.sqrt(len(here)), 1) for place, here in ordered}
+    boxes = [(view.x(b) - r, view.y(a) - r, view.x(b) + r, view.y(a) + r) for (a, b), r in radii.items()]
     points: list[Point] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    for (lat, lon), here in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
-        name, x, y = here[0].place, x_of(lon), y_of(lat)
-        radius = round(3.5 + 2.2 * math.sqrt(len(here)), 1)
-        box = (x + radius + 3, y - 8, x + radius + 6 + len(name) * LETTER_PX, y + 8)
+    for (lat, lon), here in ordered:
+        name, x, y, radius = here[0].place, view.x(lon), view.y(lat), radii[lat, lon]
+        box = (x + radius + 3, y - 7, x + radius + 6 + len(name) * LETTER_PX, y + 7)
         free = box[2] < MAP_WIDTH and not any(_meet(box, other) for other in boxes)
-        boxes.append((x - radius, y - radius, x + radius, y + radius))
-        if free:
-            boxes.append(box)
+        boxes += [box] if free else []
         points.append(Point(name, len(here), x, y, radius, anchors.get(name, ""), name if free else ""))
-    step = next((s for s in STEPS_DEG if s * scale >= 70), STEPS_DEG[-1])
-    meridians = _grid(
-        centre - MAP_WIDTH / 2 / scale / squeeze, centre + MAP_WIDTH / 2 / scale / squeeze, step, "E", "W"
-    )
-    parallels = _grid(middle - MAP_HEIGHT / 2 / scale, middle + MAP_HEIGHT / 2 / scale, step, "N", "S")
-    return Map(
-        tuple(points),
-        tuple(Mark(label, x_of(at)) for label, at in meridians),
-        tuple(Mark(label, y_of(at)) for label, at in parallels),
-    )
+    return tuple(points)
 
 
 def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
 
-LANE_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 246, 46, 230
+LANE_PX, ORIGIN_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 27, 246, 46, 230
 COLUMN_PX, DAY_GAP_PX, NODE_PX = 44, 22, 24
 DRAWN_PX, WIDEST_PX = 900, 210
 MOST_COLUMNS = 19
@@ -48,6 +48,7 @@ class Lane:
     name: str
     y: int
     kind: str
+    middle: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def picture(case: Case, incident: Row) -> Picture:
     documents = (*documents, *outside)
     origins = _origins(case, incident, documents, ties)
     ties = (*ties, *_tellings(case, incident, documents, origins, ties))
+    origins = _by_first_use(case, origins, ties)
     columns = _columns(case, documents)
     lanes, lane_of = _lanes(case, documents, origins, ties)
     nodes, height = _nodes(case, documents, origins, columns, lanes, lane_of)
@@ -152,6 +154,15 @@ def _origins(case: Case, incident: Row, documents: Sequence[str], ties: Iterable
     return tuple(s for s in unique([*reached, *tied]) if s in tied or (s not in outlets and s not in made))
 
 
+def _by_first_use(case: Case, origins: Sequence[str], ties: Sequence[Tie]) -> tuple[str, ...]:
+    """Origins by the first article that rests on them, so that few lines cross."""
+    first: dict[str, int] = {}
+    for t in ties:
+        if t.derived in case.numbers:
+            first[t.origin] = min(first.get(t.origin, len(case.numbers)), case.numbers[t.derived])
+    return tuple(sorted(origins, key=lambda o: (-first.get(o, len(case.numbers)), origins.index(o))))
+
+
 def _outlet_source(case: Case, document: str) -> str:
     for account in case.accounts.values():
         voice = account.get("voice") or ()
@@ -167,7 +178,8 @@ def _tellings(
     voices: dict[str, list[str]] = {d: [] for d in documents}
     for a in incident.get("accounts") or ():
         account = case.accounts.get(str(a), {})
-        voices.setdefault(word_of(account, "document"), []).extend(str(v) for v in account.get("voice") or ())
+        reached = case.roots.get((str(a), "")) or frozenset(str(v) for v in account.get("voice") or ())
+        voices.setdefault(word_of(account, "document"), []).extend(sorted(reached))
     rests: dict[str, list[str]] = {}
     for tie in ties:
         rests.setdefault(tie.derived, []).append(tie.origin)
@@ -268,14 +280,18 @@ def _nodes(
         name, kind, rows = lanes[lane]
         lanes[lane] = (name, kind, max(rows, len(ids)))
     tops, y = [], HEAD_PX
-    for _, _, rows in lanes:
+    for _, kind, rows in lanes:
         tops.append(y)
-        y += LANE_PX + (rows - 1) * NODE_PX
+        y += _lane_px(kind) + (rows - 1) * NODE_PX
     nodes = []
     for (lane, x), ids in sorted(seats.items()):
         for n, identifier in enumerate(ids):
-            nodes.append(_node(case, identifier, x, tops[lane] + LANE_PX // 2 + n * NODE_PX))
+            nodes.append(_node(case, identifier, x, tops[lane] + _lane_px(lanes[lane][1]) // 2 + n * NODE_PX))
     return tuple(nodes), y + 12
+
+
+def _lane_px(kind: str) -> int:
+    return LANE_PX if kind == "outlet" else ORIGIN_PX
 
 
 def _node(case: Case, identifier: str, x: int, y: int) -> Node:
@@ -346,8 +362,8 @@ def _label_spot(curve: Curve, taken: list[tuple[int, int]]) -> tuple[int, int]:
 def _placed(lanes: Sequence[tuple[str, str, int]]) -> tuple[Lane, ...]:
     found, y = [], HEAD_PX
     for name, kind, rows in lanes:
-        found.append(Lane(name, y, kind))
-        y += LANE_PX + (rows - 1) * NODE_PX
+        found.append(Lane(name, y, kind, y + _lane_px(kind) // 2))
+        y += _lane_px(kind) + (rows - 1) * NODE_PX
     return tuple(found)
 
 
