@@ -18,7 +18,7 @@ _OVERLAP = 3  # a seed that starts so many words after the last one counts in fu
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Word ranges [left_low, left_high] and [right_low, right_high], both ends included, sorted by texts and place."""
+    """Word ranges [left_low, left_high] and [right_low, right_high], both ends included; the best of two texts first."""
 
     left: I64
     right: I64
@@ -48,14 +48,20 @@ def chains(parts: Iterable[Seeds], texts: int, *, least_bits: float) -> Windows:
     start = np.flatnonzero(first)
     step = np.minimum(np.diff(here, prepend=0), _OVERLAP)
     step[first] = _OVERLAP
-    enough = np.add.reduceat(weight * step, start) >= least * _OVERLAP if len(start) else np.empty(0, bool)
-    low_high = [
-        f.reduceat(a, start)[enough] if len(start) else start for a in (here, there) for f in (np.minimum, np.maximum)
-    ]
-    pair = pair[start][enough]
-    order = np.lexsort((low_high[2], low_high[0], pair))
+    if not len(start):
+        return _none()
+    weight = np.add.reduceat(weight * step, start)
+    pair = pair[start]
+    ranges = [f.reduceat(a, start) for a in (here, there) for f in (np.minimum, np.maximum)]
+    enough = weight >= least * _OVERLAP
+    pair, weight, ranges = pair[enough], weight[enough], [a[enough] for a in ranges]
+    order = np.lexsort((ranges[2], ranges[0], -weight, pair))
     pair = pair[order]
-    return Windows(pair // texts, pair % texts, *(a[order] for a in low_high))
+    return Windows(pair // texts, pair % texts, *(a[order] for a in ranges))
+
+
+def _none() -> Windows:
+    return Windows(*(np.empty(0, np.int64) for _ in range(6)))
 
 
 def _promising(left: U64, right: U64, texts: int, least: int) -> tuple[U64, U64]:

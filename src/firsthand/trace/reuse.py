@@ -10,8 +10,9 @@ from firsthand.errors import InputError
 from firsthand.model.ids import content_id
 from firsthand.model.provenance import Passage
 from firsthand.model.text import Document, Span
-from firsthand.trace.align import Aligner, Stretch, merged
+from firsthand.trace.align import aligned
 from firsthand.trace.chains import chains
+from firsthand.trace.evidence import Weighed, united, weighed
 from firsthand.trace.seeds import fingerprints, seeds
 from firsthand.trace.surprisal import WordTable, word_table
 from firsthand.trace.tokens import Tokens, tokenise
@@ -43,37 +44,32 @@ class Reuse:
     """
 
     version: ClassVar[str] = "1"
-    run_bits: float = 20.0  # a run of five words must tell so much to be a seed
+    run_bits: float = 20.0  # a run of words must tell so much to be a seed
     pair_bits: float = 24.0  # so must a pair of content words
-    content_bits: float = 10.3  # a word that tells more is a content word
-    common: int = 30  # a seed at more places ties them to its first places only
+    content_bits: float = 9.5  # a word that tells more is a content word
+    common: int = 12  # a seed at more places ties them to its first places only
     heads: int = 4  # how many first places
-    chain_bits: float = 50.0  # seeds of a window worth aligning
-    least_score: float = 11.0  # of a passage; see align.py
-    least_bits: float = 115.0  # of the words that agree in a passage
+    chain_bits: float = 54.0  # seeds of a window worth aligning
+    least_odds: float = -0.47  # log odds of reuse, by the words that agree; see evidence.py
 
     def __call__(
-        self, texts: Sequence[str], *, order: Sequence[int] | None = None, words: WordTable | None = None
+        self, texts: Sequence[str], *, order: Sequence[int] | None = None, table: WordTable | None = None
     ) -> tuple[Match, ...]:
         """The passages, sorted. `order` lists the indexes of the texts by publication, first one first (None: as given)."""
         order = range(len(texts)) if order is None else order
         if sorted(order) != list(range(len(texts))):
             raise InputError(f"order must hold every index from 0 to {len(texts) - 1} once, got {len(order)} entries")
         tokens = tokenise([texts[i] for i in order])
-        bits = (words or word_table(tokens)).bits(tokens)
+        table = table or word_table(tokens)
+        bits = table.bits(tokens)
         parts = fingerprints(
             tokens, bits, run_bits=self.run_bits, pair_bits=self.pair_bits, content_bits=self.content_bits
         )
         tied = seeds(parts, common=self.common, heads=self.heads)
         windows = chains(tied, len(texts), least_bits=self.chain_bits)
-        found = Aligner(self.least_score, self.least_bits)(tokens, bits, windows)
-        return tuple(
-            sorted(
-                _match(tokens, stretch, left, right, order)
-                for (left, right), stretches in found.items()
-                for stretch in merged(stretches)
-            )
-        )
+        found = [(left, right, s) for left, right, some in aligned(tokens, bits, windows) for s in some]
+        kept = weighed(found, tokens, bits, table, least=self.least_odds)
+        return tuple(sorted(_match(tokens, w, order) for w in united(kept)))
 
     def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]:
         """The passages that the articles of these documents share; furniture around an article is not compared."""
@@ -114,15 +110,15 @@ def _article(document: Document) -> str:
     return "".join(kept)
 
 
-def _match(tokens: Tokens, found: Stretch, left: int, right: int, order: Sequence[int]) -> Match:
-    a, b = int(tokens.first[left]), int(tokens.first[right])
-    words = found.left_high - found.left_low + found.right_high - found.right_low
+def _match(tokens: Tokens, found: Weighed, order: Sequence[int]) -> Match:
+    s = found.stretch
+    words = s.left_high - s.left_low + s.right_high - s.right_low
     return Match(
-        order[left],
-        int(tokens.start[a + found.left_low]),
-        int(tokens.end[a + found.left_high - 1]),
-        order[right],
-        int(tokens.start[b + found.right_low]),
-        int(tokens.end[b + found.right_high - 1]),
+        order[found.left],
+        int(tokens.start[s.left_low]),
+        int(tokens.end[s.left_high - 1]),
+        order[found.right],
+        int(tokens.start[s.right_low]),
+        int(tokens.end[s.right_high - 1]),
         round(min(1.0, 2 * found.equal / words), 4),
     )

@@ -18,8 +18,9 @@ from firsthand.trace.tokens import I64, U64, Tokens, mix
 
 Mask = npt.NDArray[np.bool_]
 
-_RUN = 5
-_WINDOW = 3  # of so many neighbouring runs at least one is kept
+_RUN = 4
+_REACH = 2
+_WINDOW = 4  # of so many neighbouring runs at least one is kept
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FAMILY = np.uint64(0xD6E8FEB86659FD93)
 _BLOCK = 1 << 16  # words worked on at once
@@ -105,12 +106,14 @@ def _winnowed(key: U64) -> Mask:
 
 
 def _pairs(stem: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerprints:
-    if len(stem) < 2:
-        return _none()
-    total = weight[:-1] + weight[1:]
-    kept = np.flatnonzero((text[:-1] == text[1:]) & (total >= least))
-    key = mix((stem[kept] * _STEP + stem[kept + 1]) ^ _FAMILY)
-    return Fingerprints(key, (place[kept] | total[kept]).astype(np.uint64))
+    """Each content word with the next and with the next but one, which finds pairs around an exchanged word."""
+    keys, places = [], []
+    for step in range(1, min(_REACH, len(stem) - 1) + 1):
+        total = weight[:-step] + weight[step:]
+        kept = np.flatnonzero((text[:-step] == text[step:]) & (total >= least))
+        keys.append(mix((stem[kept] * _STEP + stem[kept + step]) ^ _FAMILY))
+        places.append((place[kept] | total[kept]).astype(np.uint64))
+    return Fingerprints(np.concatenate(keys), np.concatenate(places)) if keys else _none()
 
 
 def _none() -> Fingerprints:
