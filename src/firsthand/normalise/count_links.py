@@ -100,6 +100,8 @@ def _joined(clause: Clause, left: Cue, right: Cue) -> bool:
         left.outcome == "shot" and gap in ([], [","], ["and", "then"])
     ):
         return False
+    if right.form == "act" and left.form != "act":
+        return False
     if left.form == "self" or (right.form == "self" and left.form != "past"):
         return False
     if left.outcome == "shot":
@@ -176,6 +178,8 @@ def _left(clause: Clause, cue: Cue) -> Phrase | None:
     for _ in range(6):
         phrase = clause.ends.get(at)
         if phrase is not None:
+            over = clause.ends.get(phrase.first)
+            phrase = over if over is not None and over.own else phrase
             return phrase if phrase.unit in ("person", "family") else None
         word = words[at - 1] if at else ";"
         if (
@@ -211,7 +215,9 @@ def _reduced(clause: Clause, at: int) -> Phrase | None:
     """The phrase before a participle, for "a boy shot in the head died": its last word tells what became of him."""
     cue = next(c for c in clause.cues if c.first <= at < c.last)
     phrase = clause.ends.get(cue.first)
-    return phrase if phrase is not None and cue.form == "past" and cue.outcome in ("shot", "wounded") else None
+    if phrase is None or cue.form != "past":
+        return None
+    return phrase if phrase.part or cue.outcome in ("shot", "wounded") else None
 
 
 def _has_own_cue(clause: Clause, phrase: Phrase) -> bool:
@@ -235,7 +241,7 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
     """How two neighbouring phrases hang together: "coord", "subset" or "" (not at all)."""
     if right.first - left.last > 10 or right.first < left.last or not _LISTED.isdisjoint((left.kind, right.kind)):
         return ""
-    if right.kind == "bare" and not right.part:
+    if right.kind == "bare" and not right.part and not right.group:
         return ""
     gap = clause_words[left.last : right.first]
     if any(at in cue_tokens for at in range(left.last, right.first)):

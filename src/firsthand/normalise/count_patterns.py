@@ -30,6 +30,12 @@ def tolls(sentence: Sentence, found: list[Phrase]) -> None:
         outcome, start = _toll(words, at, word)
         if outcome is None:
             continue
+        raised = next((p for p in found if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in _LINKS["raise"]), None)
+        if raised is not None:
+            raised.outcome, raised.relation, raised.kind = outcome, "total", "count"
+            inside = next((PEOPLE[w] for w in words[at:start] if w in PEOPLE), "")
+            raised.group = raised.group or ("" if inside == "printed" else inside)
+            continue
         for phrase in found:
             if not start <= phrase.first < start + _TOLL_REACH or phrase.outcome not in (None, outcome):
                 continue
@@ -128,6 +134,7 @@ def _zero_verb(sentence: Sentence, at: int, here: int, group: str) -> list[Phras
         words[here] in BE
         or words[here] in ADVERBS
         or words[here] in ("else", "have", "had", "has", "in", "the", "inside", "other", "of", "them")
+        or words[here] in PEOPLE
     ):
         other = other or words[here] in ("else", "other")
         here += 1
@@ -237,12 +244,12 @@ def predicates(sentence: Sentence, found: list[Phrase]) -> None:
 
 
 _FRAME = re.compile(
-    r"\b(?:of|among) (?:the|those)(?: \w+)? (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
+    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
 )
 
 
 def _frame(words: list[str]) -> tuple[str, int] | None:
-    if "of" not in words and "among" not in words:
+    if "of" not in words and "among" not in words and "as" not in words:
         return None
     match = _FRAME.search(" ".join(words))
     if not match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from firsthand.normalise.numbers import SMALL, STARTS, Quantity, quantity
+from firsthand.normalise.numbers import SMALL, STARTS, Quantity, number, quantity
 from firsthand.normalise.outcomes import CUES, Cue, lists
 
 _TOKEN = re.compile(r"(?:\d{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ](?:year|month|week|day)s?[- ]olds?\b|\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]")
@@ -165,7 +165,7 @@ def _pronoun(at: int) -> Phrase:
 
 
 def _ends(words: list[str], at: int) -> bool:
-    return at >= len(words) or not words[at][0].isalnum() or words[at] in STOPS
+    return at >= len(words) or not words[at][0].isalnum() or words[at] in STOPS or words[at] in CUES
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -214,6 +214,9 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     if head is not None and head < 0:
         return None
     if head is None:
+        if at < len(sentence.words) and _demonym(sentence, at):
+            made.group, made.last = sentence.words[at], at + 1
+            return made
         return made if at == read.last and _bare_fits(sentence, made, read) else None
     if sentence.words[head] == "lives" and not _lives_lost(sentence.words, made, head):
         return None
@@ -224,6 +227,13 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     if made.group == "family" and made.unit == "family" and single:
         return _family(sentence, made)
     return made
+
+
+def _demonym(sentence: Sentence, at: int) -> bool:
+    """True for a capitalised plural that no list knows: "five Ruritanians"; it counts people where an outcome says so."""
+    word, printed = sentence.words[at], sentence.printed[at]
+    name = printed[0].isupper() and not printed.isupper() and word.endswith("s") and len(word) > 4
+    return name and word not in NOT_PEOPLE and word not in MEASURE and not _title_case(sentence)
 
 
 def _lives_lost(words: list[str], made: Phrase, head: int) -> bool:
@@ -301,6 +311,7 @@ def _set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
 
 
 def _group(words: list[str], at: int, head: int) -> str:
+    at = next((here + 1 for here in range(head - 1, at - 1, -1) if words[here].endswith("'s")), at)
     pair = COMPOUNDS.get((words[head - 1], words[head])) if head > at else None
     if pair:
         return pair
@@ -421,6 +432,8 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
         return True
     if not read.figure:
         return before in ("aged", "age", "chapter", "phase", "channel", "grade")
+    if before == "of" and words[core - 2 : core - 1] == ["out"]:
+        return True
     if read.modified:
         return before in ("$", "€", "£")
     people = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
@@ -467,6 +480,9 @@ def _single(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
+    if made.group != "family" and words[head + 1 : head + 2] == ["of"] and (aged := number(words, head + 2)) and _ends(words, aged[0]):
+        made.last = aged[0]
+        made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
     if made.group == "family":
         return _family(sentence, made)
     if kind == "definite" and words[first] in POSSESSIVE and made.head not in KIN:

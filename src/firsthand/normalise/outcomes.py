@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,19 +53,19 @@ _JAIL = frozenset("jail prison custody station headquarters precinct".split())
 REACH = 9  # tokens from "taken" to "hospital"
 
 
-def _carried(words: Sequence[str], at: int) -> Cue | None:
+def _carried(words: list[str], at: int) -> Cue | None:
     """ "taken to Saint Anne Hospital" tells of an injury, "taken to the county jail" of an arrest."""
     for here in range(at + 1, min(at + REACH, len(words))):
         if words[here] in (".", ";", "said", "where", "who"):
             break
         if words[here] in _HOSPITAL:
-            return Cue(at, at + 1, "wounded", "done" if words[at] in _CARRIED else "act")
+            return Cue(at, at + 1, "wounded", "past" if words[at] == "sent" else "done" if words[at] in _CARRIED else "act")
         if words[here] in _JAIL and words[at] in _CARRIED and "to" in words[at:here]:
             return Cue(at, at + 1, "detained", "done")
     return None
 
 
-def cue_at(words: Sequence[str], at: int) -> Cue | None:
+def cue_at(words: list[str], at: int) -> Cue | None:
     """The longest outcome phrase that starts at a token of lower-case words."""
     if words[at] in _CARRIED or words[at] in _SENT:
         carried = _carried(words, at)
@@ -74,6 +73,8 @@ def cue_at(words: Sequence[str], at: int) -> Cue | None:
             return carried
         if words[at] == "taken" and words[at + 1 : at + 2] == ["to"]:
             return None
+    if words[at + 1 : at + 3] == ["to", "death"] and words[at] not in ("sentenced", "condemned", "scared"):
+        return Cue(at, at + 3, "killed", "act" if words[at].endswith("ing") else "past")
     for phrase, outcome, form in CUES.get(words[at], ()):
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
             return Cue(at, at + len(phrase), outcome, form)
@@ -83,12 +84,12 @@ def cue_at(words: Sequence[str], at: int) -> Cue | None:
 _FIRST = CUES.keys() | _CARRIED | _SENT
 
 
-def cues(words: Sequence[str]) -> list[Cue]:
+def cues(words: list[str]) -> list[Cue]:
     """All outcome phrases of a sentence, left to right, none overlapping."""
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        cue = cue_at(words, at) if words[at] in _FIRST else None
+        cue = cue_at(words, at) if words[at] in _FIRST or words[at + 1 : at + 3] == ["to", "death"] else None
         if cue is None:
             at += 1
             continue
