@@ -1,16 +1,27 @@
-"""Actors in a text: names of the table, descriptions, loaded words; never an identity that the words do not give."""
+"""Actors in a text: names of the table, descriptions, loaded words; never an identity that the words do not give.
+
+A description ("the army") or a short name ("the Observatory") is linked only where the text leaves one choice; a name
+outside its time of validity is not linked; persons are never linked.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from firsthand.model.actors import load
+from firsthand.model.actors import Actor, ActorTable, Match, load
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention
 from firsthand.model.text import Document, Part, Span
+from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countries, descriptions
 
 _PARTS: tuple[Part, ...] = ("title", "text")
+_STATE_VOICES = frozenset({"state_media", "state_body"})
+_OF_A_STATE = frozenset({"state_force", "ministry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +32,125 @@ class Actors:
     tables: tuple[str, ...] = ()
 
     def __call__(self, document: Document, attributed: Attributed | None = None) -> tuple[ActorMention, ...]:
+        """`attributed` lets "the army" be that of the country whose state media or ministry speaks."""
         table = load(self.tables)
-        return tuple(
-            ActorMention(Span(part, m.start, m.end), m.actor, table[m.actor].kind)
-            for part in _PARTS
-            for m in table.matches(document.part(part))
-        )
+        matches = {part: tuple(table.matches(document.part(part), allow_short=True)) for part in _PARTS}
+        context = _context(document, attributed, matches, table)
+        return tuple(m for part in _PARTS for m in _mentions(document, part, matches[part], table, context))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What one document tells about whom its short names and descriptions can mean.
+
+    `named` are the actors it names in full, `country` the one it speaks of most (None: no such).
+    """
+
+    on: date | None
+    named: frozenset[str]
+    country: str | None
+    attributed: Attributed | None
+
+
+def _context(
+    document: Document, attributed: Attributed | None, matches: Mapping[Part, tuple[Match, ...]], table: ActorTable
+) -> _Context:
+    on = _day(document.published or document.printed)
+    full = sorted({m.name for found in matches.values() for m in found if not m.short})
+    possible = [table.candidates(name, on, short=False) for name in full]
+    named = {actors[0].id for actors in possible if len(actors) == 1}
+    outlet = table.find(document.outlet) if document.outlet else None
+    top = Counter(countries(document.title) + countries(document.text)).most_common(2)
+    country = top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
+    return _Context(on, frozenset(named | ({outlet.id} if outlet else set())), country, attributed)
+
+
+def _mentions(
+    document: Document, part: Part, matches: tuple[Match, ...], table: ActorTable, context: _Context
+) -> list[ActorMention]:
+    text = document.part(part)
+    mentions = [m for m in (_named(text, part, match, table, context) for match in matches) if m]
+    mentions += [ActorMention(Span(part, m.start, m.end), None, "person") for m in table.people(text)]
+    taken = [m.span for m in mentions]
+    mentions += [m for m in _described(text, part, table, context) if not any(m.span.meets(span) for span in taken)]
+    if part == "text" and document.body:
+        mentions = [m for m in mentions if any(b.meets(m.span) for b in document.body)]
+    return sorted(mentions, key=lambda m: m.span)
+
+
+def _named(text: str, part: Part, match: Match, table: ActorTable, context: _Context) -> ActorMention | None:
+    """A name of the table, with the noun after it and the loaded word beside it."""
+    if match.short and text[max(0, match.start - 40) : match.end + 40].isupper():
+        return None  # "IS" in a text all in capitals is no name
+    actor = _bearer(match, table, context)
+    head = HEAD.match(text, match.end)
+    end = head.end() if head else match.end
+    before = BEFORE.search(text, max(0, match.start - 20), match.start)
+    loaded = LOADED.search(text[match.start : end]) or (LOADED.search(before.group()) if before else None)
+    kind = actor.kind if actor else table[match.actor].kind
+    return ActorMention(Span(part, match.start, end), actor.id if actor else None, kind, _word(loaded))
+
+
+def _bearer(match: Match, table: ActorTable, context: _Context) -> Actor | None:
+    """Who bears the name in this document: the one that its day allows, the one named in full, or nobody."""
+    possible = table.candidates(match.name, context.on, short=match.short)
+    if not match.short and len(possible) == 1:
+        return possible[0]
+    named = [a for a in possible if a.id in context.named]
+    if len(named) == 1:
+        return named[0]
+    if len(possible) == 1 and possible[0].kind in _OF_A_STATE and context.country in possible[0].country:
+        return possible[0]
+    return None
+
+
+def _described(text: str, part: Part, table: ActorTable, context: _Context) -> Iterator[ActorMention]:
+    for start, end, kind in descriptions(text):
+        words, span = text[start:end], Span(part, start, end)
+        if kind == "person" and table.find(words):
+            continue
+        loaded = LOADED.search(words) if kind != "person" else None
+        force = _force(span, table, context) if kind == "state_force" and ARMY.search(words) else None
+        yield ActorMention(span, force.id if force else None, kind, _word(loaded))
+
+
+def _force(span: Span, table: ActorTable, context: _Context) -> Actor | None:
+    """The army that "the army" is: that of the state whose medium or ministry speaks, else the only one named."""
+    if context.attributed:
+        for source in reversed(context.attributed.voice(span)):
+            speaker = table.get(source)
+            if speaker and speaker.source_kind in _STATE_VOICES and len(speaker.country) == 1:
+                return _army_of(speaker.country[0], table)
+    named = {_whole(i, table) for i in context.named if table[i].kind == "state_force"}
+    only = table[next(iter(named))] if len(named) == 1 else None
+    return only if only and (context.country is None or context.country in only.country) else None
+
+
+def _whole(actor_id: str, table: ActorTable) -> str:
+    """The force at the top that a force is a part of."""
+    seen = [actor_id]
+    while (step := table[seen[-1]].part_of) is not None and step not in seen:
+        seen.append(step)
+    return seen[-1]
+
+
+def _army_of(country: str, table: ActorTable) -> Actor | None:
+    """The country's own army or armed forces: the first of the table that is part of nothing."""
+    for actor in table:
+        own = actor.kind == "state_force" and actor.country == (country,) and actor.part_of is None
+        if own and ARMY.search(actor.name):
+            return actor
+    return None
+
+
+def _word(loaded: re.Match[str] | None) -> str | None:
+    return loaded.group().lower() if loaded else None
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
