@@ -52,7 +52,7 @@ def one(browser: Any, selector: str) -> Any:
 
 def test_a_reader_follows_a_value_to_its_words_and_the_chain_that_said_them(browser: Any, tmp_path: Path) -> None:
     opened(browser, write(small(), tmp_path)[0])
-    one(browser, "#incident-list a").click()
+    one(browser, "table.incidents a").click()
     assert one(browser, "h1").text == "Air strike on Maskanah"
     value = next(v for v in browser.find_elements("css selector", "a.value") if v.text == "14")
     row = one(browser, f"[id='{value.get_attribute('aria-controls')}']")

@@ -17,7 +17,7 @@ SLOTS = (
     "taken", "captured", "detained", "surrendered", "released", "displaced", "trapped", "damage", "cause",
     "circumstances", "claimed_by", "denial",
 )  # fmt: skip
-MOST_COLUMNS = 9
+MOST_COLUMNS = 7
 PEOPLE = frozenset(SLOTS[6:17])
 RELATIONS = {
     "agree": "all agree",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 MAP_WIDTH, MAP_HEIGHT, MARGIN = 640, 420, 36
-LINE_WIDTH, DOT_PX = 1080, 12
+LINE_WIDTH, TALLEST_PX = 1080, 200
+DOTS_PX = (12, 9, 7, 5)  # a dot with its gap: the largest that keeps the stacks low
 STEPS_DEG = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
 LETTER_PX = 6.4
 
@@ -50,6 +51,7 @@ class Line:
     ticks: tuple[Mark, ...]
     height: int
     base: int
+    radius: float
     width: int = LINE_WIDTH
 
 
@@ -80,20 +82,29 @@ def timeline(spots: Sequence[Spot]) -> Line | None:
     if not dated:
         return None
     first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()
-    span = max(1, last - first)
-    inner = LINE_WIDTH - 2 * MARGIN
-    stacks: dict[int, int] = {}
-    raw: list[tuple[int, int, Spot]] = []
-    for day, spot in dated:
-        column = round((day.toordinal() - first) / span * inner / DOT_PX) if last > first else int(inner / DOT_PX / 2)
-        raw.append((column, stacks.get(column, 0), spot))
-        stacks[column] = stacks.get(column, 0) + 1
-    tallest = max(stacks.values())
-    base = 16 + tallest * DOT_PX
+    span, inner = max(1, last - first), LINE_WIDTH - 2 * MARGIN
+    for dot_px in DOTS_PX:
+        seats = _seats([d.toordinal() - first for d, _ in dated], span, inner // dot_px)
+        tallest = 1 + max(level for _, level in seats)
+        if tallest * dot_px <= TALLEST_PX:
+            break
+    base = 16 + tallest * dot_px
     dots = tuple(
-        Dot(s.href, s.label, MARGIN + c * DOT_PX, base - 8 - level * DOT_PX, _classes(s)) for c, level, s in raw
+        Dot(s.href, s.label, MARGIN + column * dot_px, base - 3 - dot_px // 2 - level * dot_px, _classes(s))
+        for (_, s), (column, level) in zip(dated, seats, strict=True)
     )
-    return Line(dots, _dates(first, last, span, inner), base + 26, base)
+    return Line(dots, _dates(first, last, span, inner), base + 26, base, round(dot_px * 0.38, 1))
+
+
+def _seats(days: Sequence[int], span: int, columns: int) -> list[tuple[int, int]]:
+    """(column, level) of each day of a sorted list: those of one column stand on each other."""
+    heights: dict[int, int] = {}
+    seats = []
+    for day in days:
+        column = round(day / span * columns)
+        seats.append((column, heights.get(column, 0)))
+        heights[column] = heights.get(column, 0) + 1
+    return seats
 
 
 def _classes(spot: Spot) -> str:
@@ -113,7 +124,7 @@ def _dates(first: int, last: int, span: int, inner: int) -> tuple[Mark, ...]:
     most = max(2, inner // room)
     marks: list[Mark] = []
     if last == first:
-        return (Mark(date.fromordinal(first).isoformat(), MARGIN + inner / DOT_PX // 2 * DOT_PX),)
+        return (Mark(date.fromordinal(first).isoformat(), MARGIN),)
     if span <= most * 7:
         step = max(1, math.ceil(span / most))
         days = range(first, last + 1, step)

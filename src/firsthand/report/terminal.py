@@ -44,9 +44,9 @@ def print_case(row: Row, stream: TextIO, *, everything: bool = False, name: str 
         Text(f"{name}: " if name else "") + Text(", ".join(count_words(n, word) for n, word in sizes), "bold")
     )
     ordered = by_weight(case)
-    for incident in ordered if everything else ordered[:SHOWN]:
+    for number, incident in enumerate(ordered if everything else ordered[:SHOWN], 1):
         console.print()
-        _print_short(case, incident, console)
+        _print_short(case, incident, console, number=number)
     if len(ordered) > SHOWN and not everything:
         console.print(f"\n… and {count_words(len(ordered) - SHOWN, 'more incident')} (--all shows them)")
     _print_origins(case, console)
@@ -54,7 +54,7 @@ def print_case(row: Row, stream: TextIO, *, everything: bool = False, name: str 
 
 
 def print_incident(row: Row, incident_id: str, stream: TextIO) -> None:
-    """One incident: its table of readings with the chain behind each value, and what goes beyond the sources."""
+    """One incident (its id): its table of readings with the chain behind each value, and what goes beyond the sources."""
     case, console = Case(row), console_of(stream)
     incident = next(i for i in case.incidents if i["id"] == incident_id)
     _print_short(case, incident, console, everything=True)
@@ -94,6 +94,12 @@ def by_weight(case: Case) -> list[Row]:
     return sorted(case.incidents, key=weight)
 
 
+def incident_at(row: Row, number: int) -> str | None:
+    """The id of the incident that has a number in the summary; None where there is none."""
+    ordered = by_weight(Case(row))
+    return word_of(ordered[number - 1], "id") if 0 < number <= len(ordered) else None
+
+
 def resting_on(case: Case) -> dict[str, set[str]]:
     """The documents that rest on each origin."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -113,12 +119,17 @@ def _documents(case: Case, incident: Row) -> list[str]:
     return sorted({word_of(case.accounts[a], "document") for a in incident.get("accounts", ()) if a in case.accounts})
 
 
-def _print_short(case: Case, incident: Row, console: Console, *, everything: bool = False) -> None:
+def _print_short(
+    case: Case, incident: Row, console: Console, *, number: int | None = None, everything: bool = False
+) -> None:
     documents = [case.documents[d] for d in _documents(case, incident) if d in case.documents]
     outlets = unique(case.outlet(d) for d in documents)
     origins: Row = incident.get("origins") or {}
     where = word_of(incident.get("where") or {}, "name", "place unknown")
-    head = Text(f"{word_of(incident, 'type').replace('_', ' ').capitalize() or 'Incident'}, {visible(where)}", "bold")
+    head = Text(f"{number}  " if number else "", "dim")
+    head.append(
+        f"{word_of(incident, 'type').replace('_', ' ').capitalize() or 'Incident'}, {visible(where)}", "bold not dim"
+    )
     head.append(f"   {when_words(incident.get('when'))}", "default").append(f"   {word_of(incident, 'id')}", "dim")
     console.print(head)
     told = f"{count_words(len(documents), 'article')} of {count_words(len(outlets), 'outlet')} on "

@@ -91,11 +91,12 @@
 
   // The list of incidents narrows to the lines that hold every word typed.
   document.querySelectorAll("input[data-filter]").forEach(function (input) {
-    var lines = document.querySelectorAll("#" + input.getAttribute("data-filter") + " tbody tr");
+    var lines = document.querySelectorAll("[data-lines] tbody tr");
     var count = document.getElementById("filter-count");
     input.addEventListener("input", function () {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
+      document.querySelectorAll("details.fold").forEach(function (fold) { fold.open = words.length > 0; });
       lines.forEach(function (line) {
         var text = line.textContent.toLowerCase();
         line.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
