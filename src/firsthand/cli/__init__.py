@@ -55,7 +55,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        code: Any = group.main(arguments, prog_name="firsthand", standalone_mode=False)
+        given = sys.argv[1:] if arguments is None else arguments
+        with group.make_context("firsthand", list(given)) as context:  # group.main() would end a closed pipe with 1
+            code: Any = group.invoke(context)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

@@ -1,0 +1,210 @@
+"""The commands as people call them: what they print, how they end, and that nothing in an article acts on a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tiny_steps as tiny
+from firsthand import cli
+from firsthand.errors import CaseLockedError
+from firsthand.store import open_writer
+
+RECORDS: list[dict[str, Any]] = [
+    {"id": "a", "outlet": "Valley Post", "title": "A massacre", "published": "2016-03-01"},
+    {"id": "b", "outlet": "Hill Times", "title": "News", "published": "2016-03-02"},
+    {"id": "c", "outlet": "Evil\x1b[31m\u202ePaper", "title": "News", "published": "2016-03-03"},
+]
+for n, r in enumerate(RECORDS):
+    r["text"] = f"Salem said {n + 3} were killed in Tal Amran. \x1b]0;x\x07"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def tiny_default_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("firsthand.cli.trace.default_steps", lambda **settings: tiny.tiny_steps())
+    monkeypatch.setattr("firsthand.cli.read.default_steps", lambda **settings: tiny.tiny_steps())
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, RECORDS)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def case(tmp_path: Path, articles: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert call(capsys, "trace", articles, "--case", tmp_path / "t.case", "--quiet").code == 0
+    return tmp_path / "t.case"
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Ended:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([str(a) for a in arguments])
+    told = capsys.readouterr()
+    return Ended(int(ended.value.code or 0), told.out, told.err)
+
+
+def test_trace_prints_what_it_found(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.docx").write_bytes(b"PK")
+    ended = call(capsys, "trace", articles, tmp_path / "notes.docx", "--case", tmp_path / "t.case", "--jobs", "1")
+    assert ended.code == 0
+    assert "t.case: 3 articles, 3 outlets, 1 incident" in ended.out
+    assert "3 articles of 3 outlets on 1 origin: Salem" in ended.out
+    assert "differ       killed: " in ended.out
+    assert all(f"{n} (Salem)" in ended.out for n in (3, 4, 5))
+    assert "Valley Post, headline: “massacre”: no account says so" in ended.out
+    assert "notes.docx: its kind .docx" in ended.out
+    assert "\x1b" not in ended.out
+    assert "\u202e" not in ended.out
+
+
+def test_quiet_prints_nothing_and_tells_failures_on_the_error_stream(
+    capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path
+) -> None:
+    ended = call(capsys, "trace", articles, tmp_path / "gone.txt", "--case", tmp_path / "t.case", "--quiet")
+    assert (ended.code, ended.out) == (0, "")
+    assert "1 inputs could not be read" in ended.err
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_trace_ends_with_1_where_nothing_could_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, strict: list[str]
+) -> None:
+    ended = call(capsys, "trace", tmp_path / "gone.txt", "--case", tmp_path / "t.case", *strict)
+    assert ended.code == 1
+    assert "gone.txt: it cannot be read: No such file" in ended.out + ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["trace"], "Missing argument"),
+        (["trace", "x", "--jobs", "0"], "--jobs"),
+        (["dance"], "No such command"),
+        (["show", "gone.case"], "there is no such case"),
+        (["export", "gone.case"], "there is no such case"),
+        (["export", "gone.case", "--format", "xml"], "xml"),
+        (["report", "gone.case"], "--output"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], reason: str
+) -> None:
+    ended = call(capsys, *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert reason in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_locked_case_is_told(capsys: pytest.CaptureFixture[str], case: Path, articles: Path) -> None:
+    with open_writer(case):
+        ended = call(capsys, "trace", articles, "--case", case, "--wait", "0")
+    assert ended.code == 2
+    assert "another run" in ended.err
+    assert CaseLockedError.__doc__
+
+
+def test_export_is_the_machine_interface(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    value = json.loads(call(capsys, "export", case, "--format", "json").out)
+    needed = {
+        "documents": {"id", "title", "outlet", "published", "sha256"},
+        "sources": {"id", "name", "kind", "access", "disclosure"},
+        "accounts": {"id", "document", "incident", "voice", "claims"},
+        "incidents": {"id", "label", "type", "when", "where", "origins", "accounts"},
+        "collations": {"incident", "rows"},
+        "beyond": {"document", "incident", "span", "slot", "value", "reason"},
+    }
+    for name, fields in needed.items():
+        assert value[name], name
+        assert fields <= set(value[name][0]), name
+    assert value["derivations"] == []
+    claim = value["accounts"][0]["claims"][0]
+    assert {"slot", "group", "low", "high", "text", "scope", "span", "derived"} <= set(claim)
+    assert set(claim["span"]) == {"part", "start", "end"}
+    assert set(value["incidents"][0]["when"]) == {"earliest", "latest"}
+    assert {"lower", "upper", "sources"} <= set(value["incidents"][0]["origins"])
+    row = value["collations"][0]["rows"][0]
+    assert {"slot", "group", "relation", "readings"} <= set(row)
+    assert {"value", "accounts", "spans"} <= set(row["readings"][0])
+
+
+def test_read_prints_an_object_a_document(capsys: pytest.CaptureFixture[str], articles: Path, tmp_path: Path) -> None:
+    text = "Salem said 3 were killed in Tal Amran.\r\n"
+    (tmp_path / "letter.txt").write_bytes(text.encode())
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("Nour said 4 were killed in Tal Amran.", "utf-8")
+    ended = call(capsys, "read", articles, tmp_path / "letter.txt", tmp_path / "other", tmp_path / "gone.txt", "--json")
+    found = {d["id"]: d for d in map(json.loads, ended.out.splitlines())}
+    assert ended.code == 0
+    assert "gone.txt" in ended.err
+    assert list(found)[:4] == ["a", "b", "c", "letter"]
+    assert len(found) == 5
+    letter = found["letter"]
+    assert letter["text"] == text
+    (attribution,) = letter["attributions"]
+    assert attribution["source"] == {"part": "text", "start": 0, "end": 5}
+    assert {"id", "parent", "cue", "content", "speech", "source_id", "source_kind"} <= set(attribution)
+    assert letter["counts"][0]["low"] == 3
+    assert all(key in letter for key in ("title", "outlet", "published", "places", "times", "actors"))
+
+
+def test_show_tells_one_incident_by_number_id_or_its_beginning(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    whole = call(capsys, "show", case).out
+    id = next(word for word in whole.split() if word.startswith("incident-"))
+    told = [call(capsys, "show", case, given).out for given in ("1", id, id[:14], id.removeprefix("incident-"))]
+    assert len(set(told)) == 1
+    assert "Valley Post > Salem: …Salem said 3 were killed" in told[0].replace("\n      ", " ")
+    assert not {"\x1b", "\u202e"} & set("".join(told))
+    assert call(capsys, "show", case, "99").code == 2
+
+
+def test_sources_lists_who_stands_behind_the_case(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    ended = call(capsys, "sources", case)
+    assert ended.out.splitlines()[0].split() == ["3", "Salem", "named", "person"]
+    assert "\x1b" not in ended.out
+
+
+def test_report_writes_pages(capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path) -> None:
+    ended = call(capsys, "report", case, "-o", tmp_path / "pages")
+    assert ended.code == 0
+    assert (tmp_path / "pages" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_every_command_helps(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    if command not in cli.Commands().list_commands(None):  # type: ignore[arg-type]
+        pytest.skip(f"{command} is not there yet")
+    ended = call(capsys, command, "--help")
+    assert ended.code == 0
+    assert f"Usage: firsthand {command}" in ended.out
+
+
+def test_output_is_utf8_and_a_closed_pipe_is_no_error(case: Path) -> None:
+    program = f"from firsthand.cli import main; main(['export', {str(case)!r}])"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    environment["PYTHONPATH"] = os.pathsep.join(p for p in sys.path if p)
+    whole = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=True)
+    assert "Paper" in whole.stdout.decode("utf-8")
+    pipe = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    )
+    assert isinstance(pipe.stdout, io.BufferedReader)
+    pipe.stdout.close()
+    _, told = pipe.communicate(timeout=60)
+    assert (pipe.returncode, told) == (0, b"")
