@@ -102,6 +102,13 @@ def _who(text: str, intro: Range) -> tuple[Range | None, Range | None]:
                 stop = phrases.after(words, i + 2)
                 if stop > i + 2:
                     return words.range(i + 2, stop), None
+    for i in range(len(words) - 2, 0, -1):
+        if (
+            words.low[i] in ("from", "by")
+            and phrases.after(words, i + 1) == len(words) - 1
+            and words.capital(len(words) - 2)
+        ):
+            return words.range(i + 1, len(words) - 1), None
     known = verbs()
     for i in range(len(words) - 1, max(-1, len(words) - _NEAR_END), -1):
         if words.low[i] in known and known[words.low[i]].group in ("say", "claim"):

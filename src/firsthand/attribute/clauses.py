@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from firsthand.attribute import phrases
 from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.nouns import FINITE
 from firsthand.attribute.tokens import QUOTES, Line, Range
-from firsthand.model.attribution import Speech
+from firsthand.model.attribution import Factuality, Speech
 
 OPENERS = frozenset(
     "and but while whereas although though as because since after before that yet so when if until nor which who where or with including amid following".split()
@@ -130,3 +131,46 @@ def that(line: Line, i: int) -> bool:
 def names_source(line: Line, first: int, last: int) -> bool:
     """Does this phrase name somebody who can speak: a role, a body or a name?"""
     return any(phrases.is_name(line, k) or line.low[k] in words().heads for k in range(first, last))
+
+
+_WILL = frozenset(("would", "will", "'ll", "shall"))
+_MAY = frozenset(("might", "may", "could", "probably", "perhaps", "possibly", "likely"))
+_NO = frozenset(("no", "nobody", "none", "neither", "never", "not"))
+_LATER = frozenset("and after while as when which who but where".split())
+
+
+def modality(line: Line, pieces: list[Range]) -> Factuality:
+    """How the first clause of a statement is put, where it is the only one: asserted, planned, possible, negated or
+    conditional. With more clauses it stays asserted: a plan in one of them says nothing of the deaths in the other."""
+    inside = [i for i in range(len(line)) if any(s <= line.starts[i] < e for s, e in pieces)]
+    inside = [i for n, i in enumerate(inside) if n or line.low[i] != "that"]
+    low = [line.low[i] for i in inside]
+    verb = next(
+        (
+            n
+            for n, w in enumerate(low)
+            if w in _WILL or w in _MAY or w in FINITE or w.endswith("n't") or (n and w.endswith("ed"))
+        ),
+        None,
+    )
+    if verb is None:
+        return "asserted"
+    if "if" in low and any(w in _WILL or w in ("could", "might") for w in low):
+        return "conditional"
+    later = next((n for n, w in enumerate(low) if n > verb and w in _LATER), len(low))
+    if any(w in FINITE or w.endswith("ed") for w in low[later:]):
+        return "asserted"
+    head = low[verb]
+    if head in _WILL or (
+        low[verb + 1 : verb + 2] and low[verb + 1] in ("preparing", "planning", "going", "expected") and "to" in low
+    ):
+        return "planned"
+    if head in _MAY or any(w in _MAY for w in low[max(0, verb - 2) : verb + 2]):
+        return "possible"
+    if (
+        head.endswith("n't")
+        or any(w in _NO for w in low[:1])
+        or any(w in ("not", "never") for w in low[verb : verb + 3])
+    ):
+        return "negated"
+    return "asserted"

@@ -96,7 +96,7 @@ def _whole(found: Found, quoted: tuple[Range, ...]) -> Found:
 
 def _to_block_end(text: str, found: Found, inside: list[Range]) -> Found:
     """What a report has from its contacts goes on to the end of the report."""
-    if found.behind is None or found.cue != found.behind[0]:
+    if not found.behind or found.cue != found.behind[0][0]:
         return found
     for start, end in inside:
         if start <= found.content[0][0] < end:

@@ -20,6 +20,11 @@ _NOUNISH = frozenset(
 )
 
 
+# Participles behind a paper ("a statement posted on ...") are no cues.
+_ISSUED = frozenset("post publish broadcast write record document cite describe detail note count air".split())
+_PAPERS = frozenset(
+    "report study poll survey video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
+)
 _BE = frozenset("is are was were be been being 's".split())
 
 
@@ -53,6 +58,16 @@ def cue_at(line: Line, i: int) -> Cue | None:
         return None
     if line.low[first] == "to" and line.at(first - 1) == "on" and line.at(first - 2) in ("went", "goes", "go", "going"):
         first -= 2
+    if verb.lemma in _ISSUED and first == i and line.at(i + 1) in ("on", "by", "in", "to", "via", "at", "online"):
+        return None
+    if (
+        verb.lemma in ("decline", "refuse")
+        and line.at(i + 1) == "to"
+        and line.at(i + 2) in ("comment", "be", "give", "answer")
+    ):
+        return None
+    if verb.lemma == "oppose" and line.at(i + 1) == "to":
+        return None
     between = line.low[first:i]
     aux = [t for t in between if t in w.auxiliaries]
     negated = any(t in w.negations or t.endswith("n't") for t in between)
@@ -90,7 +105,7 @@ def cue_at(line: Line, i: int) -> Cue | None:
     if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not _verbal(line, i):
         return None
     if verb.group == "know" and not (
-        that(line, i + 1) or (verb.lemma in ("find", "show") and _document_before(line, first))
+        that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
     ):
         return None
     if (
@@ -115,29 +130,22 @@ def cue_at(line: Line, i: int) -> Cue | None:
     return Cue(first, i + 1, i, verb, passive, negated)
 
 
-def _document_before(line: Line, first: int) -> bool:
-    return line.at(first - 1) in (
-        "report",
-        "study",
-        "poll",
-        "survey",
-        "video",
-        "footage",
-        "images",
-        "photos",
-        "data",
-        "figures",
-        "investigation",
-        "pictures",
-        "photographs",
-        "documents",
-        "polls",
+def document_opens(line: Line, first: int) -> bool:
+    """Does a paper or a picture open the clause whose verb stands at `first`?"""
+    return any(low in _PAPERS for low in line.low[max(0, first - 14) : first]) and not any(
+        low in ("said", "says", "told") for low in line.low[:first]
     )
 
 
 def _plural_subject(line: Line, i: int, verb: Verb) -> bool:
     low = line.at(i - 1)
     if low in ("i", "we", "they", "you", "who", "many", "some", "others", "people", "both"):
+        return True
+    if verb.lemma in ("show", "say", "suggest") and document_opens(line, i):
+        return True
+    if low in ("media", "police", "villagers") or (
+        verb.lemma == "say" and low.endswith("s") and low not in ("was", "is", "has", "does", "this")
+    ):
         return True
     plural = low.endswith("s") and not low.endswith("'s") and (low in words().heads or low in words().modifiers)
     return plural and verb.lemma not in ("back", "attack", "call", "show", "see", "find")

@@ -12,8 +12,8 @@ from firsthand.model.attribution import Factuality, Speech
 class Found:
     """A statement that the text gives to somebody.
 
-    `relay` is who was told ("told AFP"): a link above this one. `behind` is the deeper source of the same content
-    ("citing medical sources"): a link below. `carried` says that the source is left implicit and is the last one named.
+    `relay` is who was told ("told AFP"): a link above this one. `behind` are the deeper sources of the same content,
+    each (cue, source), nearest first ("citing medical sources"): links below. `name` names a source that is implied.
     """
 
     source: Range | None
@@ -22,8 +22,7 @@ class Found:
     speech: Speech = "indirect"
     factuality: Factuality = "asserted"
     relay: Range | None = None
-    behind: tuple[Range, Range] | None = None
-    carried: bool = False
+    behind: tuple[tuple[Range, Range], ...] = ()
     name: str = ""
 
     @property

@@ -26,6 +26,7 @@ _REASON = re.compile(
 _TITLE = re.compile(
     r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|admiral|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
+_KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
 _OUTLET = frozenset(
     "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster network gazette website".split()
 )
@@ -65,6 +66,9 @@ def body(actor: Actor) -> Source:
 
 def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     """(kind, access, reason) of a noun phrase; `named`: it holds somebody's name."""
+    told = _of_clause(row)
+    if told is not None:
+        return told
     core = core_words(row)
     present = frozenset(row.low)
     for head in reversed(core):
@@ -78,6 +82,22 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     if named:
         return "named_person", "unstated", "a name with no office beside it"
     return "unknown", "unstated", "no word tells what kind of source this is"
+
+
+def _of_clause(row: Line) -> tuple[SourceKind, Access, str] | None:
+    """What a clause behind the name tells: "who survived", "whose two sons were killed"."""
+    words_behind = " ".join(row.low)
+    if re.search(
+        r"\bwho (?:had |has )?(?:survived|escaped|was (?:wounded|injured|hurt|held|detained|tortured))\b", words_behind
+    ):
+        return "survivor", "participant", "it happened to this person"
+    if re.search(
+        rf"\bwhose (?:[\w-]+ ){{0,2}}{_KIN}\b|\bwho lost (?:his|her|their) (?:[\w-]+ ){{0,2}}{_KIN}\b", words_behind
+    ):
+        return "relative_of_victim", "relayed", "a relative of somebody concerned"
+    if re.search(r"\bwho (?:witnessed|saw|watched|lives?|lived) ", words_behind):
+        return "eyewitness", "direct_witness", "somebody who lives or was there"
+    return None
 
 
 def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
@@ -150,7 +170,7 @@ def of_body(row: Line, kind: SourceKind) -> SourceKind:
 
 def is_person(kind: str) -> bool:
     """True when a source of this kind is one or more persons."""
-    return kind not in _BODIES
+    return kind not in _BODIES and kind != "unknown"
 
 
 def person_like(wanted: str, kind: str) -> bool:

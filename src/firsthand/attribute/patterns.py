@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.attribute import phrases
-from firsthand.attribute.clauses import floor, trim
+from firsthand.attribute.clauses import floor, names_source, trim
 from firsthand.attribute.cues import Cue, cue_at
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs
-from firsthand.attribute.phrased import according, colon, contacts, toll
-from firsthand.attribute.spoken import inverted, reported
+from firsthand.attribute.phrased import according, colon, contacts, rumoured, toll
+from firsthand.attribute.spoken import inverted, reported, shared
 from firsthand.attribute.tokens import QUOTES, Line, Range
 
 
@@ -29,16 +29,48 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
     for i in range(len(line)):
         if quoted[i]:
             continue
-        if any(f.behind is not None and f.behind[0][0] == line.starts[i] and f.cue != f.behind[0] for f in found):
+        if any(_inside_source(f, line.starts[i]) for f in found):
             continue
-        one = according(text, line, i) or colon(line, i) or contacts(line, i) or toll(text, line, i)
+        one = (
+            according(text, line, i)
+            or colon(line, i)
+            or contacts(line, i)
+            or toll(text, line, i, found)
+            or rumoured(line, i)
+        )
         if one is None and line.low[i] in verbs():
             cue = cue_at(line, i)
             if cue is not None and (not speech_only or cue.verb.group in ("say", "claim", "deny", "blame")):
                 one = _spoken(text, line, cue, found)
         if one is not None:
             found.append(one)
+    found = [_split_source(line, f) for f in found]
     return tuple(_cut(line, _stand_behind(text, found)))
+
+
+def _inside_source(found: Found, at: int) -> bool:
+    """Is this word part of a source, or of a "citing X", that was read already?"""
+    if found.source is not None and found.source[0] <= at < found.source[1]:
+        return True
+    return any(cue != found.cue and cue[0] <= at < who[1] for cue, who in found.behind)
+
+
+def _split_source(line: Line, found: Found) -> Found:
+    """ "The wire, which cited medics," is the wire with medics behind it."""
+    if found.source is None or found.behind:
+        return found
+    for k in range(len(line)):
+        if (
+            line.low[k] in ("citing", "cited", "quoting", "quoted")
+            and found.source[0] < line.starts[k] < found.source[1]
+        ):
+            stop = next((n for n in range(k, len(line)) if line.starts[n] >= found.source[1]), len(line))
+            opens = k - 1 if line.at(k - 1) in ("which", "who") else k
+            if stop <= k + 1 or line.low[k + 1] == "by":
+                return found
+            owner = trim(line, line.starts.index(found.source[0]), opens)
+            return replace(found, source=owner, behind=((line.range(k, k + 1), trim(line, k + 1, stop)),))
+    return found
 
 
 def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | None:
@@ -47,6 +79,9 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
         return passive(text, line, cue)
     if cue.verb.form == "ing":
         return going_on(text, line, cue, earlier)
+    if line.at(cue.first - 1) in ("and", "but", "or", "then") and cue.verb.group != "judge":
+        source = _subject(line, cue, earlier)
+        return shared(text, line, cue, source) if source is not None else None
     turned = inverted(text, line, cue)
     if turned is not None:
         return turned
@@ -63,6 +98,17 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
     return reported(text, line, cue, first, earlier)
 
 
+def _subject(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
+    """Whose second verb this is: the last source's, or that of the noun phrase that opens the sentence."""
+    main = [f.source for f in earlier if f.source is not None]
+    if main:
+        return main[-1]
+    end = phrases.after(line, 0, appositive=True)
+    if end == 0 or end >= cue.first or not names_source(line, 0, end):
+        return None
+    return line.range(0, end)
+
+
 def _antecedent(line: Line, who: int, opens: int) -> int:
     head = phrases.before(line, who - (line.at(who - 1) == ","), opens)
     return head if head is not None else who
@@ -75,17 +121,11 @@ def _stand_behind(text: str, found: list[Found]) -> list[Found]:
         if one.cue is None or one.source is None or text[slice(*one.cue)].lower() not in ("citing", "quoting"):
             continue
         for other in found:
-            if (
-                other is one
-                or other not in done
-                or other.source is None
-                or other.cue is None
-                or other.behind is not None
-            ):
+            if other is one or other not in done or other.source is None or other.cue is None or bool(other.behind):
                 continue
             if other.source[0] < one.cue[0] and one.source[1] <= other.source[1]:
                 owner = _tidy(text, (other.source[0], one.cue[0]))
-                done[done.index(other)] = replace(other, source=owner, behind=(one.cue, one.source))
+                done[done.index(other)] = replace(other, source=owner, behind=((one.cue, one.source),))
                 done.remove(one)
                 break
             in_front = one.cue[1] < other.source[0] and one.content[0][0] <= other.source[0]
@@ -96,7 +136,7 @@ def _stand_behind(text: str, found: list[Found]) -> list[Found]:
                 limit = one.cue[0] if behind else None
                 content = tuple((s, min(e, limit) if limit and s < limit else e) for s, e in other.content)
                 done[done.index(other)] = replace(
-                    other, content=tuple(_tidy(text, c) for c in content), behind=(one.cue, one.source)
+                    other, content=tuple(_tidy(text, c) for c in content), behind=((one.cue, one.source),)
                 )
                 done.remove(one)
                 break

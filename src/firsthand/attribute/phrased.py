@@ -9,6 +9,7 @@ from firsthand.attribute.clauses import SUBORDINATE, adverbial, clause_end, clau
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
+from firsthand.model.attribution import Factuality
 
 _PUTS = frozenset("put puts gave gives giving putting set sets places placed".split())
 
@@ -22,6 +23,10 @@ _TOLL = re.compile(
 _OBTAINS = frozenset("obtained obtains received receives gathered collected got learned learnt heard".split())
 
 
+_HEARSAY = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
+_RUMOURS = frozenset(
+    "reports report rumours rumors rumour allegations allegation accusations accusation claims claim suggestions".split()
+)
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
 
 
@@ -78,7 +83,7 @@ def contacts(line: Line, i: int) -> Found | None:
     if first is None or stop - rest < 2:
         return None
     cue = line.range(i, k + 1)
-    return Found(line.range(first, i), cue, (trim(line, rest, stop),), behind=(cue, line.range(k + 1, end)))
+    return Found(line.range(first, i), cue, (trim(line, rest, stop),), behind=((cue, line.range(k + 1, end)),))
 
 
 def colon(line: Line, i: int) -> Found | None:
@@ -94,19 +99,54 @@ def colon(line: Line, i: int) -> Found | None:
     return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct")
 
 
-def toll(text: str, line: Line, i: int) -> Found | None:
+def rumoured(line: Line, i: int) -> Found | None:
+    """ "reports that C", "the allegation that C", "C reportedly D": a statement that nobody is named for."""
+    low = line.low[i]
+    if low in _HEARSAY:
+        start = i
+        while (
+            start > 0
+            and line.words[start - 1] not in (",", ";", ":")
+            and line.low[start - 1] not in ("who", "which", "that")
+        ):
+            start -= 1
+        stop = i + 1
+        while stop < len(line) and line.words[stop] not in (";", ":") and not (line.words[stop] == "," and start):
+            stop += 1
+        pieces = [
+            p for p in (trim(line, start, i), trim(line, i + 1, min(stop, clause_end(line, i + 1)))) if p[1] > p[0]
+        ]
+        return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged") if pieces else None
+    if low not in _RUMOURS or line.at(i + 1) != "that" or i + 3 > len(line):
+        return None
+    piece = trim(line, i + 1, clause_end(line, i + 1))
+    owner = i - 1 if i and line.low[i - 1].endswith("'s") else None
+    put: Factuality = "asserted" if low.startswith("report") else ("possible" if low.startswith("rum") else "alleged")
+    if owner is not None:
+        first = phrases.before(line, i, floor(line, i))
+        return Found(
+            line.range(first if first is not None else owner, i), line.range(i, i + 1), (piece,), "indirect", put
+        )
+    return Found(line.range(i, i + 1), None, (piece,), "indirect", put)
+
+
+def toll(text: str, line: Line, i: int, earlier: list[Found]) -> Found | None:
     """ "X put the toll at N", "X gave a toll of N": a count in X's mouth without a verb of saying."""
     if line.low[i] not in _PUTS:
         return None
     match = _TOLL.match(text, line.starts[i], line.end)
     if match is None:
         return None
+    main = [f.source for f in earlier if f.source is not None]
     first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
-    if first is None:
+    if first is None and not main:
         return None
+    source = (
+        main[-1] if line.low[i].endswith("ing") and main else (line.range(first, i) if first is not None else main[-1])
+    )
     k = next((k for k in range(i, len(line)) if line.starts[k] >= match.start(match.lastgroup or 0)), len(line))
     stop = clause_end(line, k)
     if stop <= k:
         return None
     piece = trim(line, k, stop)
-    return Found(line.range(first, i), line.range(i, i + 1), (piece,))
+    return Found(source, line.range(i, i + 1), (piece,))

@@ -20,6 +20,8 @@ _SPEAKS = frozenset(
     """spokesman spokeswoman spokesperson spokesmen spokespersons spokespeople director head chief founder leader chairman chairwoman president
     chair secretary-general representative commander minister boss general-secretary coordinator secretary heads runs leads""".split()
 )
+# A named holder of such a post speaks as the body's own; an unnamed one does not.
+_SERVES = frozenset("official officer commander worker member volunteer representative".split())
 _OF_BODY = frozenset(
     """agency group media news report reports statement statements monitor monitors watchdog organisation organization network army
     command forces force government ministry tv television radio newspaper channel website site page account twitter facebook daily broadcaster data
@@ -53,6 +55,9 @@ _PAPERS = frozenset(
 )
 # "A monitoring group" in the lead stands for the one monitor that the text names later.
 _UNIQUE = frozenset(("monitor_group", "state_media"))
+_MADE = frozenset(
+    "statement report figures toll data estimates estimate count tally reports document post video footage information survey study".split()
+)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
 
 
@@ -120,12 +125,17 @@ class Register:
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         if people:
             return self._officer(people[0])
-        officer = self._officer_by_surname(row)
-        if officer is not None:
-            return self._officer(officer)
+        made = _maker(row)
+        if made is not None and not people:
+            return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
         heads = kinds.core_words(row)
         outside = _outside(row, matches)
         name = _person(row, outside)
+        officer = self._officer_by_surname(name)
+        if officer is not None:
+            return self._officer(officer)
+        if matches and " " not in name and not _has_role(row, outside):
+            name = ""
         if matches:
             return self._with_body(phrase, row, matches, outside, name)
         if name:
@@ -148,22 +158,18 @@ class Register:
             return _Mention(
                 self._fresh(word, "unnamed_generic", "named only in general words"), word, word.endswith("one"), True
             )
+        wanted = wanted or list(reversed(self.mentions))
         return replace(wanted[0]) if wanted else None
 
-    def _officer_by_surname(self, row: Line) -> Match | None:
-        """The holder of an office whose surname ends the phrase, where the text names the body too."""
-        if not self.officers:
-            return None
-        core = [row.words[i] for i in range(len(row)) if is_name(row, i)]
-        for n in (3, 2, 1):
-            key = letters("".join(core[-n:]))
-            if len(core) >= n and key in self.officers:
-                return self.officers[key]
-        return None
+    def _officer_by_surname(self, name: str) -> Match | None:
+        """The holder of an office whose surname ends a name, where the text names the body too."""
+        parts = name.split()
+        keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
+        return next((self.officers[key] for key in keys if key in self.officers), None)
 
     def _officer(self, found: Match) -> _Mention:
         actor = self.table[found.actor]
-        kind = "spokesperson" if actor.source_kind in ("monitor_group", "armed_group") else "official_named"
+        kind = actor.source_kind if actor.source_kind == "monitor_group" else "official_named"
         source = Source(
             content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
             actor.id, f"holds an office at {actor.name} and speaks for it",
@@ -176,7 +182,7 @@ class Register:
         core = set(kinds.core_words(row))
         persons = [r for r in roles if r not in _OF_BODY]
         if name:
-            speaks = actor.id if any(r in _SPEAKS for r in roles) else None
+            speaks = actor.id if any(r in _SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
             return _Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
@@ -209,9 +215,8 @@ class Register:
             if mention.person and known and (known == name.casefold() or known.endswith(" " + name.casefold())):
                 return self.sources[mention.source.id]
         parts = ("person", name.casefold()) if " " in name else (self.document, "person", name.casefold())
-        label = _label(phrase, row).split(",")[0] if kind != "named_person" else name
         return Source(
-            content_id("source", *parts), label, kinds.as_kind(kind), kinds.as_access(access), "named", speaks, reason
+            content_id("source", *parts), name, kinds.as_kind(kind), kinds.as_access(access), "named", speaks, reason
         )
 
     def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> _Mention:
@@ -347,6 +352,20 @@ _TITLES = frozenset(
 _NATION = frozenset(
     "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi western islamist sunni shiite alawite".split()
 )
+
+
+def _has_role(row: Line, outside: list[int]) -> bool:
+    return any(row.low[i] in words().heads or row.low[i] in _SPEAKS for i in outside)
+
+
+def _maker(row: Line) -> int | None:
+    """Where the maker's name begins in "a statement by the army", "a toll from the monitor"; None without one."""
+    for i in range(1, len(row) - 1):
+        if row.low[i] in ("by", "from") and row.low[i - 1] in _MADE:
+            return row.starts[i + 1]
+        if row.low[i] in words().prepositions or row.words[i] == ",":
+            return None
+    return None
 
 
 def _places(row: Line, run: list[int]) -> bool:

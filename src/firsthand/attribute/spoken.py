@@ -11,6 +11,7 @@ from firsthand.attribute.clauses import (
     clause_opens,
     clause_start,
     floor,
+    modality,
     names_source,
     speech,
     that,
@@ -57,17 +58,47 @@ def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) 
     content_at = tails.skip(text, line, content_at)
     if cue.verb.lemma in ("cite", "quote"):
         return _quoting(text, line, cue, source, content_at)
+    if relay is None and line.low[:2] == ("speaking", "to"):
+        relay = line.range(2, tails.recipient(line, 2)) if tails.recipient(line, 2) > 2 else None
     pieces, behind = _content(text, line, cue, first, content_at)
+    if line.at(first - 1) in ("which", "what", "who"):
+        pieces = [_to_comma(line, p) for p in pieces]
     if not pieces:
         return None
     put = factuality(cue, line.at(cue.last))
+    if put == "asserted" and cue.verb.group == "say":
+        put = modality(line, pieces)
     return Found(source, line.range(cue.first, last), tuple(pieces), speech(line, pieces), put, relay, behind)
 
 
-def _content(text: str, line: Line, cue: Cue, first: int, rest: int) -> tuple[list[Range], tuple[Range, Range] | None]:
+def _to_comma(line: Line, piece: Range) -> Range:
+    """A relative clause ends at its comma."""
+    comma = next((k for k in range(len(line)) if line.words[k] == "," and piece[0] < line.starts[k] < piece[1]), None)
+    return piece if comma is None else (piece[0], line.ends[comma - 1])
+
+
+def shared(text: str, line: Line, cue: Cue, source: Range) -> Found | None:
+    """ "X condemned the raid and said C": the second verb has the source of the first."""
+    rest = cue.last
+    if cue.verb.lemma in TELL:
+        rest = tails.recipient(line, rest)
+    rest = tails.skip(text, line, rest)
+    rest += line.at(rest) in (",", ":")
+    pieces = [trim(line, rest, clause_end(line, rest))]
+    if clause_end(line, rest) - rest < 2:
+        return None
+    put = factuality(cue, line.at(cue.last))
+    if put == "asserted" and cue.verb.group == "say":
+        put = modality(line, pieces)
+    return Found(source, line.range(cue.first, cue.last), tuple(pieces), speech(line, pieces), put)
+
+
+def _content(
+    text: str, line: Line, cue: Cue, first: int, rest: int
+) -> tuple[list[Range], tuple[tuple[Range, Range], ...]]:
     """Where what was said stands: behind the cue, in front of the source, or on both sides of them."""
     behind, skipped = _citing(line, rest + (line.at(rest) == ","))
-    rest = rest if behind is None else skipped
+    rest = skipped if behind else rest
     start = clause_start(line, first)
     after_at = rest + (line.at(rest) in (",", ":"))
     stop = clause_end(line, after_at)
@@ -108,14 +139,14 @@ def _as_front(line: Line, start: int, first: int) -> bool:
     return first - start >= 4 and phrases.finite(line, start, first)
 
 
-def _citing(line: Line, i: int) -> tuple[tuple[Range, Range] | None, int]:
+def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
     """ "citing X" right behind a cue: the deeper source, and the token after it."""
     if line.at(i) not in ("citing", "quoting"):
-        return None, i
+        return (), i
     end = phrases.after(line, i + 1, appositive=True)
     if end == i + 1 or (line.at(end) == "as" and line.at(end + 1) == "saying"):
-        return None, i
-    return (line.range(i, i + 1), line.range(i + 1, end)), end
+        return (), i
+    return ((line.range(i, i + 1), line.range(i + 1, end)),), end
 
 
 def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found | None:
@@ -123,37 +154,29 @@ def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found |
     end = phrases.after(line, at, appositive=True)
     if end == at or not names_source(line, at, end):
         return None
-    saying = line.at(end) == "as" and line.at(end + 1) in (
-        "saying",
-        "telling",
-        "stating",
-        "adding",
-        "confirming",
-        "reporting",
-        "warning",
-        "claiming",
-        "denying",
-        "announcing",
-    )
-    below = line.range(end, end + 2) if saying else line.range(cue.at, cue.at + 1)
-    rest = tails.skip(text, line, end + 2) if saying else end
+    behind, rest = _as_saying(line, cue, at, end)
+    rest = tails.skip(text, line, rest)
     rest += line.at(rest) in (",", ":")
     stop = clause_end(line, rest)
-    if stop - rest < 2:
-        start = clause_start(line, _index(line, source[0]))
-        pieces = [trim(line, start, _index(line, source[0]))]
-    else:
-        pieces = [trim(line, rest, stop)]
+    here = _index(line, source[0])
+    pieces = [trim(line, rest, stop) if stop - rest >= 2 else trim(line, clause_start(line, here), here)]
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces:
         return None
-    return Found(
-        source,
-        line.range(cue.first, cue.last),
-        tuple(pieces),
-        speech(line, pieces),
-        behind=(below, line.range(at, end)),
-    )
+    return Found(source, line.range(cue.first, cue.last), tuple(pieces), speech(line, pieces), behind=behind)
+
+
+def _as_saying(line: Line, cue: Cue, at: int, end: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
+    """The sources of "quoted Z as saying" and "quoted Y as quoting Z as saying", and the token behind."""
+    behind: list[tuple[Range, Range]] = []
+    while line.at(end) == "as" and line.at(end + 1) in ("quoting", "citing"):
+        behind.append((line.range(end, end + 2), line.range(at, end)))
+        at = end + 2
+        end = phrases.after(line, at, appositive=True)
+    saying = line.at(end) == "as" and line.at(end + 1) in verbs() and line.at(end + 1).endswith("ing")
+    below = line.range(end, end + 2) if saying else line.range(cue.at, cue.at + 1)
+    behind.append((below, line.range(at, end)))
+    return tuple(behind), end + 2 if saying else end
 
 
 def _index(line: Line, position: int) -> int:

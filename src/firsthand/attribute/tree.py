@@ -26,7 +26,7 @@ class Node:
     source: Source | None = None
     parent: int | None = None
     dropped: bool = False
-    links: list[int] = field(default_factory=list)
+    behind: list[Source] = field(default_factory=list)
 
 
 def build(
@@ -53,11 +53,20 @@ def _order(item: tuple[Part, Found]) -> tuple[bool, int, int, int]:
 def _resolve(document: Document, node: Node, register: Register) -> Source | None:
     text, found = document.part(node.part), node.found
     if found.source is None:
-        if found.name:
-            return register.implied(found.name, "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic")
-        return register.implied("unnamed reports")
-    here = sentence_at(text, found.source[0])
-    return register.resolve(text[slice(*found.source)], text[here[0] : here[1]])
+        return register.implied(
+            found.name or "unnamed reports", "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic"
+        )
+    source = _named(text, found.source, register)
+    for _, who in found.behind:
+        deeper = _named(text, who, register)
+        if deeper is not None:
+            node.behind.append(deeper)
+    return source
+
+
+def _named(text: str, who: Range, register: Register) -> Source | None:
+    here = sentence_at(text, who[0])
+    return register.resolve(text[slice(*who)], text[here[0] : here[1]])
 
 
 def _extent(found: Found) -> Range:
@@ -92,7 +101,7 @@ def _prune(document: Document, nodes: list[Node]) -> None:
         if node.source.id not in ids:
             continue
         cue = document.part(node.part)[slice(*node.found.cue)].lower() if node.found.cue else ""
-        if any(word in _RECEIVES for word in cue.split()) and node.found.behind is None:
+        if any(word in _RECEIVES for word in cue.split()) and not node.found.behind:
             node.dropped = True
         else:
             node.parent = above[ids.index(node.source.id)]
@@ -131,26 +140,24 @@ def _link(document: Document, nodes: list[Node], register: Register, first: int)
                 node.parent = len(nodes) - 1
                 carried[node.source.id] = node.parent
                 continue
-        if node.found.behind is not None:
-            cue, who = node.found.behind
-            text = document.part(node.part)
-            here = sentence_at(text, who[0])
-            source = register.resolve(text[slice(*who)], text[here[0] : here[1]])
-            if source is not None and source.id not in above and source.id != node.source.id:
-                nodes.append(
-                    Node(
-                        node.part,
-                        Found(who, cue, node.found.content, node.found.speech, node.found.factuality),
-                        source,
-                        i,
-                    )
-                )
-                carried.setdefault(source.id, i)
+        _deepen(nodes, i, above, carried)
         same = carried.get(node.source.id)
         if same is not None and same != i and (node.parent is None or node.parent < first):
             owner = nodes[same].source
             if owner is not None and owner.id not in above and not _names_body(node.source):
                 node.parent = same
+
+
+def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str, int]) -> None:
+    """Hang the deeper sources of a statement below it, one under the other."""
+    node, parent = nodes[i], i
+    for (cue, who), source in zip(node.found.behind, node.behind, strict=False):
+        if source.id in above or (node.source is not None and source.id == node.source.id):
+            continue
+        found = Found(who, cue, node.found.content, node.found.speech, node.found.factuality)
+        nodes.append(Node(node.part, found, source, parent))
+        carried.setdefault(source.id, parent)
+        parent = len(nodes) - 1
 
 
 def _names_body(source: Source) -> bool:
