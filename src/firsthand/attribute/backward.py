@@ -179,6 +179,12 @@ def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
         return True
     if p == floor or national(line.low[p]) or line.words[p].isupper() or line.low[p] in words().organisation_words:
         return True
+    if line.low[i] in words().heads and p - 1 >= floor and is_name(line, p - 1):
+        first = p - 1
+        while first - 1 >= floor and is_name(line, first - 1):
+            first -= 1
+        if first == floor and line.at(i + 1) in ("of", "for", "at", "in"):
+            return True
     return line.low[i] in _CLOSES_NAME and _name_is_opened(line, p, floor)
 
 
@@ -224,14 +230,14 @@ def _climb(line: Line, first: int, floor: int, *, reached: int | None = None) ->
     for _ in range(4):
         if at - 2 < floor or line.low[at - 1] not in _LINKING:
             break
-        left = at - 2
-        if line.low[left] in _ADJUNCTS:
-            left -= 1
+        preposition, left = line.low[at - 1], at - 2
+        adjunct = line.low[left] in _ADJUNCTS
+        left -= adjunct
         further = _core(line, left, floor)
         if further is None:
             break
         at = further
-        if _carries(line, left, line.low[first - 1]):
+        if (adjunct and is_role(line.low[left])) or _carries(line, left, preposition, further, floor):
             best = at
         elif (
             line.low[left] not in _WIDE_PLACES
@@ -242,15 +248,17 @@ def _climb(line: Line, first: int, floor: int, *, reached: int | None = None) ->
     return best
 
 
-def _carries(line: Line, left: int, preposition: str) -> bool:
-    """Can the noun at `left` have the complement that a preposition opens behind it?"""
+def _carries(line: Line, left: int, preposition: str, first: int, floor: int) -> bool:
+    """Can the phrase from `first` to `left` have the complement that a preposition opens behind it?"""
     noun = line.low[left]
     if noun in words().heads and not (line.capital(left) and preposition not in ("of", "for", "in", "at", "from")):
         return noun not in _COUNTED
     if noun in words().modifiers and noun not in _WIDE_PLACES and not line.capital(left):
         return is_role(noun) and noun not in ("first", "second", "new", "old", "main", "own")
     if line.capital(left) and is_name(line, left):
-        return (preposition in ("of", "for") and noun in words().organisation_words) or preposition == "from"
+        opens = first == floor or line.low[first - 1] in _OPENS
+        named = preposition in ("of", "at", "with") and opens and left > first
+        return named or preposition == "from" or (preposition in ("of", "for") and noun in words().organisation_words)
     return False
 
 

@@ -142,7 +142,9 @@ _LATER = frozenset("and after while as when which who but where".split())
 def modality(line: Line, pieces: list[Range]) -> Factuality:
     """How the first clause of a statement is put, where it is the only one: asserted, planned, possible, negated or
     conditional. With more clauses it stays asserted: a plan in one of them says nothing of the deaths in the other."""
-    inside = [i for i in range(len(line)) if any(s <= line.starts[i] < e for s, e in pieces)]
+    inside = [
+        i for i in range(len(line)) if line.low[i][0].isalnum() and any(s <= line.starts[i] < e for s, e in pieces)
+    ]
     inside = [i for n, i in enumerate(inside) if n or line.low[i] != "that"]
     low = [line.low[i] for i in inside]
     verb = next(
@@ -162,7 +164,9 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         return "asserted"
     head = low[verb]
     if head in _WILL or (
-        low[verb + 1 : verb + 2] and low[verb + 1] in ("preparing", "planning", "going", "expected") and "to" in low
+        low[verb + 1 : verb + 2]
+        and low[verb + 1] in ("preparing", "planning", "going", "expected")
+        and ("to" in low or low[verb + 1] != "going")
     ):
         return "planned"
     if head in _MAY or any(w in _MAY for w in low[max(0, verb - 2) : verb + 2]):

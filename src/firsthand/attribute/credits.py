@@ -16,7 +16,7 @@ DATELINE = re.compile(
 )
 # "AFP Thursday 2 Jun 2016", "By Reuters", "(Reuters) -"
 HEAD = re.compile(
-    rf"\A[\W\d]{{0,4}}(?:By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{LIST})\)?,?(?=\s*(?:{DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{DAYS}))"
+    rf"\A[\W\d]{{0,4}}(?:[Ww]ith |By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{LIST})\)?,?(?=\s*(?:{DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{DAYS}))"
 )
 BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{LIST})\s*(?=\n|$)")
 # "... killed. (AFP)", "- REUTERS", "with agencies", "Source: Agencies"

@@ -137,6 +137,14 @@ def document_opens(line: Line, first: int) -> bool:
     )
 
 
+def opening_document(line: Line, first: int) -> int | None:
+    """Where the phrase of that paper or picture begins: "Satellite images taken by a firm"."""
+    for i in range(max(0, first - 14), first):
+        if line.low[i] in _PAPERS:
+            return phrases.before(line, i + 1)
+    return None
+
+
 def _plural_subject(line: Line, i: int, verb: Verb) -> bool:
     low = line.at(i - 1)
     if low in ("i", "we", "they", "you", "who", "many", "some", "others", "people", "both"):

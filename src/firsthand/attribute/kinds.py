@@ -79,6 +79,8 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
         hit = sorted(rule.heads & present)
         if hit and (not rule.needs or rule.needs & present) and not rule.without & present:
             return _as_named(rule.kind, named, row), rule.access, f'"{hit[0]}": {rule.reason}'
+    if named and any(_TITLE.match(w) for w in row.low):
+        return "official_named", "unstated", "a title of office stands beside the name"
     if named:
         return "named_person", "unstated", "a name with no office beside it"
     return "unknown", "unstated", "no word tells what kind of source this is"
@@ -159,7 +161,25 @@ def of_body(row: Line, kind: SourceKind) -> SourceKind:
         )
     ):
         return "state_body"
-    if present & frozenset(("front", "brigade", "brigades", "battalion", "militia", "units")):
+    if present & frozenset(
+        (
+            "jaysh",
+            "jaish",
+            "liwa",
+            "kataib",
+            "harakat",
+            "jabhat",
+            "ahrar",
+            "jund",
+            "ansar",
+            "front",
+            "brigade",
+            "brigades",
+            "battalion",
+            "militia",
+            "units",
+        )
+    ):
         return "armed_group"
     if present & frozenset(("observatory", "rights", "monitor", "watch", "amnesty")):
         return "monitor_group"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from firsthand.attribute import phrases
 from firsthand.attribute.clauses import floor, names_source, trim
-from firsthand.attribute.cues import Cue, cue_at
+from firsthand.attribute.cues import Cue, cue_at, document_opens, opening_document
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs
@@ -87,6 +87,8 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
         return turned
     opens = floor(line, cue.first)
     first = phrases.before(line, cue.first, opens)
+    if cue.verb.lemma in ("show", "suggest", "indicate", "reveal") and document_opens(line, cue.first):
+        first = opening_document(line, cue.first)
     if first is None:
         return None
     if line.at(first) in ("who", "which") and first == cue.first - 1:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from firsthand.attribute import phrases, tails
-from firsthand.attribute.clauses import SUBORDINATE, adverbial, clause_end, clause_start, floor, speech, trim
+from firsthand.attribute.clauses import (
+    SUBORDINATE,
+    adverbial,
+    clause_end,
+    clause_start,
+    floor,
+    names_source,
+    speech,
+    trim,
+)
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
@@ -88,15 +97,18 @@ def contacts(line: Line, i: int) -> Found | None:
 
 def colon(line: Line, i: int) -> Found | None:
     """'X: "..."' at the start of a sentence."""
-    if line.words[i] != ":" or i == 0 or i > 8 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
+    if line.words[i] != ":" or i == 0 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
         return None
-    if any(t in verbs() for t in line.low[:i]):
-        return None
-    first = phrases.before(line, i, 0)
-    if first != 0:
+    if any(t in verbs() and verbs()[t].group in ("say", "claim") for t in line.low[max(0, i - 8) : i]):
         return None
     content = trim(line, i + 1, len(line))
-    return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct")
+    made = next((k for k in range(i - 1, 0, -1) if line.low[k] in ("from", "by")), None)
+    if made is not None and phrases.after(line, made + 1) == i and names_source(line, made + 1, i):
+        return Found(line.range(made + 1, i), line.range(made, i + 1), (content,), "direct")
+    if "following" in line.low[:i]:
+        return Found(None, line.range(i, i + 1), (content,), "direct", name="unnamed outlet")
+    first = phrases.before(line, i, 0) if i <= 8 else None
+    return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct") if first == 0 else None
 
 
 def rumoured(line: Line, i: int) -> Found | None:
@@ -118,6 +130,11 @@ def rumoured(line: Line, i: int) -> Found | None:
         ]
         return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged") if pieces else None
     if low not in _RUMOURS or line.at(i + 1) != "that" or i + 3 > len(line):
+        return None
+    previous = line.at(i - 1)
+    if i and not (
+        previous in words().determiners or previous in words().prepositions or previous.endswith(("'s", "ed"))
+    ):
         return None
     piece = trim(line, i + 1, clause_end(line, i + 1))
     owner = i - 1 if i and line.low[i - 1].endswith("'s") else None

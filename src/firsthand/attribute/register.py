@@ -138,13 +138,17 @@ class Register:
             name = ""
         if matches:
             return self._with_body(phrase, row, matches, outside, name)
-        if name:
+        if name and not (len(row) == 1 and name.endswith("s") and not self._heard_of(name)):
             return self._named(phrase, row, name, heads)
         if row.low[0] in _DEFINITE or len(heads) == len(row) or kinds.of_phrase(row, named=False)[0] in _UNIQUE:
             again = self._again(row, heads)
             if again is not None:
                 return again
-        if any(is_name(row, i) for i in range(len(row))) and not _role_only(row, heads):
+        if (
+            any(is_name(row, i) for i in range(len(row)))
+            and not _role_only(row, heads)
+            and not (name and len(row) == 1)
+        ):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
 
@@ -202,7 +206,7 @@ class Register:
             kind, access, reason = kinds.of_phrase(row, named=False)
             label = _label(phrase, row)
             source = self._fresh(label, kind, reason, access)
-            if any(p in _SPEAKS for p in persons):
+            if any(p.startswith(("spokes", "representative")) for p in persons):
                 source = replace(source, speaks_for=actor.id)
             return _Mention(source, persons[-1], True, persons[-1].endswith("s"))
         return _Mention(kinds.body(actor), "", False, actor.kind in ("armed_group", "state_force"))
@@ -218,6 +222,10 @@ class Register:
         return Source(
             content_id("source", *parts), name, kinds.as_kind(kind), kinds.as_access(access), "named", speaks, reason
         )
+
+    def _heard_of(self, name: str) -> bool:
+        """Was somebody of this name heard before? ("Traders say" opens a sentence: no name.)"""
+        return any(m.name.casefold().endswith(name.casefold()) for m in self.mentions if m.name)
 
     def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> _Mention:
         kind, access, reason = kinds.of_phrase(row, named=True)
@@ -324,7 +332,7 @@ def _person(row: Line, outside: list[int]) -> str:
             and not row.words[i].isupper()
             and low not in _NATION
         )
-        ok = ok and not (i and row.low[i - 1] in ("in", "near", "from", "of", "at", "for") and low not in _SPEAKS)
+        ok = ok and not (i and row.low[i - 1] in words().prepositions | {"near"} and low not in _SPEAKS)
         if ok and runs and i == runs[-1][-1] + 1:
             runs[-1].append(i)
         elif ok and not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in org):
@@ -410,13 +418,14 @@ def _label(phrase: str, row: Line) -> str:
         "of",
     ):
         i += 1
+    phrase = re.split(r",? (?:who|which|whose|speaking|citing)\b", phrase)[0]
     text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
     return text[:80].rstrip()
 
 
 def letters(name: str) -> str:
-    """The letters of a name alone, in lower case: "Abdel-Rahman" and "Abdel Rahman" are one."""
-    return "".join(c for c in name.casefold() if c.isalpha())
+    """The letters of a name alone, in lower case: "Abdel-Rahman", "Abdulrahman" and "Abdurrahman" are one."""
+    return re.sub(r"^abd[aeu](?:l|r(?=r))", "abd", "".join(c for c in name.casefold() if c.isalpha()))
 
 
 def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:

@@ -161,7 +161,7 @@ def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str
 
 
 def _names_body(source: Source) -> bool:
-    return not kinds.is_person(source.kind)
+    return source.speaks_for is None and not kinds.is_person(source.kind)
 
 
 def _relay(document: Document, node: Node, register: Register) -> Source | None:
