@@ -157,6 +157,8 @@ def when_words(when: Row | None) -> str:
         return f"since {_day(earliest)}"
     if not earliest:
         return f"until {_day(latest)}"
+    if earliest[:10] == latest[:10]:
+        return f"{_day(earliest)}–{latest[11:16]}" if len(earliest) > 13 else _day(latest)
     return f"{_day(earliest)} to {_day(latest)}"
 
 

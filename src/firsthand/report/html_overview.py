@@ -12,6 +12,7 @@ LINE_WIDTH, TALLEST_PX = 1080, 200
 DOTS_PX = (12, 9, 7, 5)  # a dot with its gap: the largest that keeps the stacks low
 STEPS_DEG = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
 LETTER_PX = 6.4
+MANY_PLACES, OUTERMOST_PERCENT = 30, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Map:
     points: tuple[Point, ...]
     meridians: tuple[Mark, ...]
     parallels: tuple[Mark, ...]
+    outside: tuple[str, ...]
     width: int = MAP_WIDTH
     height: int = MAP_HEIGHT
 
@@ -157,6 +159,9 @@ class _View:
     def y(self, lat: float) -> float:
         return round(MAP_HEIGHT / 2 - (lat - self.lat) * self.scale, 1)
 
+    def shows(self, lat: float, lon: float) -> bool:
+        return 0 <= self.x(lon) <= MAP_WIDTH and 0 <= self.y(lat) <= MAP_HEIGHT
+
 
 def place_map(spots: Sequence[Spot], anchors: dict[str, str]) -> Map | None:
     """Points of the places that have coordinates, over a plain graticule; None where no place has any."""
@@ -166,20 +171,24 @@ def place_map(spots: Sequence[Spot], anchors: dict[str, str]) -> Map | None:
             groups.setdefault((round(s.lat, 3), round(s.lon, 3)), []).append(s)
     if not groups:
         return None
-    view = _view(sorted(groups))
+    view = _view(sorted(place for place, here in groups.items() for _ in here))
+    inside = {p: here for p, here in groups.items() if view.shows(*p)}
     step = next((s for s in STEPS_DEG if s * view.scale >= 70), STEPS_DEG[-1])
     half_lon, half_lat = MAP_WIDTH / 2 / view.scale / view.squeeze, MAP_HEIGHT / 2 / view.scale
     meridians = _grid(view.lon - half_lon, view.lon + half_lon, step, "E", "W")
     parallels = _grid(view.lat - half_lat, view.lat + half_lat, step, "N", "S")
     return Map(
-        _points(groups, view, anchors),
+        _points(inside, view, anchors),
         tuple(Mark(label, view.x(at)) for label, at in meridians),
         tuple(Mark(label, view.y(at)) for label, at in parallels),
+        tuple(sorted({here[0].place for p, here in groups.items() if p not in inside})),
     )
 
 
 def _view(places: Sequence[tuple[float, float]]) -> _View:
-    lats, lons = [p[0] for p in places], [p[1] for p in places]
+    """A view of the places; of many, the outermost do not stretch it."""
+    cut = len(places) * OUTERMOST_PERCENT // 100 if len(places) >= MANY_PLACES else 0
+    lats, lons = (sorted(p[i] for p in places)[cut : len(places) - cut] for i in (0, 1))
     middle = (min(lats) + max(lats)) / 2
     squeeze = max(0.2, math.cos(math.radians(middle)))
     high = max(max(lats) - min(lats), 0.6) * 1.12

@@ -182,7 +182,8 @@ def _tellings(
         voices.setdefault(word_of(account, "document"), []).extend(sorted(reached))
     rests: dict[str, list[str]] = {}
     for tie in ties:
-        rests.setdefault(tie.derived, []).append(tie.origin)
+        if tie.origin not in case.numbers or case.numbers[tie.origin] < case.numbers.get(tie.derived, 0):
+            rests.setdefault(tie.derived, []).append(tie.origin)
 
     def reaches(document: str, origin: str, seen: frozenset[str]) -> bool:
         for step in rests.get(document, ()):
