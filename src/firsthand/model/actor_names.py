@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,7 @@ _SPELLINGS = {
 _ARTICLES = frozenset({"al", "el"})
 # Assimilated forms of the Arabic article: an article only where a hyphen follows ("ash-Sham"), else a word.
 _HYPHEN_ARTICLES = frozenset({"an", "as", "ash", "ar", "ad", "adh", "at", "az", "ul", "ed", "en", "es", "er"})
+_HYPHENS = frozenset("-‐‑–")
 _QUALIFIER = re.compile(
     r"^(?:the\s+|so-called\s+|self-styled\s+|[\w.]+-(?:based|run|backed)\s+|(?:(?:semi-)?official|state)\s+(?:news\s+)?(?:agency\s+)?)+",
     re.I,
@@ -33,6 +34,10 @@ _SITE = re.compile(r"^(?:https?://)?(?:www\.|en\.|english\.)*([\w-]+)\.(?:[a-z]{
 _LEADING_ARTICLE = re.compile(r"^(?:the\s+|(?:al|el|an|as|ash|ar|ad|at|az)-|(?:al|el)\s+)", re.I)
 # Particles written together with the word after them: and, for, by, so.
 _PREFIXES = ("و", "ل", "ب", "ف")
+
+
+# Words remembered by an index at most.
+_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +77,29 @@ def fold(token: str) -> str:
     return _SPELLINGS.get(bare, bare)
 
 
-def words(text: str) -> list[_Word]:
+@lru_cache(maxsize=32)
+def words(text: str) -> tuple[_Word, ...]:
     """The words that carry a name, each with the article before it; articles are no words of their own."""
     found: list[_Word] = []
     article, article_start = "", -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        folded = fold(match.group())
-        hyphen = text[end : end + 1] in ("-", "‐", "‑", "–")
-        if folded in _ARTICLES or (hyphen and folded in _HYPHEN_ARTICLES):
-            article, article_start = "al", start if article != "al" else article_start
-            continue
-        if folded == "the":
-            article, article_start = "the", start
+        folded, sort = _folded(match.group())
+        if sort and (sort != "hyphen" or text[end : end + 1] in _HYPHENS):
+            begins = article_start if sort != "the" and article == "al" else start
+            article, article_start = "the" if sort == "the" else "al", begins
             continue
         found.append(_Word(folded, start, end, article, article_start))
         article, article_start = "", -1
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _folded(token: str) -> tuple[str, str]:
+    """A word folded, and whether it is an article: "the", "al", "hyphen" (only where a hyphen follows) or ""."""
+    folded = fold(token)
+    sort = "the" if folded == "the" else "al" if folded in _ARTICLES else "hyphen" if folded in _HYPHEN_ARTICLES else ""
+    return folded, sort
 
 
 def key(name: str) -> str:
@@ -103,13 +114,14 @@ def key(name: str) -> str:
 class NameIndex:
     """Names by key, and by first word for scanning; built once, read-only afterwards."""
 
-    __slots__ = ("_by_first", "_by_key", "_joined")
+    __slots__ = ("_begun", "_by_first", "_by_key", "_joined")
 
     def __init__(self, names: Iterable[ActorName], joined: frozenset[str] = frozenset()) -> None:
         """`joined` are ids of actors whose names are also found written as one word ("jordantimes")."""
         self._by_key: dict[str, list[ActorName]] = {}
         self._joined: dict[str, list[ActorName]] = {}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._begun: dict[str, bool] = {}
         for name in names:
             parts = words(name.text)
             if not parts:
@@ -153,10 +165,16 @@ class NameIndex:
             at += size
 
     def _begins(self, folded: str) -> bool:
-        return folded in self._by_first or any(first in self._by_first for first, _ in _readings(folded))
+        """Whether a name can begin with a word; remembered, since texts repeat their words."""
+        known = self._begun.get(folded)
+        if known is None:
+            known = any(first in self._by_first for first, _ in _readings(folded))
+            if len(self._begun) < _REMEMBERED:
+                self._begun[folded] = known
+        return known
 
     def _longest(
-        self, text: str, found: list[_Word], at: int, short: bool
+        self, text: str, found: Sequence[_Word], at: int, short: bool
     ) -> tuple[int, int, int, list[ActorName]] | None:
         for first, strip in _readings(found[at].folded):
             rests = self._by_first.get(first)
@@ -198,7 +216,7 @@ def _readings(folded: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _end(text: str, found: list[_Word], at: int, rest: tuple[str, ...], possessive: bool) -> int | None:
+def _end(text: str, found: Sequence[_Word], at: int, rest: tuple[str, ...], possessive: bool) -> int | None:
     """Where the name ends when the words after `at` are `rest`, None when they are not."""
     if at + len(rest) >= len(found):
         return None
