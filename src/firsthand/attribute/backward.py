@@ -114,8 +114,12 @@ def _bare_apposition(line: Line, first: int, floor: int) -> int:
         return first
     left = _complements(line, left, floor)
     opens = left == floor or line.low[left - 1] in _OPENS
-    named = any(line.low[k] in words().organisation_words or line.words[k].isupper() for k in range(left, first))
-    return left if opens and named else first
+    named = any(
+        (line.capital(k) and line.low[k] in words().organisation_words) or line.words[k].isupper()
+        for k in range(left, first)
+    )
+    placed = any(line.low[k] in ("in", "near", "at", "on", "from") for k in range(left, first))
+    return left if opens and named and not placed else first
 
 
 def _core(line: Line, j: int, floor: int) -> int | None:
@@ -136,6 +140,8 @@ def _core(line: Line, j: int, floor: int) -> int | None:
         p = i - 1
         low = line.low[p]
         if low in _COUNTED and p > floor:
+            break
+        if low == "that" and head.endswith("s"):
             break
         if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
             return _all_of(line, p, floor)
@@ -258,7 +264,13 @@ def _carries(line: Line, left: int, preposition: str, first: int, floor: int) ->
     if line.capital(left) and is_name(line, left):
         opens = first == floor or line.low[first - 1] in _OPENS
         named = preposition in ("of", "at", "with") and opens and left > first
-        return named or preposition == "from" or (preposition in ("of", "for") and noun in words().organisation_words)
+        placed = preposition in ("in", "at") and opens and noun in words().organisation_words
+        return (
+            named
+            or placed
+            or preposition == "from"
+            or (preposition in ("of", "for") and noun in words().organisation_words)
+        )
     return False
 
 
@@ -267,7 +279,7 @@ def _relative(line: Line, first: int, floor: int) -> int:
     for r in range(first - 1, floor, -1):
         if line.words[r] in (",", ".", ";", ":") or line.quoted[r]:
             return first
-        if line.low[r] in ("who", "which", "whose"):
+        if line.low[r] in ("who", "which", "whose") and r + 1 < first:
             head = _core(line, r - 1, floor)
             if head is None:
                 return first

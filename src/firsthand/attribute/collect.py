@@ -17,6 +17,11 @@ _NESTED_CUES = ("say", "claim", "deny", "blame", "report")
 _FIRST_PERSON = frozenset(("i", "we", "you", "i'm", "we've"))
 # Between two pieces of one quotation stands at most "he said on Monday at a rally in the town."
 _LONGEST_GAP = 90
+# The date that a page prints above its text is nobody's statement.
+_PRINTED = re.compile(
+    r"\s*(?:Published(?: on)?|Date of publication|Posted(?: on)?|Updated|Last updated)?:?\s*(?:[A-Z][a-z]{2,8},? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}[-./]\d{1,2}[-./]\d{4})(?:,? (?:at )?\d{1,2}[:.]?\d{2}(?: ?[ap]m)?(?: [A-Z]{3}(?:[+-]\d)?)?)?[\s.|–—-]+"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -36,6 +41,8 @@ def gather(text: str, segment: Segment) -> Gathered:
         spoken = [] if rest else list(_sentence(text, segment.start, segment.end, ()))
         return Gathered(segment, (rest,) if rest else tuple(spoken))
     start = body_start(text, segment)
+    printed = _PRINTED.match(text, start, segment.end)
+    start = printed.end() if printed else start
     marked = blocks.blocks(text, start, segment.end)
     inside = [b.content for b in marked]
     quoted = tuple(q for q in quotes.quotations(text, start, segment.end) if not any(_blocked(q, b) for b in inside))

@@ -55,6 +55,10 @@ _PAPERS = frozenset(
 )
 # "A monitoring group" in the lead stands for the one monitor that the text names later.
 _UNIQUE = frozenset(("monitor_group", "state_media"))
+# "the Observatorys director": the apostrophe is lost, the letter stays.
+_STRIPPED = re.compile(
+    r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Nation|Council|Front))s(?= [a-z])"
+)
 _MADE = frozenset(
     "statement report figures toll data estimates estimate count tally reports document post video footage information survey study".split()
 )
@@ -121,6 +125,7 @@ class Register:
         low = row.low
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
+        phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = list(self.table.people(phrase))
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         if people:
@@ -184,7 +189,8 @@ class Register:
         actor = self.table[_main(matches, row)]
         roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in _SPEAKS]
         core = set(kinds.core_words(row))
-        persons = [r for r in roles if r not in _OF_BODY]
+        core_words = kinds.core_words(row)
+        persons = [r for r in roles if r not in _OF_BODY and (name or r == core_words[-1:][0] or r in _SPEAKS)]
         if name:
             speaks = actor.id if any(r in _SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
@@ -206,7 +212,8 @@ class Register:
             kind, access, reason = kinds.of_phrase(row, named=False)
             label = _label(phrase, row)
             source = self._fresh(label, kind, reason, access)
-            if any(p.startswith(("spokes", "representative")) for p in persons):
+            the = row.low[0] == "the" and any(p in _SPEAKS for p in persons)
+            if the or any(p.startswith(("spokes", "representative")) for p in persons):
                 source = replace(source, speaks_for=actor.id)
             return _Mention(source, persons[-1], True, persons[-1].endswith("s"))
         return _Mention(kinds.body(actor), "", False, actor.kind in ("armed_group", "state_force"))

@@ -30,7 +30,9 @@ _SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
 
 def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) -> Found | None:
     stop = cue.first - (line.at(cue.first - 1) == ",")
-    if stop <= first:
+    if stop <= first or line.low[first] in ("no", "nobody", "none", "neither"):
+        return None
+    if cue.verb.lemma == "call" and line.low[first] in ("a", "an") and line.capital(cue.last):
         return None
     source = line.range(first, stop)
     last = cue.last
@@ -109,6 +111,8 @@ def _content(
 
 def _sides(line: Line, cue: Cue, start: int, first: int, rest: int, after_at: int, stop: int) -> tuple[bool, bool]:
     """(in front of the source, behind the cue): where the statement stands."""
+    if line.at(first - 1) in ("which", "what", "that", "whom") and stop - after_at >= 1:
+        return False, True
     comma = line.at(first - 1) == ","
     between = comma and line.at(rest) == ","
     quoted = first > start and line.words[first - 1 - comma] in QUOTES
