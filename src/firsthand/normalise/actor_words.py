@@ -41,11 +41,21 @@ _HEADS = (
     "elements|operatives|commanders?|leaders?|group|organi[sz]ation|extremists|takfiris|warplanes|jets|aircraft|helicopters|units?|"
     "brigades?|bombers?|snipers?|recruits|cells?|gangs|mercenaries"
 )
-# After a singular that may be an adjective ("terrorist attacks", "army base") these show that it stood for itself.
-_AFTER_NOUN = frozenset(
-    "and or but was were is are has have had who that which in on at of from to with by for after before as when while killed said says "
-    "told added would will could also then during near inside against wearing armed shot opened fired blew detonated died".split()
+# After a singular that may be an adjective these show that it is one ("terrorist attacks", "army base").
+_MODIFIED = frozenset(
+    "attack attacks assault assaults bomb bombs bombing bombings base bases post posts camp camps airport airfield airbase airports raid "
+    "raids strike strikes airstrike airstrikes source sources officer officers official officials vehicle vehicles convoy convoys "
+    "checkpoint checkpoints position positions barracks hospital council aid help campaign offensive offensives operation operations "
+    "headquarters spokesman spokeswoman spokesperson statement commander commanders command activity activities hideout hideouts dens "
+    "nests fire shelling rocket rockets mortar mortars shells weapons arms equipment hardware bulldozer truck trucks bus targets area "
+    "areas zone zones territory territories stronghold strongholds enclave neighbourhood neighborhood neighbourhoods neighborhoods "
+    "district districts town towns village villages city side sides lines line advance advances gains losses casualties deaths death "
+    "toll victims leader leaders leadership chief head hands control rule plot plots acts act threat threats ideology infiltration "
+    "intervention personnel personnels station stations academy college airport facility facilities compound infrastructure targets "
+    "homes houses buildings lives life population populations cars houses suburb suburbs ambush ambushes crimes crime charges gear "
+    "pilot pilots crew crews carrier carriers defector defectors deserters solution action exercises council units unit".split()
 )
+_MODIFIED_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ship", "hood", "held", "controlled")
 _ADJECTIVES = frozenset(
     "army military police terrorist rebel militant jihadist jihadi islamist takfiri insurgent extremist civilian criminal guerrilla "
     "militia resident bomber fighter helicopter drone troop aircraft".split()
@@ -64,7 +74,7 @@ ARMY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND = re.compile(rf"(?:{_SIDES})\s+(?:{_NOUNS})\b", re.I)
-_NEXT = re.compile(r"\s+([a-z]+)|-")
+_NEXT = re.compile(r"\s+([A-Za-z]+)|-")
 
 _PARTICLE = r"(?:al|el|as|ash|an|bin|ibn|abu|abdel|abdul|abd|de|van|von|der|umm)"
 _NAME = rf"[A-Z][\w'’-]+(?:[ ](?:{_PARTICLE}[- ])?[A-Z][\w'’-]+|[ -](?:{_PARTICLE})[- ][A-Z][\w'’-]+){{0,3}}"
@@ -174,14 +184,15 @@ def _description(text: str, start: int, end: int, low: str) -> Description | Non
         stop = start + len(words)
         if text[start:stop].lower() == words and not text[stop : stop + 1].isalnum():
             following = _NEXT.match(text, stop)
-            if words in _ADJECTIVES and following and not _stands_alone(following.group(1)):
+            if words in _ADJECTIVES and following and _modified((following.group(1) or "").lower() or None):
                 return None
             return Description(start, stop, kind)
     return None
 
 
-def _stands_alone(following: str | None) -> bool:
-    return following is not None and (following in _AFTER_NOUN or following.endswith("ed"))
+def _modified(following: str | None) -> bool:
+    """Whether a word (None: a hyphen) shows that the one before it was its adjective."""
+    return following is None or following in _MODIFIED or following.endswith(_MODIFIED_ENDINGS)
 
 
 def _person(text: str, end: int, low: str) -> Description | None:
