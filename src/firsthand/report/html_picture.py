@@ -314,11 +314,17 @@ def _edges(case: Case, ties: Sequence[Tie], nodes: Mapping[str, Node]) -> tuple[
     for t in shown:
         a, b = nodes[t.origin], nodes[t.derived]
         curve = _curve(a, b)
-        x, y = _label_spot(curve, taken) if labelled and t.kind != "tells" else (0, 0)
+        label = t.kind if labelled and _needs_label(t, a, b) else ""
+        x, y = _label_spot(curve, taken) if label else (0, 0)
         title = f"{_called(b)} {t.kind} {_called(a)}" if t.kind != "tells" else f"{_called(b)} has it from {_called(a)}"
-        label = t.kind if labelled and t.kind != "tells" else ""
         edges.append(Edge(t.kind, _path(curve), title, label, x, y, t.directed, t.derived, t.origin))
     return tuple(edges)
+
+
+def _needs_label(tie: Tie, a: Node, b: Node) -> bool:
+    """Not where the ends tell the kind already (origins tell, ghosts are cited), nor where there is no room."""
+    near = abs(a.x - b.x) < 2 * NODE_PX and abs(a.y - b.y) < 3 * NODE_PX
+    return tie.kind != "tells" and not near and (a.shape == "article" or tie.kind != "cites")
 
 
 def _called(node: Node) -> str:
