@@ -63,7 +63,7 @@ def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
         comma = words[left.last : right.first] in ([","], [])
         later = any(words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:])
         alone = {left.kind, right.kind} <= _ALONE
-        prose = words[-1] in (".", '"', "”")
+        prose = words[-1] in (".", '"', "”") or words[right.first] in ("a", "an", "the")
         open_end = comma and not later and prose and right.kind in _ALONE
         same = open_end or (comma and alone and "named" in (left.kind, right.kind))
         if not same:
@@ -160,7 +160,9 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
     for _ in range(3):
         phrase = clause.starts.get(at)
         if phrase is not None:
-            bad = phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"] and not _captures(words, cue, phrase)
+            bad = (
+                phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"] and not _captures(words, cue, phrase)
+            )
             return None if bad or phrase.unit not in ("person", "family") else phrase
         if at >= len(words) or (words[at] not in ADVERBS and words[at] not in ("up", ":")):
             return None
@@ -252,7 +254,7 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
         or right.part
     ):
         return "subset"
-    if any(word in _LINKS["barriers"] for word in gap):
+    if any(word in _LINKS["barriers"] or word in BE for word in gap):
         return ""
     if not gap:
         return "coord" if right.kind in ("definite", "single", "count") and left.kind != "bare" else ""

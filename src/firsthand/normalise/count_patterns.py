@@ -30,7 +30,14 @@ def tolls(sentence: Sentence, found: list[Phrase]) -> None:
         outcome, start = _toll(words, at, word)
         if outcome is None:
             continue
-        raised = next((p for p in found if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in _LINKS["raise"]), None)
+        raised = next(
+            (
+                p
+                for p in found
+                if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in _LINKS["raise"]
+            ),
+            None,
+        )
         if raised is not None:
             raised.outcome, raised.relation, raised.kind = outcome, "total", "count"
             inside = next((PEOPLE[w] for w in words[at:start] if w in PEOPLE), "")
@@ -267,7 +274,7 @@ def _frame(words: list[str]) -> tuple[str, int] | None:
 _FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _FATAL_NOUNS = frozenset(
     "shooting shootings crash stabbing attack attacks bombing bombings blast explosion strike strikes raid ambush clash "
-    "clashes accident collision fire shootout wreck homicide murder slaying".split()
+    "clashes accident collision fire shootout wreck homicide murder slaying wound wounds gunshot injuries injury".split()
 )
 _DEATH = frozenset("death killing murder slaying homicide".split())
 
@@ -282,17 +289,50 @@ def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
             continue
         if word in _FOLD and after in ("homicide", "murder", "slaying", "killing", "fatality", "homicides", "murders"):
             made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "killed"))
+        elif word in _KILLINGS and _is_killing(words, at):
+            made.append(_implied(at, at + 1, 1, None, "killed"))
         elif word in _FOLD and after == "shooting":
             made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "shot"))
-        elif word in ("fatal", "deadly") and (after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)):
+        elif word in ("fatal", "deadly") and (
+            after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)
+        ):
             made.append(_implied(at, at + 2, 1, None, "killed"))
         elif word in ("his", "her") and after == "death":
             made.append(_implied(at, at + 2, 1, 1, "killed"))
-        elif word.endswith("'s") and (after == "death" or words[at + 2 : at + 3] == ["death"]) and (
-            word[:-2] in PEOPLE or sentence.printed[at][0].isupper()
+        elif (
+            word.endswith("'s")
+            and (after == "death" or words[at + 2 : at + 3] == ["death"])
+            and (word[:-2] in PEOPLE or sentence.printed[at][0].isupper())
         ):
             made.append(_implied(at, at + 2, 1, 1, "killed"))
     return made
+
+
+_KILLINGS = frozenset("homicide manslaughter murder death".split())
+_CHARGED = frozenset(
+    "charged guilty convicted accused degree counts count charges charge suspicion plead pleaded pleads".split()
+)
+
+
+def _is_killing(words: list[str], at: int) -> bool:
+    """True for a killing told as a case: "a shooting death", "charged with second-degree murder", never attempted."""
+    before, after = words[max(0, at - 6) : at], words[at + 1] if at + 1 < len(words) else ""
+    if "attempted" in before or after in (
+        "detectives",
+        "unit",
+        "division",
+        "squad",
+        "investigators",
+        "bureau",
+        "toll",
+        "penalty",
+        "of",
+    ):
+        return False
+    if words[at] == "death":
+        return before[-1:] in (["shooting"], ["stabbing"], ["accidental"])
+    charged = any(w in _CHARGED or w.endswith("-degree") for w in before)
+    return charged or (words[at] == "homicide" and before[-1:] in (["a"], ["the"], ["as"]))
 
 
 def _implied(first: int, last: int, low: int, high: int | None, outcome: str) -> Phrase:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from firsthand.normalise.numbers import SMALL, STARTS, Quantity, number, quantity
 from firsthand.normalise.outcomes import CUES, Cue, lists
 
-_TOKEN = re.compile(r"(?:\d{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ](?:year|month|week|day)s?[- ]olds?\b|\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:\d{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ](?:year|month|week|day)s?[- ]olds?\b|\w+(?:[.,٬](?=\d)\d+)*(?:[-–‑'’]\w+)*|[^\w\s]"
+)
 _AGE = re.compile(r"(\d{1,3})-?(?:year|yr|month|week|day)-olds?|(\w+)-(?:year|yr|month|week|day)-olds?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -39,7 +41,7 @@ _MONTHS = frozenset(
 )
 _ENDS_IN_S = _words("stops", "ends_in_s")
 NOT_NAMES = _words("names", "not_names")
-_SELVES = frozenset("himself herself".split())
+_SELVES = frozenset("himself herself self".split())
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
@@ -111,15 +113,23 @@ def plural(word: str) -> bool:
     return word in _PLURALS or word.endswith("s")
 
 
-def phrases(sentence: Sentence, *, headline: bool = False) -> list[Phrase]:
-    """All counting phrases of a sentence, left to right, none overlapping."""
+def phrases(sentence: Sentence, *, headline: bool = False, known: set[str] | None = None) -> list[Phrase]:
+    """All counting phrases of a sentence, left to right, none overlapping.
+
+    `known` holds the last words of the names told so far, and gains those of this sentence: "Haddad died later".
+    """
+    known = set() if known is None else known
     found: list[Phrase] = []
     at, words, named = 0, sentence.words, not _title_case(sentence)
     while at < len(words):
         phrase = _phrase(sentence, at, headline, named)
+        if phrase is None and named and words[at] in known and sentence.printed[at][0].isupper():
+            phrase = _surname(at) if _ends(words, at + 1) or words[at + 1] in BE else None
         if phrase is None:
             at += 1
             continue
+        if phrase.kind == "named":
+            known.add(words[phrase.core_last - 1])
         found.append(phrase)
         at = max(phrase.last, at + 1)
     return found
@@ -134,7 +144,8 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         if read is not None:
             return _counted(sentence, read)
         if word in ("a", "an", "another"):
-            return _single(sentence, at, at + 1, "single")
+            single = _single(sentence, at, at + 1, "single")
+            return single or (_other(sentence.words, at) if word == "another" else None)
     if word in ("the", "this", "that") or word in POSSESSIVE:
         owned = _single(sentence, at, at + 1, "definite")
         return _pronoun(at) if owned is None and word == "her" and _ends(sentence.words, at + 1) else owned
@@ -155,9 +166,22 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
     return None
 
 
+def _other(words: list[str], at: int) -> Phrase | None:
+    """ "another" alone, before an outcome word: one more person."""
+    if at + 1 < len(words) and not _ends(words, at + 1):
+        return None
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "single", more=True)
+
+
 def _both_and(words: list[str], at: int) -> bool:
     """True for "both the driver and his son", where "both" counts nothing that is not listed."""
-    return "and" in words[at + 1 : at + 7] and not (at + 1 < len(words) and plural(words[at + 1]) and words[at + 1] in PEOPLE)
+    return "and" in words[at + 1 : at + 7] and not (
+        at + 1 < len(words) and plural(words[at + 1]) and words[at + 1] in PEOPLE
+    )
+
+
+def _surname(at: int) -> Phrase:
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "named", derived=True)
 
 
 def _pronoun(at: int) -> Phrase:
@@ -184,7 +208,12 @@ def _named(sentence: Sentence, at: int) -> Phrase | None:
     if end - at < 2 or not any(len(word) > 2 for word in words[at:end]) or any(w in PEOPLE for w in words[at:end]):
         return None
     last = end
-    if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1].isdigit() and int(words[end + 1]) < 110:
+    if (
+        words[end : end + 1] == [","]
+        and end + 1 < len(words)
+        and words[end + 1].isdigit()
+        and int(words[end + 1]) < 110
+    ):
         last = end + 3 if words[end + 2 : end + 3] == [","] else end + 2
     return Phrase(at, last, at, end, 1, 1, "exact", "named", derived=True)
 
@@ -265,7 +294,13 @@ def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
 def _them(words: list[str], at: int) -> bool:
     """False for "two of those rockets", where a noun of another kind follows."""
     after = words[at + 1] if at + 1 < len(words) else "."
-    return words[at] not in ("those", "these") or not after[0].isalnum() or after in STOPS or after in CUES or after in PEOPLE
+    return (
+        words[at] not in ("those", "these")
+        or not after[0].isalnum()
+        or after in STOPS
+        or after in CUES
+        or after in PEOPLE
+    )
 
 
 def _partial(sentence: Sentence, made: Phrase, at: int) -> Phrase:
@@ -364,9 +399,7 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool 
         if word in MEASURE and best is None and here <= at + 1 and word not in ("second",):
             return -1
         if word in PEOPLE or word in UNITS or word in HEADS:
-            if plural(word) == want_plural or (
-                not want_plural and numbered and word in ("dead", "wounded", "injured")
-            ):
+            if plural(word) == want_plural or (not want_plural and numbered and word in ("dead", "wounded", "injured")):
                 nxt = words[here + 1] if here + 1 < len(words) else ""
                 if word in HEADS and word in CUES and nxt in PEOPLE:
                     continue
@@ -404,7 +437,9 @@ def _bare_fits(sentence: Sentence, made: Phrase, read: Quantity) -> bool:
     """True where a number without a noun can stand for people: its neighbours do not claim it for something else."""
     words = sentence.words
     word = words[made.last] if made.last < len(words) else "."
-    if word == "shot" and not {"fired", "fires", "firing", "fire", "heard"}.isdisjoint(words[max(0, made.first - 2) : made.first]):
+    if word == "shot" and not {"fired", "fires", "firing", "fire", "heard"}.isdisjoint(
+        words[max(0, made.first - 2) : made.first]
+    ):
         return False
     if word == "-" or word in MEASURE or word in NOT_PEOPLE or word in _MONTHS:
         return False
@@ -423,11 +458,8 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
     words, core = sentence.words, read.core
     before = words[core - 1] if core else ""
     after = words[read.core_last] if read.core_last < len(words) else ""
-    if (
-        after in ("-", "/", "%", ":")
-        or (before in ("$", "€", "£", "#", "/", ":")
-        and read.figure
-        and not _toll_colon(words, core))
+    if after in ("-", "/", "%", ":") or (
+        before in ("$", "€", "£", "#", "/", ":") and read.figure and not _toll_colon(words, core)
     ):
         return True
     if not read.figure:
@@ -450,7 +482,9 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
 def _age_of_name(sentence: Sentence, read: Quantity) -> bool:
     """True for the 17 of "Sami Haddad, 17, of Tarhana"; "on Wednesday, 15 of them" is a count."""
     core, after = read.core, sentence.words[read.core_last : read.core_last + 2] + ["", ""]
-    if core < 2 or not sentence.printed[core - 2][:1].isupper() or after[1] in _PARTS or after[1] == "the":
+    noun = sentence.words[core - 2] if core > 1 else ""
+    person = sentence.printed[core - 2][:1].isupper() or (noun in PEOPLE and not plural(noun))
+    if core < 2 or not person or after[1] in _PARTS or after[1] == "the":
         return False
     return after[0] in (",", ".", ")", ";", "was", "of", "is", "and", "")
 
@@ -480,7 +514,12 @@ def _single(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
-    if made.group != "family" and words[head + 1 : head + 2] == ["of"] and (aged := number(words, head + 2)) and _ends(words, aged[0]):
+    if (
+        made.group != "family"
+        and words[head + 1 : head + 2] == ["of"]
+        and (aged := number(words, head + 2))
+        and _ends(words, aged[0])
+    ):
         made.last = aged[0]
         made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
     if made.group == "family":

@@ -8,7 +8,7 @@ from firsthand.model.mentions import CountMention
 
 Toll = tuple[int | None, int | None, tuple[int, ...]]
 LEAD = 500  # code points of a news text in which the main event's own figures stand
-TITLE_WEIGHT, LEAD_WEIGHT, TOTAL_WEIGHT, IMPLIED_WEIGHT = 3.0, 2.0, 2.0, 0.3
+TITLE_WEIGHT, LEAD_WEIGHT, TOTAL_WEIGHT, SINGLE_WEIGHT, IMPLIED_WEIGHT = 3.0, 2.0, 2.0, 0.4, 0.3
 
 
 def tolls(counts: Sequence[CountMention]) -> dict[str, Toll]:
@@ -19,17 +19,31 @@ def tolls(counts: Sequence[CountMention]) -> dict[str, Toll]:
     a name. People told as shot, less those told as killed, are the wounded where no wounded are told. `indices` are
     the places of the supporting counts, in order.
     """
-    killed = _best(counts, "killed")
+    killed = _best(counts, "killed") or _alone(counts)
     found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
     wounded = _wounded(counts, killed)
     found.pop("wounded", None)
+    if killed is not None:
+        found["killed"] = killed
     if wounded is not None:
         found["wounded"] = wounded
     return found
 
 
+def _alone(counts: Sequence[CountMention]) -> Toll | None:
+    """Somebody who "shot himself dead" and nobody else: an increment to no whole is the whole."""
+    at = tuple(
+        i
+        for i, c in enumerate(counts)
+        if c.outcome == "killed" and c.relation == "increment" and c.scope == "incident" and c.relates_to is None
+    )
+    return (counts[at[0]].low, counts[at[0]].high, at[:1]) if at else None
+
+
 def _outcomes(counts: Sequence[CountMention]) -> list[str]:
-    return sorted({c.outcome for c in counts if c.outcome != "none" and not (c.hit and c.outcome == "killed_or_wounded")})
+    return sorted(
+        {c.outcome for c in counts if c.outcome != "none" and not (c.hit and c.outcome == "killed_or_wounded")}
+    )
 
 
 def _speaks(count: CountMention) -> bool:
@@ -44,7 +58,9 @@ def _weight(count: CountMention) -> float:
         weight *= LEAD_WEIGHT
     if count.relation == "total":
         weight *= TOTAL_WEIGHT
-    return weight * (IMPLIED_WEIGHT if count.derived and value(count) <= 1 else 1.0)
+    if value(count) != 1:
+        return weight
+    return weight * (IMPLIED_WEIGHT if count.derived else SINGLE_WEIGHT)
 
 
 def value(count: CountMention) -> int:

@@ -44,9 +44,10 @@ class Counts:
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []
         wholes: list[Phrase] = []
+        known: set[str] = set()
         for part, text, start, end in _stretches(document):
             for first, last in _sentences(text, start, end):
-                told += _read(text, part, first, last, wholes, headline=part == "title" or first == 0)
+                told += _read(text, part, first, last, wholes, known, headline=part == "title" or first == 0)
         return _mentions(told)
 
 
@@ -64,9 +65,11 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield max(first, start), min(last, end)
 
 
-def _read(text: str, part: Part, start: int, end: int, wholes: list[Phrase], *, headline: bool) -> list[_Told]:
+def _read(
+    text: str, part: Part, start: int, end: int, wholes: list[Phrase], known: set[str], *, headline: bool
+) -> list[_Told]:
     sentence = tokens(text, start, end)
-    found = phrases(sentence, headline=headline)
+    found = phrases(sentence, headline=headline, known=known)
     none = zeros(sentence)
     found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
     chains = link(sentence, found)
@@ -153,7 +156,9 @@ def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
         if len(parts) < 2:
             continue
         first, rest = parts[0], parts[1:]
-        generic = first.group in ("", "man", "woman", "child", "family") or all(p.kind in ("named", "definite") for p in rest)
+        generic = first.group in ("", "man", "woman", "child", "family") or all(
+            p.kind in ("named", "definite") for p in rest
+        )
         if generic and first.low is not None and first.low > 1 and first.low == sum(p.low or 0 for p in rest):
             for part in rest:
                 part.relation, part.whole = "partition", first

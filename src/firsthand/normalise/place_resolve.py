@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from firsthand.model.geo import BEARINGS, between_m, distance_m, middle, moved
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceStatus
-from firsthand.model.romanise import ARTICLES, fold, from_arabic, is_arabic
+from firsthand.model.romanise import ARTICLES, fold, from_arabic, is_arabic, place_name_key
 from firsthand.normalise.gazetteer import SHORT, Gazetteer, Known, open_gazetteers
 from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_phrase
 
@@ -85,19 +85,37 @@ def answer(name: str, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
 def _region(part: str, frame: Frame, gazetteer: Gazetteer) -> Known | None:
     """The place that encloses: a division rather than the town it is called after."""
     named = parse_phrase(part).names[0]
-    found = [k for n in (part, named.bare) for k in (gazetteer.find(n) or gazetteer.find_key(n))]
+    found = [k for n in (part, named.bare) for k in gazetteer.find(n)]
+    found = found or [k for k in gazetteer.find_key(named.bare) if likeness(named.bare, k) >= least_likeness(named.bare)]
     fitting = [k for k in found if frame.country in (None, k.place.country) or k.place.feature == "country"]
     inside = [k for k in fitting if not frame.regions or _inside(k, frame) > 0]
     first = {"admin1": 0, "country": 1, "region": 2, "admin2": 3}
-    ranked = sorted(inside, key=lambda k: (first.get(k.place.feature, 4), -k.population, k.place.id))
+    inside += [p for k in inside for p in (_province(k.place, gazetteer),) if p is not None]
+    ranked = sorted(inside, key=lambda k: (first.get(k.place.feature, 4), -k.place.radius_m, k.place.id))
     return ranked[0] if ranked else None
+
+
+def _province(place: Place, gazetteer: Gazetteer) -> Known | None:
+    """The first-order division that is called after a town in it ("Deir Ezzor" the province), None for other towns."""
+    if place.feature != "settlement" or place.admin1 is None:
+        return None
+    if place_name_key(place.name) != place_name_key(place.admin1) and place.name != place.admin1:
+        return None
+    same = [k for k in gazetteer.find(place.admin1) if k.place.feature == "admin1" and k.place.country == place.country]
+    return same[0] if same else None
 
 
 def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
     inner = frame
     around: list[PlaceAnswer] = []
+    head = _of_name(phrase.names[0], phrase, frame, gazetteer) if phrase.within else None
     for part in reversed(phrase.within):
         enclosing = _of_phrase(part, frame, gazetteer)
+        if head is not None and head.place is not None and _smaller(enclosing.place, head.place):
+            # "Mayadin, Sinaa quarter": the town encloses, though it comes first.
+            if enclosing.status == "resolved" and _is_part(enclosing.place, head.place):
+                around.append(enclosing)
+            continue
         if enclosing.place is not None and enclosing.place not in [r.place for r in frame.regions]:
             around.append(enclosing)
             inner = inner.narrowed(Known(_enclosing(enclosing.place, phrase.names[0], gazetteer), 0, None, 0, 0))
@@ -116,7 +134,7 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
 
 
 def _of_name(named: Named, phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
-    if not named.bare or named.bare.lower() in ("town", "village", "area", "city", "place", "house", "a"):
+    if not named.bare:
         return PlaceAnswer(named.written, None, "unknown")
     candidates = _candidates(named, frame, gazetteer)
     best = _decide(candidates, frame)
@@ -141,6 +159,7 @@ class _Scored:
     likeness: float
     inside: float
     reasons: tuple[str, ...]
+    least: float = 0.0
 
     @property
     def place(self) -> Place:
@@ -159,18 +178,24 @@ def _candidates(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bool
         for spelling in dict.fromkeys((named.bare, *named.others)):
             for known in gazetteer.find_key(spelling):
                 if known.place.id not in best and frame.country in (None, known.place.country):
-                    like = likeness(spelling, known.place, gazetteer)
-                    _keep(best, _scored(known, like, f"a spelling of {known.place.name}", named, frame))
+                    like = likeness(spelling, known)
+                    scored = _scored(known, like, f"a spelling of {known.place.name}", named, frame)
+                    _keep(best, scored and replace(scored, least=least_likeness(spelling)))
     return sorted(best.values(), key=lambda s: (-s.score, _ORDER.get(s.place.feature, 3), s.place.id))
 
 
-def likeness(name: str, place: Place, gazetteer: Gazetteer) -> float:
+def likeness(name: str, known: Known) -> float:
     """How alike a name and the nearest spelling of a place are, 0 to 1, vowels and articles evened out."""
     wanted = even(name)
-    others = {even(spelling) for spelling in gazetteer.spellings(place.id)}
+    others = {even(spelling) for spelling in known.spellings.split("\n")}
     if is_arabic(name):
         others = {o for o in others if o} or {""}
     return max((Indel.normalized_similarity(wanted, other) for other in others if other), default=0.0)
+
+
+def least_likeness(name: str) -> float:
+    """How alike two spellings must be when they share only a skeleton: the shorter it is, the less it tells."""
+    return {0: 1.0, 1: 1.0, 2: 0.9, 3: 0.78}.get(len(place_name_key(name)), LIKENESS)
 
 
 def even(name: str) -> str:
@@ -233,7 +258,7 @@ def _inside(known: Known, frame: Frame) -> float:
 def _decide(candidates: Sequence[_Scored], frame: Frame) -> list[_Scored] | None:
     """The candidates with the one that is meant in front, or None when nothing sets one apart."""
     least = LIKENESS if frame.regions else LIKENESS_ALONE
-    fit = [c for c in candidates if c.likeness >= least and c.inside > 0]
+    fit = [c for c in candidates if c.inside > 0 and c.likeness >= max(least, c.least) + (0.1 if c.inside < 1 else 0)]
     if not fit:
         return None
     first = fit[0]
@@ -274,9 +299,16 @@ def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Place:
         return place
     if inner.kind in ("quarter", "site"):
         return replace(place, radius_m=place.radius_m + 3000, feature="circle")
+    province = _province(place, gazetteer)
+    if province is not None:
+        return province.place
     districts = [k.place for k in gazetteer.find(f"{place.name} district") if k.place.country == place.country]
     reach = max((d.radius_m + distance_m(d, place) for d in districts), default=0.0)
     return replace(place, radius_m=int(min(max(reach, AROUND_TOWN_M / 2), 2 * AROUND_TOWN_M)), feature="circle")
+
+
+def _smaller(part: Place | None, whole: Place) -> bool:
+    return part is not None and part.feature in ("quarter", "site", "road") and whole.feature not in ("quarter", "site", "road")
 
 
 def _is_part(part: Place | None, whole: Place | None) -> bool:
