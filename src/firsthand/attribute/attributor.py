@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from firsthand.attribute import collect, kinds
+from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
+from firsthand.attribute.merge import merge
+from firsthand.attribute.overrides import corrected, corrections
+from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register, actor_of, letters
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
@@ -37,10 +41,17 @@ class Attributor:
         register.keep(outlet)
         parts = segments(document)
         roots = _credit_nodes(document, parts, register)
+        readings = _readings(document, parts) if self.learned else {}
         placed: list[tuple[Part, Found]] = []
         for segment in parts:
-            placed += [(segment.part, found) for found in collect.gather(document.part(segment.part), segment).found]
+            text = document.part(segment.part)
+            found: Sequence[Found] = collect.gather(text, segment)
+            if segment.part in readings:
+                found = merge(text, segment, found, readings[segment.part])
+            placed += [(segment.part, one) for one in found]
         attributions = build(document, placed, register, roots)
+        if self.overrides is not None:
+            attributions = corrected(document, attributions, register, corrections(self.overrides))
         return Attributed(outlet.id, attributions, _used(attributions, register))
 
 
@@ -55,6 +66,14 @@ def outlet_source(document: Document, table: ActorTable, on: date | None) -> Sou
         return kinds.body(actor)
     own = content_id("source", "body", " ".join(name.casefold().split()))
     return Source(own, name, "news_outlet", "relayed", "named", None, "the outlet of the document")
+
+
+def _readings(document: Document, parts: tuple[Segment, ...]) -> dict[Part, tuple[Outermost, ...]]:
+    """What the learned reader found in each part; nothing where it is not installed."""
+    if not reader.available():
+        return {}
+    step = reader.Reader()
+    return {part: step(document.part(part), part).outermost for part in sorted({s.part for s in parts})}
 
 
 def _day(document: Document) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from firsthand.attribute import blocks, headlines, patterns, quotes
 from firsthand.attribute.credits import body_start
@@ -12,8 +12,6 @@ from firsthand.attribute.segments import Segment
 from firsthand.attribute.tokens import Range, line
 from firsthand.model.sentences import sentences
 
-# Inside quotations only speech is read: what a speaker wants or fears is no further source.
-_NESTED_CUES = ("say", "claim", "deny", "blame", "report")
 _FIRST_PERSON = frozenset(("i", "we", "you", "i'm", "we've"))
 # Between two pieces of one quotation stands at most "he said on Monday at a rally in the town."
 _LONGEST_GAP = 90
@@ -25,21 +23,11 @@ _PRINTED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What one segment holds."""
-
-    segment: Segment
-    found: tuple[Found, ...]
-
-
-def gather(text: str, segment: Segment) -> Gathered:
+def gather(text: str, segment: Segment) -> tuple[Found, ...]:
     """The statements of a segment, blocks first, then in order of sentences."""
     if segment.role == "headline":
         one = headlines.read(text, segment.start, segment.end)
-        rest = one or None
-        spoken = [] if rest else list(_sentence(text, segment.start, segment.end, ()))
-        return Gathered(segment, (rest,) if rest else tuple(spoken))
+        return (one,) if one is not None else _sentence(text, segment.start, segment.end, ())
     start = body_start(text, segment)
     printed = _PRINTED.match(text, start, segment.end)
     start = printed.end() if printed else start
@@ -55,7 +43,7 @@ def gather(text: str, segment: Segment) -> Gathered:
     for q in quoted:
         if q[1] - q[0] > 30:
             found += _inside(text, q)
-    return Gathered(segment, tuple(found))
+    return tuple(found)
 
 
 def _blocked(quotation: Range, block: Range) -> bool:

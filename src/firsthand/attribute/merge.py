@@ -1,0 +1,108 @@
+"""The learned reader's outermost attributions and the rules' statements, made one.
+
+The reader is surer of where outermost statements begin and end; the rules know what no public corpus teaches: nesting,
+who was told, who stands behind, blocks and headlines. So a statement that both found keeps the reader's spans and the
+rules' links; what only the reader found is added; what only the rules found stays where it is speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.attribute.found import Found
+from firsthand.attribute.lexicon import Verb, verbs
+from firsthand.attribute.quotes import quotations
+from firsthand.attribute.reading import Outermost
+from firsthand.attribute.segments import Segment
+from firsthand.attribute.tokens import Range
+from firsthand.model.attribution import Factuality, Speech
+from firsthand.model.text import Span
+
+_SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
+# Two statements are one where their contents share this much (Jaccard, by code points).
+_SAME = 0.5
+
+
+def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Outermost]) -> list[Found]:
+    """The statements of one segment from both; those of the reader are clipped to the segment."""
+    inside = [one for one in (_clipped(text, segment, o) for o in read) if one is not None]
+    taken: set[int] = set()
+    merged: list[Found] = []
+    for one in found:
+        match = None if one.speech == "block" else _best(one, inside, taken)
+        if match is not None:
+            taken.add(match)
+            merged.append(_joined(one, inside[match]))
+        elif one.speech == "block" or segment.role == "headline" or _is_speech(text, one):
+            merged.append(one)
+    return merged + [o for k, o in enumerate(inside) if k not in taken]
+
+
+def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
+    def within(spans: Sequence[Span]) -> tuple[Range, ...]:
+        return tuple((s.start, s.end) for s in spans if segment.start <= s.start and s.end <= segment.end)
+
+    content, source, cue = within(one.content), within(one.source), within(one.cue)
+    if not content or len(content) < len(one.content) or (one.cue and not cue):
+        return None
+    verb = _verb(text, cue)
+    who = (source[0][0], source[0][1]) if source else None
+    said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
+    put: Factuality = verb.factuality if verb is not None else "asserted"
+    return Found(who, said, content, _speech(text, content), put)
+
+
+def _verb(text: str, cue: tuple[Range, ...]) -> Verb | None:
+    for start, end in cue:
+        for word in reversed(text[start:end].lower().split()):
+            if word.strip(",:.") in verbs():
+                return verbs()[word.strip(",:.")]
+    return None
+
+
+def _speech(text: str, content: tuple[Range, ...]) -> Speech:
+    quoted = [q for s, e in content for q in quotations(text, s, e)]
+    if not quoted:
+        return "indirect"
+    inside = sum(e - s for s, e in quoted)
+    return "direct" if inside >= 0.9 * sum(e - s for s, e in content) else "mixed"
+
+
+def _best(one: Found, read: Sequence[Found], taken: set[int]) -> int | None:
+    scored = [(_likeness(one, other), -k) for k, other in enumerate(read) if k not in taken]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if best[0] > 0 else None
+
+
+def _likeness(one: Found, other: Found) -> float:
+    shared = _overlap(one.content, other.content)
+    union = one.size + other.size - shared
+    jaccard = shared / union if union else 0.0
+    same_cue = one.cue is not None and other.cue is not None and _overlap((one.cue,), (other.cue,)) > 0
+    if same_cue and shared:
+        return 1.0 + jaccard
+    return jaccard if jaccard >= _SAME and (one.cue is None or other.cue is None) else 0.0
+
+
+def _overlap(left: Sequence[Range], right: Sequence[Range]) -> int:
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+
+
+def _joined(rule: Found, read: Found) -> Found:
+    """The reader's spans with the rules' links and way of putting it."""
+    if rule.relay is not None or rule.behind or rule.factuality != "asserted":
+        put = rule.factuality
+    else:
+        put = read.factuality
+    source = rule.source if read.source is None or (rule.source and rule.behind) else read.source
+    return replace(
+        rule, source=source, cue=read.cue or rule.cue, content=read.content, speech=read.speech, factuality=put
+    )
+
+
+def _is_speech(text: str, one: Found) -> bool:
+    if one.cue is None or one.source is None or one.behind or one.relay is not None:
+        return True
+    verb = _verb(text, (one.cue,))
+    return verb is None or verb.group in _SPEECH_GROUPS
