@@ -11,34 +11,50 @@ import click
 
 from firsthand.engines import InProcess, Processes, cores
 from firsthand.errors import InputError
+from firsthand.model.attribution import Attributed
 from firsthand.model.steps import Attribute, Item, Normalise, Read
-from firsthand.model.text import Failure
+from firsthand.model.text import Document, Failure
 from firsthand.pipeline import WORTH_WORKERS, Steps
+from firsthand.report.article import print_article
 from firsthand.report.machine import read_json
 from firsthand.steps import default_steps
+
+Shown = tuple[Document, Attributed]
 
 
 @dataclass(frozen=True)
 class ReadOne:
-    """An item to the line of JSON that tells what it says."""
+    """An item to what it says: a line of JSON, or what the terminal shows of it."""
 
     read: Read
     attribute: Attribute
     normalise: Normalise
+    as_json: bool
 
-    def __call__(self, item: Item) -> str | Failure:
+    def __call__(self, item: Item) -> str | Shown | Failure:
         try:
-            document = self.read(item)
+            return self._shown(item)
         except InputError as error:
-            return Failure(item.capture.origin, item.capture.record, str(error))
+            return _failure(item, str(error))
+        except Exception as error:  # the worker boundary: one article's trouble never ends the rest
+            return _failure(item, f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this")
+
+    def _shown(self, item: Item) -> str | Shown:
+        document = self.read(item)
         attributed = self.attribute(document)
+        if not self.as_json:
+            return document, attributed
         value = read_json(document, attributed, self.normalise(document, attributed))
         return json.dumps(value, ensure_ascii=False)
 
 
 def lost(item: Item) -> Failure:
     """What is said of an article whose worker died."""
-    return Failure(item.capture.origin, item.capture.record, "its worker process died twice (out of memory?)")
+    return _failure(item, "its worker process died twice (killed, or out of memory?)")
+
+
+def _failure(item: Item, reason: str) -> Failure:
+    return Failure(item.capture.origin, item.capture.record, reason)
 
 
 @click.command(short_help="Show who says what in articles, without a case.")
@@ -68,12 +84,16 @@ def read(
     for found in steps.acquire(paths):
         (failures if isinstance(found, Failure) else items).append(found)  # type: ignore[arg-type]
     told = 0
-    for line in _lines(steps, _apart(items), jobs or cores()):
-        if isinstance(line, Failure):
-            failures.append(line)
+    for read in _read(steps, list(_apart(items)), jobs or cores(), as_json):
+        if isinstance(read, Failure):
+            failures.append(read)
             continue
+        if isinstance(read, str):
+            sys.stdout.write(read + "\n")
+        else:
+            sys.stdout.write("\n" if told else "")
+            print_article(*read, sys.stdout)
         told += 1
-        sys.stdout.write(line + "\n")
     for failure in failures:
         record = f", {failure.record}" if failure.record else ""
         click.echo(f"{failure.origin}{record}: {failure.reason}", err=True)
@@ -81,20 +101,19 @@ def read(
 
 
 def _apart(items: list[Item]) -> Iterator[Item]:
-    """The items, each under an id of its own."""
-    taken: set[str] = set()
+    """The items, each under an id of its own; the same bytes under the same name are one."""
+    taken: dict[str, str] = {}
     for item in items:
+        sha = item.capture.sha256
         name, digits = item.name, 6
-        while name in taken:
-            name, digits = f"{item.name}~{item.capture.sha256[:digits]}", digits + 1
-            if digits > len(item.capture.sha256) + 1:
-                name = f"{item.name}~{len(taken)}"
-        taken.add(name)
-        yield replace(item, name=name)
+        while taken.get(name, sha) != sha:
+            name, digits = f"{item.name}~{sha[:digits]}", digits + 6
+        if name not in taken:
+            taken[name] = sha
+            yield replace(item, name=name)
 
 
-def _lines(steps: Steps, items: Iterator[Item], jobs: int) -> Iterator[str | Failure]:
-    waiting = list(items)
-    jobs = min(jobs, len(waiting) // WORTH_WORKERS + 1)
+def _read(steps: Steps, items: list[Item], jobs: int, as_json: bool) -> Iterator[str | Shown | Failure]:
+    jobs = min(jobs, len(items) // WORTH_WORKERS + 1)
     engine = Processes(jobs, lost=lost) if jobs > 1 else InProcess()
-    yield from engine.map(ReadOne(steps.read, steps.attribute, steps.normalise), waiting)
+    yield from engine.map(ReadOne(steps.read, steps.attribute, steps.normalise, as_json), items)

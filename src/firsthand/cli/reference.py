@@ -26,7 +26,10 @@ def reference() -> str:
 
 
 def _helps(name: str, command: click.Command, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, parent, info_name=name.split()[-1], max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(
+        command, parent, info_name=name.split()[-1], max_content_width=WIDTH, terminal_width=WIDTH,
+        help_option_names=["-h", "--help"],
+    )  # fmt: skip
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         names = command.list_commands(context) if isinstance(command, Commands) else sorted(command.commands)

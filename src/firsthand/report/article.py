@@ -1,0 +1,109 @@
+"""One article in the terminal: what each source says in its colour, the chain that says it in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TextIO
+
+from rich.table import Table
+from rich.text import Text
+
+from firsthand.model.attribution import Attributed, Attribution
+from firsthand.model.sentences import sentences
+from firsthand.model.text import Document, Span
+from firsthand.report.html_safe import visible
+from firsthand.report.terminal import console_of
+
+# Colours that both dark and light terminals show; sources take them in the order of their first words.
+COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "bright_yellow", "bright_green")
+MARGIN = 30  # columns
+
+
+def print_article(document: Document, attributed: Attributed, stream: TextIO) -> None:
+    """The article, sentence by sentence: left the chain behind it (outlet first is left out: it is always the same),
+    right its words; then the sources. What is page furniture is left out."""
+    console = console_of(stream)
+    names = {s.id: visible(s.name) for s in attributed.sources}
+    colours = colours_of(attributed)
+    headline = visible(document.words(document.headline)) if document.headline else document.id
+    console.print(Text(headline, "bold"), soft_wrap=True)
+    told = [visible(t) for t in (names.get(attributed.outlet, document.outlet), document.published) if t]
+    console.print(Text(", ".join(told), "dim"), soft_wrap=True)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=MARGIN)
+    table.add_column(ratio=1)
+    for span in spoken(document):
+        table.add_row(_margin(span, attributed, names, colours), _words(document, span, attributed, colours))
+    console.print(table)
+    for source in attributed.sources:
+        if source.id in colours:
+            line = Text("  ■ ", colours[source.id]).append(names[source.id], "default")
+            console.print(line.append(f"  {source.kind.replace('_', ' ')}", "dim"), soft_wrap=True)
+    outside = len(document.text) - sum(s.end - s.start for s in document.body if s.part == "text")
+    if document.body and outside > len(document.text) // 10:
+        console.print(Text(f"  ({outside} characters of page furniture left out)", "dim"))
+
+
+def colours_of(attributed: Attributed) -> dict[str, str]:
+    """A colour for every source that says something, by its id."""
+    speaking = sorted(attributed.attributions, key=lambda a: (a.content[0] if a.content else Span("text", 0, 0), a.id))
+    ids = dict.fromkeys(a.source_id or "unknown" for a in speaking)
+    return {source: COLOURS[n % len(COLOURS)] for n, source in enumerate(ids)}
+
+
+def spoken(document: Document) -> Iterator[Span]:
+    """The sentences of the article, without its headline."""
+    for piece in document.body or (Span("text", 0, len(document.text)),):
+        if piece != document.headline:
+            for start, end in sentences(document.part(piece.part)[piece.start : piece.end]):
+                yield Span(piece.part, piece.start + start, piece.start + end)
+
+
+def _margin(span: Span, attributed: Attributed, names: dict[str, str], colours: dict[str, str]) -> Text:
+    """The chains of the statements in a sentence, each once, in the order of their words."""
+    lines: dict[str, Text] = {}
+    for inside in _held(span, attributed):
+        chain = attributed.chain(inside)
+        ids = [source for source, _ in groupby(a.source_id or "unknown" for a in chain)]
+        line = Text("", no_wrap=False)
+        for n, source in enumerate(ids):
+            line.append(" › " if n else "", "dim")
+            line.append(names.get(source, "someone"), colours.get(source, "default"))
+        lines.setdefault(line.plain, line)
+    return Text("\n").join(lines.values())
+
+
+def _held(span: Span, attributed: Attributed) -> list[Span]:
+    """The parts of a sentence that statements hold."""
+    found = {
+        Span(span.part, max(c.start, span.start), min(c.end, span.end))
+        for a in attributed.attributions
+        for c in a.content
+        if c.meets(span)
+    }
+    return sorted(found)
+
+
+def _words(document: Document, span: Span, attributed: Attributed, colours: dict[str, str]) -> Text:
+    """A sentence with its statements in the colours of who says them, sources bold and cues underlined."""
+    text = Text()
+    links = attributed.attributions
+    cuts = {span.start, span.end}
+    for marked in _marks(links):
+        if marked.meets(span):
+            cuts |= {max(marked.start, span.start), min(marked.end, span.end)}
+    ordered = sorted(cuts)
+    for start, end in pairwise(ordered):
+        piece = Span(span.part, start, end)
+        chain = attributed.chain(piece)
+        style = [colours.get(chain[-1].source_id or "unknown", "") if chain else ""]
+        style += ["bold"] if any(a.source and a.source.holds(piece) for a in links) else []
+        style += ["underline"] if any(a.cue and a.cue.holds(piece) for a in links) else []
+        text.append(" ".join(visible(document.words(piece)).split("\n")), " ".join(style).strip() or "default")
+    return text
+
+
+def _marks(links: Sequence[Attribution]) -> Iterator[Span]:
+    for link in links:
+        yield from (s for s in (link.source, link.cue, *link.content) if s is not None)
