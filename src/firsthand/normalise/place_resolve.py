@@ -17,6 +17,8 @@ from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_ph
 LIKENESS = 0.72
 # The same with nothing but the country to go by.
 LIKENESS_ALONE = 0.85
+# What lies in the circle of a division but is listed in the next one: borders are drawn differently, and shifted.
+OTHER_DIVISION = 0.0
 # Two candidates nearer than this are one place for the reader: a town and its district, a quarter and its city.
 SAME_PLACE_M = 15_000.0
 # How far a village "in X" may lie from the town X when no district tells.
@@ -249,7 +251,7 @@ def _inside(known: Known, frame: Frame) -> float:
         elif region.admin1_code is not None and known.admin1_code == region.admin1_code:
             continue
         elif distance_m(known.place, region.place) <= region.place.radius_m:
-            share = min(share, 1.0 if region.admin1_code is None or known.admin1_code is None else 0.8)
+            share = min(share, 1.0 if region.admin1_code is None or known.admin1_code is None else OTHER_DIVISION)
         else:
             return 0.0
     return share
