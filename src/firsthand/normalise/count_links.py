@@ -257,7 +257,7 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
     if any(word in _LINKS["barriers"] or word in BE for word in gap):
         return ""
     if not gap:
-        return "coord" if right.kind in ("definite", "single", "count") and left.kind != "bare" else ""
+        return "coord" if right.kind in ("definite", "single", "count") and left.kind not in ("bare", "named") else ""
     if (
         gap[-1] in _LINKS["joints"]
         or gap[-3:] == ["as", "well", "as"]

@@ -10,7 +10,7 @@ from firsthand.normalise.outcomes import cue_at
 
 _TOLL_REACH = 14
 _NO_NEWS = frozenset(
-    "reports report word immediate information figures claim claims details confirmation doubt official comment indication longer".split()
+    "reports report word immediate information figures claim claims details confirmation doubt official comment indication indications evidence that longer".split()
 )
 _MOST = {
     "most": "most",

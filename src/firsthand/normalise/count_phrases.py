@@ -155,7 +155,8 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         single = _single(sentence, at, at, "single")
         if single is not None and single.head == "" and named and single.last < len(sentence.words):
             name = _named(sentence, single.last)
-            single.last = name.last if name is not None else single.last
+            if name is not None:
+                single.last, single.kind = name.last, "named"
         return single
     if word in _SELVES:
         return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "self", derived=True)
@@ -470,6 +471,8 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
         return before in ("$", "€", "£")
     people = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
     noun = people is not None and people >= 0
+    if not noun and _predicate_age(words, core):
+        return True
     if after in _MONTHS or (before in _MONTHS and not noun):
         return True
     if _YEAR.fullmatch(words[core]) and not (noun and people == read.last and words[people] not in HEADS):
@@ -477,6 +480,12 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
     if before in LABELS:
         return not (noun and before in _MONTHS)
     return before == "," and not noun and _age_of_name(sentence, read)
+
+
+def _predicate_age(words: list[str], core: int) -> bool:
+    """True for "ages 19, 21 and 22" and "his mother, who was 24, ..."."""
+    before = words[max(0, core - 6) : core]
+    return "ages" in before or "aged" in before or (before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["who"], ["he"], ["she"]))
 
 
 def _age_of_name(sentence: Sentence, read: Quantity) -> bool:

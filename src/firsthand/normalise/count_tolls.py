@@ -69,14 +69,19 @@ def value(count: CountMention) -> int:
 
 
 def _best(counts: Sequence[CountMention], outcome: str, *, hit: bool = False) -> Toll | None:
-    weights: dict[int, float] = {}
-    for count in counts:
-        if count.outcome == outcome and count.hit == hit and _speaks(count):
-            weights[value(count)] = weights.get(value(count), 0.0) + _weight(count)
+    weights = _weights(counts, outcome, hit)
     if not weights:
         return None
     chosen = max(weights, key=lambda n: (weights[n], n))
     return _toll(counts, outcome, chosen, hit)
+
+
+def _weights(counts: Sequence[CountMention], outcome: str, hit: bool) -> dict[int, float]:
+    weights: dict[int, float] = {}
+    for count in counts:
+        if count.outcome == outcome and count.hit == hit and _speaks(count):
+            weights[value(count)] = weights.get(value(count), 0.0) + _weight(count)
+    return weights
 
 
 def _toll(counts: Sequence[CountMention], outcome: str, chosen: int, hit: bool) -> Toll:
@@ -91,15 +96,20 @@ def _wounded(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None
     told = _best(counts, "wounded")
     dead = (killed[0] or killed[1] or 0) if killed else 0
     shot = _best(counts, "killed_or_wounded", hit=True)
-    treated = _best(counts, "wounded", hit=True)
-    if told is not None and told[0] != 0:
+    left = ((shot[0] or 0) - dead) if shot else 0
+    heavier = shot is not None and (told is None or _heaviness(counts, shot) > _heaviness(counts, told))
+    if told is not None and told[0] != 0 and not (heavier and left > 0):
         return told
-    if shot is not None and (shot[0] or 0) - dead > 0:
-        left = (shot[0] or 0) - dead
+    if shot is not None and left > 0:
         return left, left if shot[1] is not None else None, shot[2] + (killed[2] if killed else ())
+    treated = _best(counts, "wounded", hit=True)
     if treated is not None and (dead == 0 or _apart(counts, treated)):
         return treated
     return told
+
+
+def _heaviness(counts: Sequence[CountMention], toll: Toll) -> float:
+    return sum(_weight(counts[i]) for i in toll[2])
 
 
 def _apart(counts: Sequence[CountMention], treated: Toll) -> bool:

@@ -93,6 +93,7 @@ def cues(words: list[str]) -> list[Cue]:
         if cue is None:
             at += 1
             continue
-        found.append(cue)
+        if at == 0 or words[at - 1] != "attempted":
+            found.append(cue)
         at = cue.last
     return found

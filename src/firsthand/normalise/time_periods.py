@@ -144,6 +144,9 @@ def _edged(first: date, last: date, edge: str, unit: str, anchor: date | None) -
 
 
 def _weekend(phrase: Phrase, anchor: date) -> Resolved:
+    if phrase.word == "this":
+        _, sunday = week_bounds(anchor)
+        return Resolved(sunday - timedelta(days=1), sunday, "days", True)
     saturday = weekday_near(anchor, 5, future=phrase.word in ("next", "coming"), strict=phrase.word in ("next",))
     sunday = saturday + timedelta(days=1)
     return Resolved(saturday, sunday, "days", True)
