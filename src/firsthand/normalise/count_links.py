@@ -170,6 +170,11 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
     return None
 
 
+def _in_place(words: list[str], phrase: Phrase) -> bool:
+    """True for capitalised words after a preposition: "in Northeast Tarhana" names no victim."""
+    return phrase.kind == "named" and phrase.first > 0 and words[phrase.first - 1] in _LINKS["inside"]
+
+
 def _captures(words: list[str], cue: Cue, phrase: Phrase) -> bool:
     """True for "capturing 5." where no noun can follow that would make the five villages."""
     return cue.outcome == "captured" and (phrase.last >= len(words) or words[phrase.last] in (".", ",", ";"))
@@ -182,7 +187,7 @@ def _left(clause: Clause, cue: Cue) -> Phrase | None:
         if phrase is not None:
             over = clause.ends.get(phrase.first)
             phrase = over if over is not None and over.own else phrase
-            return phrase if phrase.unit in ("person", "family") else None
+            return None if phrase.unit not in ("person", "family") or _in_place(words, phrase) else phrase
         word = words[at - 1] if at else ";"
         if (
             word not in ADVERBS
@@ -214,12 +219,13 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
 
 
 def _reduced(clause: Clause, at: int) -> Phrase | None:
-    """The phrase before a participle, for "a boy shot in the head died": its last word tells what became of him."""
+    """The phrase before a participle or relative clause: "a boy shot in the head died", "the boy who was shot died"."""
     cue = next(c for c in clause.cues if c.first <= at < c.last)
-    phrase = clause.ends.get(cue.first)
+    phrase = _left(clause, cue)
     if phrase is None or cue.form != "past":
         return None
-    return phrase if phrase.part or cue.outcome in ("shot", "wounded") else None
+    relative = not _has_be(clause.sentence.words, cue.first) or "who" in clause.sentence.words[phrase.last : cue.first]
+    return phrase if relative and (phrase.part or cue.outcome in ("shot", "wounded")) else None
 
 
 def _has_own_cue(clause: Clause, phrase: Phrase) -> bool:
@@ -293,7 +299,7 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
     at = clause.phrases.index(phrase)
     while at > 0:
         before = clause.phrases[at - 1]
-        kind = _joint(clause, before, clause.phrases[at])
+        kind = "" if _in_place(clause.sentence.words, before) else _joint(clause, before, clause.phrases[at])
         told = before.outcome is not None or (before.inner is not None and before.inner != cue.outcome)
         if not kind or told or (kind == "coord" and _is_active_head(clause, at - 1, active_heads)):
             break

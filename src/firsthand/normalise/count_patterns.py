@@ -12,6 +12,7 @@ _TOLL_REACH = 14
 _NO_NEWS = frozenset(
     "reports report word immediate information figures claim claims details confirmation doubt official comment indication indications evidence that longer".split()
 )
+_NO_ZERO = frozenset("dead bodies body arrest arrests homicide homicides murder murders".split())
 _MOST = {
     "most": "most",
     "majority": "most",
@@ -120,7 +121,7 @@ def _zero_nouns(sentence: Sentence, at: int) -> list[Phrase]:
             return []
         if word in ("other", "further", "additional", "else", "more"):
             other = True
-        elif word in HEADS and word not in ("dead", "bodies", "body", "arrest", "arrests"):
+        elif word in HEADS and word not in _NO_ZERO:
             zero = _zero(at, here + 1, HEADS[word], group)
             zero.relation = "increment" if other else "whole"
             made.append(zero)

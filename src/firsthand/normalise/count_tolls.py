@@ -8,6 +8,7 @@ from firsthand.model.mentions import CountMention
 
 Toll = tuple[int | None, int | None, tuple[int, ...]]
 LEAD = 500  # code points of a news text in which the main event's own figures stand
+FOREGROUND = 800  # code points within which a text has named its main event's outcomes
 TITLE_WEIGHT, LEAD_WEIGHT, TOTAL_WEIGHT, SINGLE_WEIGHT, IMPLIED_WEIGHT = 3.0, 2.0, 2.0, 0.4, 0.3
 
 

@@ -84,7 +84,10 @@ def names_of(text: str, found: Sequence[Found]) -> tuple[Name, ...]:
 
 
 def _broader(item: Found, after: Found) -> bool:
-    """True when one of the second may hold one of the first."""
+    """True when one of the second may hold one of the first; a country is held by no other ("in Russia, U.S. officials
+    said"), though a town of its name may be ("Lebanon, Pa.")."""
+    if any(k.place.feature == "country" for k in item.known) and any(k.place.feature == "country" for k in after.known):
+        return False
     return any(_holds(outer, inner) for outer in after.known for inner in item.known[:60])
 
 

@@ -163,7 +163,9 @@ def _judged(
     start, end = tokens[first].start, tokens[last].end
     folded = fold(_POSSESSIVE.sub("", text[start:end]))
     before, after = text[max(0, start - 48) : start], text[end : end + 40]
-    if all(k.kind == PEOPLE for k in known):
+    town_and_state = re.match(r",\s+[A-Z]", after) is not None
+    if any(k.kind == PEOPLE for k in known) and not town_and_state:
+        known = tuple(k for k in known if k.kind == PEOPLE)
         return Found(start, end, folded, known, 0, people=True)
     known = tuple(k for k in known if k.kind != PEOPLE)
     famous = any(k.place.feature in ("country", "admin1", "region") or k.population >= 300_000 for k in known)

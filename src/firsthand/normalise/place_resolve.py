@@ -18,7 +18,7 @@ LIKENESS = 0.72
 # The same with nothing but the country to go by.
 LIKENESS_ALONE = 0.85
 # What lies in the circle of a division but is listed in the next one: borders are drawn differently, and shifted.
-OTHER_DIVISION = 0.0
+OTHER_DIVISION = 0.8
 # Two candidates nearer than this are one place for the reader: a town and its district, a quarter and its city.
 SAME_PLACE_M = 15_000.0
 # How far a village "in X" may lie from the town X when no district tells.
@@ -260,7 +260,7 @@ def _inside(known: Known, frame: Frame) -> float:
 def _decide(candidates: Sequence[_Scored], frame: Frame) -> list[_Scored] | None:
     """The candidates with the one that is meant in front, or None when nothing sets one apart."""
     least = LIKENESS if frame.regions else LIKENESS_ALONE
-    fit = [c for c in candidates if c.inside > 0 and c.likeness >= max(least, c.least) + (0.1 if c.inside < 1 else 0)]
+    fit = [c for c in candidates if _fit(c, least)]
     if not fit:
         return None
     first = fit[0]
@@ -275,6 +275,13 @@ def _decide(candidates: Sequence[_Scored], frame: Frame) -> list[_Scored] | None
     if clear or (larger and first.likeness == 1.0) or first.score - second.score >= 0.1:
         return [first, *(c for c in candidates if c is not first)]
     return None
+
+
+def _fit(candidate: _Scored, least: float) -> bool:
+    """A like spelling counts only surely inside; the same spelling also where the next division lists it."""
+    if candidate.likeness < 1.0:
+        return candidate.inside == 1.0 and candidate.likeness >= max(least, candidate.least)
+    return candidate.inside > 0 and (candidate.inside == 1.0 or candidate.place.feature not in ("quarter", "site"))
 
 
 def _reach(a: _Scored, b: _Scored) -> float:

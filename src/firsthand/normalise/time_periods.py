@@ -27,6 +27,8 @@ _VAGUE_DAYS = {"day": 7, "week": 42, "year": 1826, "hour": 1, "minute": 0, "deca
 _VAGUE_MONTHS = 6
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SIDE_DAYS = 3
+_SPAN_PRECISION: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
+_AGO_PRECISION: dict[str, TimePrecision] = {"day": "day", "week": "days", "month": "month", "year": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Setting:
 def ago(phrase: Phrase, anchor: date | None) -> Resolved:
     """N days ago is a day; N weeks ago gives three days on either side; months and years are the calendar's."""
     unit, amount = phrase.unit, phrase.amount
-    precision: TimePrecision = {"day": "day", "week": "days", "month": "month", "year": "year"}.get(unit, "days")  # type: ignore[assignment]
+    precision = _AGO_PRECISION.get(unit, "days")
     if anchor is None:
         return Resolved(None, None, precision, True)
     if not amount:
@@ -85,8 +87,9 @@ def _back(anchor: date, unit: str, amount: int | None) -> date:
     return anchor - timedelta(days=amount * _UNIT_DAYS[unit] if amount else _VAGUE_DAYS.get(unit, 7))
 
 
-def span(phrase: Phrase, anchor: date | None) -> Resolved:
-    precision: TimePrecision = {"week": "week", "month": "month", "year": "year"}.get(phrase.unit, "days")  # type: ignore[assignment]
+def span(phrase: Phrase, setting: Setting) -> Resolved:
+    anchor = setting.anchor
+    precision = _SPAN_PRECISION.get(phrase.unit, "days")
     if anchor is None:
         return Resolved(None, None, precision, True)
     ahead = phrase.word in ("next", "coming", "following", "upcoming")
@@ -95,17 +98,14 @@ def span(phrase: Phrase, anchor: date | None) -> Resolved:
     if phrase.rolling and phrase.word != "this":
         amount = phrase.amount if phrase.amount is not None else (None if phrase.plural else 1)
         reach = _back(anchor, phrase.unit, amount or None)
-        return (
-            Resolved(anchor, anchor + (anchor - reach), "days", True)
-            if ahead
-            else Resolved(reach, anchor, "days", True)
-        )
+        first, last = (anchor, anchor + (anchor - reach)) if ahead else (reach, anchor)
+        return Resolved(first, last, "days", True)
     if phrase.unit not in ("week", "month", "year"):
         return Resolved(None, None, precision, True)
     step = 1 if ahead else 0 if phrase.word == "this" else -1
     first, last = _period(anchor, phrase.unit, step)
     first, last = _edged(first, last, phrase.edge, phrase.unit, anchor)
-    if step == 0 and not phrase.edge:
+    if step == 0 and not phrase.edge and not setting.future:
         last = anchor
     return Resolved(first, last, precision, True)
 

@@ -365,7 +365,12 @@ def _span(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
         return replace(phrase, kind="span", word="last") if found else None
     if phrase.word in ("previous", "preceding", "following") and phrase.amount is None:
         return None
-    if phrase.word == "last" and phrase.unit == "day" and phrase.amount is None and not phrase.plural:
+    if (
+        phrase.word in ("last", "this")
+        and phrase.unit in ("day", "hour", "minute")
+        and phrase.amount is None
+        and not phrase.plural
+    ):
         return None
     rolling = "r" in shape or phrase.word in ("past", "recent", "coming") or phrase.amount is not None
     return replace(phrase, kind="span", rolling=rolling)

@@ -66,7 +66,7 @@ def _resolve(phrase: Phrase, setting: Setting) -> Resolved:
     if phrase.kind == "ago":
         return ago(phrase, setting.anchor)
     if phrase.kind == "span":
-        return span(phrase, setting.anchor)
+        return span(phrase, setting)
     if phrase.kind == "hijri":
         return hijri(phrase, setting.anchor)
     return calendar_period(phrase, setting)

@@ -94,7 +94,7 @@ _TOKEN = re.compile(
 )
 _SKIPPED_NEXT = frozenset("times telegraph mail express post herald".split())
 _HABIT = frozenset({"every", "each", "on", "most", "alternate"})
-_NAMED = frozenset({"every", "each", "black", "bloody", "good", "holy"})
+_NAMED = frozenset({"every", "each", "black", "bloody", "good", "holy", "super", "cyber"})
 _ABBREVIATED = re.compile(r"\.,?\s*(?:\d|[A-Z])")
 
 
@@ -166,7 +166,7 @@ def _in_context(letter: str, word: str, before: list[str], end: int, before_name
         return "m", end - 1
     if letter == "T" and word[-1] in "sS":
         return letter, end - 1
-    if letter == "T" and word[0].isupper() and before_name:
+    if letter == "T" and word[0].isupper() and (before_name or last == "usa"):
         return ".", end  # "Russia Today"
     return (".", end) if letter == "w" and last in _NAMED else (letter, end)
 
