@@ -338,9 +338,8 @@ def _curve(a: Node, b: Node) -> Curve:
     """A cubic curve that leaves one node and stops short of the other."""
     gap = 15
     if abs(a.x - b.x) < 2 * gap:
-        down = 1 if b.y > a.y else -1
-        bend = a.x + 20 + min(60, abs(b.y - a.y) // 5)
-        return (a.x + 8, a.y + down * 9), (bend, a.y + down * 24), (bend, b.y - down * 24), (b.x + 9, b.y - down * 13)
+        bend = max(a.x, b.x) + 32 + min(60, abs(b.y - a.y) // 5)
+        return (a.x + 11, a.y), (bend, a.y), (bend, b.y), (b.x + gap - 1, b.y)
     side = 1 if b.x > a.x else -1
     reach = max(30, abs(b.x - a.x) // 2)
     x1, x2 = a.x + side * 12, b.x - side * gap

@@ -17,6 +17,7 @@
     var open = row.classList.toggle("open");
     value.setAttribute("aria-expanded", String(open));
     hide();
+    if (open) { row.scrollIntoView({ block: "nearest" }); }
   }
 
   function show(value) {
