@@ -28,7 +28,24 @@ def tolls(counts: Sequence[CountMention]) -> dict[str, Toll]:
         found["killed"] = killed
     if wounded is not None:
         found["wounded"] = wounded
+    return _foreground(counts, found)
+
+
+def _foreground(counts: Sequence[CountMention], found: dict[str, Toll]) -> dict[str, Toll]:
+    """Without deaths, or a single wounded, that only the depth of a text tells, whose title or lead tells the other."""
+    killed, wounded = found.get("killed"), found.get("wounded")
+    if killed is None or wounded is None:
+        return found
+    dead_first, hurt_first = _early(counts, killed), _early(counts, wounded)
+    if hurt_first and not dead_first:
+        return {o: t for o, t in found.items() if o != "killed"}
+    if dead_first and not hurt_first and (wounded[0] or 0) <= 1:
+        return {o: t for o, t in found.items() if o != "wounded"}
     return found
+
+
+def _early(counts: Sequence[CountMention], toll: Toll) -> bool:
+    return any(counts[i].span.part == "title" or counts[i].span.start < FOREGROUND for i in toll[2])
 
 
 def _alone(counts: Sequence[CountMention]) -> Toll | None:

@@ -6,12 +6,12 @@ Weights are in natural-log units of odds; they were set by evals/places.py on tw
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.normalise.gazetteer import MAIN, Known
+from firsthand.normalise.gazetteer import MAIN, SHORT, Known
 from firsthand.normalise.place_finder import Found
 
 # How many candidates of a name, and how many names of a document, are weighed together.
@@ -43,11 +43,15 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a name was taken for: the candidates with their probabilities, best first; `sure` when one stands out."""
+    """What a name was taken for: the candidates with their probabilities, best first; `sure` when one stands out.
+    `held` is the division or country that the text puts it in ("Holliday, Mo.") where no candidate lies in it."""
 
     ranked: tuple[tuple[Known, float], ...]
     sure: bool
     none: float
+
+
+    held: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def _broader(item: Found, after: Found) -> bool:
     said"), though a town of its name may be ("Lebanon, Pa.")."""
     if any(k.place.feature == "country" for k in item.known) and any(k.place.feature == "country" for k in after.known):
         return False
+    if any(k.kind == SHORT and k.place.feature == "admin1" for k in after.known):
+        return not any(k.place.feature in ("admin1", "country") for k in item.known)
     return any(_holds(outer, inner) for outer in after.known for inner in item.known[:60])
 
 
@@ -112,8 +118,6 @@ def choose(text: str, found: Sequence[Found], *, country: str | None = None) -> 
     groups: dict[Name, list[Found]] = {}
     containers: dict[Name, Found] = {}
     for index, (name, item) in enumerate(zip(names, found, strict=True)):
-        if item.people:
-            continue
         groups.setdefault(name, []).append(item)
         if name.container:
             containers[name] = found[index + 1]
@@ -122,7 +126,20 @@ def choose(text: str, found: Sequence[Found], *, country: str | None = None) -> 
         return {}
     table = _table(kept, groups, containers, country)
     odds = _settle(table)
-    return {name: _choice(table, odds, index) for index, name in enumerate(kept)}
+    choices = {name: _choice(table, odds, index) for index, name in enumerate(kept)}
+    return {name: _held(choice, containers.get(name), choices) for name, choice in choices.items()}
+
+
+def _held(choice: Choice, container: Found | None, choices: Mapping[Name, Choice]) -> Choice:
+    if container is None:
+        return choice
+    outer = choices.get(Name(container.folded)) or next((c for n, c in choices.items() if n.folded == container.folded), None)
+    if outer is None or not outer.sure or outer.ranked[0][0].place.feature not in ("admin1", "country"):
+        return choice
+    whole = outer.ranked[0][0]
+    if choice.ranked[0][0].place == whole.place or _holds(whole, choice.ranked[0][0]):
+        return choice
+    return replace(choice, held=whole)
 
 
 def _table(

@@ -164,7 +164,7 @@ def _judged(
     folded = fold(_POSSESSIVE.sub("", text[start:end]))
     before, after = text[max(0, start - 48) : start], text[end : end + 40]
     town_and_state = re.match(r",\s+[A-Z]", after) is not None
-    if any(k.kind == PEOPLE for k in known) and not town_and_state:
+    if any(k.kind == PEOPLE for k in known) and not (town_and_state and any(k.kind != PEOPLE for k in known)):
         known = tuple(k for k in known if k.kind == PEOPLE)
         return Found(start, end, folded, known, 0, people=True)
     known = tuple(k for k in known if k.kind != PEOPLE)

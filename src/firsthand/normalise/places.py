@@ -69,6 +69,8 @@ class Places:
             if p > 0.001
         )
         best = choice.ranked[0][0].place
+        if choice.held is not None:
+            return PlaceMention(span, choice.held.place, "coarse", candidates)
         if choice.sure:
             status = "coarse" if best.feature in ("country", "region", "water") else "resolved"
             return PlaceMention(span, best, status, candidates)
