@@ -11,9 +11,10 @@ from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
 from firsthand.attribute.merge import merge
+from firsthand.attribute.names import actor_of, letters
 from firsthand.attribute.overrides import corrected, corrections
 from firsthand.attribute.reading import Outermost
-from firsthand.attribute.register import Register, actor_of, letters
+from firsthand.attribute.register import Register
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
 from firsthand.model.actors import ActorTable, Match, load

@@ -25,6 +25,8 @@ _ISSUED = frozenset("post publish broadcast write record document cite describe 
 _PAPERS = frozenset(
     "report study poll survey video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
 )
+_BEFORE_NOUN = frozenset("the a an of no any this its their his her these those such more some".split())
+_SEEN = frozenset("saw found seen shown heard felt left observed recorded documented counted backed".split())
 _BE = frozenset("is are was were be been being 's".split())
 
 
@@ -42,92 +44,58 @@ class Cue:
 
 def cue_at(line: Line, i: int) -> Cue | None:
     """The cue whose verb stands at i, or None where the word is no reporting verb here."""
-    w = words()
     verb = verbs()[line.low[i]]
-    first = i
-    while first > 0 and (
-        line.low[first - 1] in w.auxiliaries
-        or line.low[first - 1] in w.adverbs
-        or line.low[first - 1].endswith("n't")
-        or (line.low[first - 1].endswith("ly") and len(line.low[first - 1]) > 4 and line.low[first - 1] not in w.heads)
-    ):
-        first -= 1
-    if line.low[i] == "states" and line.at(i - 1) == "united":
-        return None
-    if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
-        return None
-    if line.low[first] == "to" and line.at(first - 1) == "on" and line.at(first - 2) in ("went", "goes", "go", "going"):
-        first -= 2
-    if verb.lemma in _ISSUED and first == i and line.at(i + 1) in ("on", "by", "in", "to", "via", "at", "online"):
-        return None
-    if (
-        verb.lemma in ("decline", "refuse")
-        and line.at(i + 1) == "to"
-        and line.at(i + 2) in ("comment", "be", "give", "answer")
-    ):
-        return None
-    if verb.lemma == "oppose" and line.at(i + 1) == "to":
-        return None
+    first = _with_auxiliaries(line, i)
     between = line.low[first:i]
-    aux = [t for t in between if t in w.auxiliaries]
-    negated = any(t in w.negations or t.endswith("n't") for t in between)
-    be = [t for t in aux if t in _BE]
-    passive = bool(be) and verb.form in ("past", "participle")
-    previous = line.at(first - 1)
-    if (
-        previous
-        in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "no",
-            "any",
-            "this",
-            "its",
-            "their",
-            "his",
-            "her",
-            "these",
-            "those",
-            "such",
-            "more",
-            "some",
-        )
-        and first == i
-        and verb.form != "ing"
-    ):
-        return None
-    if first < i and line.low[first] in ("to",) and verb.form == "base" and verb.group not in ("say",):
+    aux = [t for t in between if t in words().auxiliaries]
+    passive = any(t in _BE for t in aux) and verb.form in ("past", "participle")
+    if _other_sense(line, i, first, verb) or (passive and line.low[i] in _SEEN):
         return None
     if verb.form == "base" and not aux and not _plural_subject(line, i, verb):
         return None
     if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not _verbal(line, i):
         return None
-    if verb.group == "know" and not (
-        that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
-    ):
+    known = that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
+    if verb.group == "know" and not known:
         return None
-    if (
-        line.low[i]
-        in (
-            "saw",
-            "found",
-            "seen",
-            "shown",
-            "heard",
-            "felt",
-            "left",
-            "observed",
-            "recorded",
-            "documented",
-            "counted",
-            "backed",
-        )
-        and passive
-    ):
-        return None
+    negated = any(t in words().negations or t.endswith("n't") for t in between)
     return Cue(first, i + 1, i, verb, passive, negated)
+
+
+def _with_auxiliaries(line: Line, i: int) -> int:
+    """The first token of the cue: "had also", "went on to", "did not" belong to it."""
+    w, first = words(), i
+    while first > 0:
+        low = line.low[first - 1]
+        manner = low.endswith("ly") and len(low) > 4 and low not in w.heads
+        if not (low in w.auxiliaries or low in w.adverbs or low.endswith("n't") or manner):
+            break
+        first -= 1
+    if line.low[first] == "to" and line.at(first - 1) == "on" and line.at(first - 2) in ("went", "goes", "go", "going"):
+        return first - 2
+    return first
+
+
+def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
+    """Is this form a noun, an adjective or another verb here ("United States", "the reported raid", "claimed lives")?"""
+    follows = line.at(i + 1)
+    if line.low[i] == "states" and line.at(i - 1) == "united":
+        return True
+    if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
+        return True
+    if verb.lemma in _ISSUED and first == i and follows in ("on", "by", "in", "to", "via", "at", "online"):
+        return True
+    if (
+        verb.lemma in ("decline", "refuse")
+        and follows == "to"
+        and line.at(i + 2) in ("comment", "be", "give", "answer")
+    ):
+        return True
+    if verb.lemma == "oppose" and follows == "to":
+        return True
+    if line.at(first - 1) in _BEFORE_NOUN and first == i and verb.form != "ing":
+        return True
+    return first < i and line.low[first] == "to" and verb.form == "base" and verb.group != "say"
 
 
 def document_opens(line: Line, first: int) -> bool:

@@ -11,120 +11,91 @@ from firsthand.attribute.spoken import TELL
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality
 
+# In the passive these tell what was done with words, not that somebody said them.
+_HANDLED = frozenset(
+    "inform remind publish broadcast show see record document count air describe mention post brief detail".split()
+)
+_NO_SUBJECT = frozenset("as without while before after the a".split())
+_SAYS = frozenset("say add note claim stress confirm argue suggest warn".split())
+
 
 def passive(text: str, line: Line, cue: Cue) -> Found | None:
     """ "it was reported that C", "X was quoted (by Y) as saying C", "C is believed to ..."."""
-    lemma = cue.verb.lemma
-    rest = cue.last
+    lemma, rest = cue.verb.lemma, cue.last
     by: Range | None = None
     if line.at(rest) == "by":
         end = phrases.after(line, rest + 1, appositive=True)
         if end > rest + 1:
             by, rest = line.range(rest + 1, end), end
     rest = tails.skip(text, line, rest)
-    opens = floor(line, cue.first)
     if lemma in ("quote", "cite") and line.at(rest) == "as":
-        first = phrases.before(line, cue.first, opens)
-        after_at = tails.skip(text, line, rest + 2)
-        if line.at(after_at) == "by" and by is None:
-            end = phrases.after(line, after_at + 1)
-            by, after_at = line.range(after_at + 1, end), end
-        after_at += line.at(after_at) in (",", ":")
-        pieces = [trim(line, after_at, clause_end(line, after_at))]
-        if first is None or pieces[0][1] <= pieces[0][0]:
-            return None
-        return Found(
-            line.range(first, cue.first),
-            line.range(cue.first, rest + 2),
-            tuple(pieces),
-            speech(line, pieces),
-            relay=by,
-        )
-    if cue.verb.group not in ("say", "claim", "mind", "know") or lemma in (
-        "inform",
-        "remind",
-        "publish",
-        "broadcast",
-        "show",
-        "see",
-        "record",
-        "document",
-        "count",
-        "air",
-        "describe",
-        "mention",
-        "post",
-        "brief",
-        "detail",
-    ):
+        return _quoted(text, line, cue, rest, by)
+    if cue.verb.group not in ("say", "claim", "mind", "know") or lemma in _HANDLED:
         return None
+    harmed = lemma in ("report", "say") and line.at(rest) in ("killed", "dead", "wounded", "injured", "missing")
+    back = trim(line, rest, clause_end(line, rest))
     if line.at(cue.first - 1) in ("it", "as") and line.at(rest) == "that":
-        pieces = [trim(line, rest, clause_end(line, rest))]
-    elif (
-        line.at(rest) in ("to", "as")
-        or by is not None
-        or line.at(rest) == "that"
-        or (lemma in ("report", "say") and line.at(rest) in ("killed", "dead", "wounded", "injured", "missing"))
-    ):
-        start = clause_start(line, cue.first)
-        front, back = trim(line, start, cue.first), trim(line, rest, clause_end(line, rest))
-        pieces = [p for p in (front, back) if p[1] > p[0]]
+        pieces = [back]
+    elif line.at(rest) in ("to", "as", "that") or by is not None or harmed:
+        pieces = [trim(line, clause_start(line, cue.first), cue.first), back]
     else:
         return None
-    if not pieces:
-        return None
+    pieces = [p for p in pieces if p[1] > p[0]]
     put: Factuality = "possible" if cue.verb.group == "mind" else ("asserted" if by else "alleged")
-    return Found(by, line.range(cue.first, cue.last), tuple(pieces), "indirect", put)
+    return Found(by, line.range(cue.first, cue.last), tuple(pieces), "indirect", put) if pieces else None
+
+
+def _quoted(text: str, line: Line, cue: Cue, rest: int, by: Range | None) -> Found | None:
+    """ "X was quoted (by Y) as saying (by Y) C": X said it, and Y passed it on."""
+    first = phrases.before(line, cue.first, floor(line, cue.first))
+    at = tails.skip(text, line, rest + 2)
+    if line.at(at) == "by" and by is None:
+        end = phrases.after(line, at + 1)
+        by, at = line.range(at + 1, max(end, at + 2)), end
+    at += line.at(at) in (",", ":")
+    piece = trim(line, at, clause_end(line, at))
+    if first is None or piece[1] <= piece[0]:
+        return None
+    said = line.range(cue.first, min(rest + 2, len(line)))
+    return Found(line.range(first, cue.first), said, (piece,), speech(line, [piece]), relay=by)
 
 
 def going_on(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | None:
     """ ", adding that C", "citing X", "in a statement saying C": the source is the one before."""
-    lemma = cue.verb.lemma
-    if cue.verb.group not in ("say", "claim", "mind", "know", "deny", "blame", "judge", "ask"):
+    lemma, group = cue.verb.lemma, cue.verb.group
+    if group == "plan":
         return None
     if lemma in ("cite", "quote"):
         return _citing_first(text, line, cue)
-    if line.at(cue.first - 1) in words().prepositions or line.at(cue.first - 1) in (
-        "as",
-        "without",
-        "while",
-        "before",
-        "after",
-        "the",
-        "a",
-    ):
+    previous = line.at(cue.first - 1)
+    if previous in words().prepositions or previous in _NO_SUBJECT:
         return None
-    rest = cue.last
-    if lemma in TELL:
-        rest = tails.recipient(line, rest)
+    rest = tails.recipient(line, cue.last) if lemma in TELL else cue.last
     rest = tails.skip(text, line, rest)
     rest += line.at(rest) in (",", ":")
     stop = clause_end(line, rest)
     if stop - rest < 2:
         return None
-    said = (
-        bool(that(line, rest))
-        or line.words[rest] in QUOTES
-        or cue.verb.group in ("blame", "judge", "deny")
-        or lemma in ("say", "add", "note", "claim", "stress", "confirm", "argue", "suggest", "warn")
-    )
-    if not said:
+    if not (that(line, rest) or line.words[rest] in QUOTES or group in ("blame", "judge", "deny") or lemma in _SAYS):
         return None
-    pieces = [trim(line, rest, stop)]
-    main = [f for f in earlier if f.source is not None]
-    source: Range | None = None
-    first = phrases.before(line, cue.first, floor(line, cue.first)) if line.at(cue.first - 1) != "," else None
-    near = first is not None and line.at(cue.first - 1) in words().heads
-    if near and first is not None:
-        source = line.range(first, cue.first)
-    elif main:
-        source = main[-1].source
-    elif cue.verb.group in ("say", "claim"):
-        subject = phrases.after(line, 0)
-        source = line.range(0, subject) if subject else None
+    source = _owner(line, cue, earlier)
     if source is None:
         return None
-    return Found(source, line.range(cue.first, cue.last), tuple(pieces), speech(line, pieces), factuality(cue))
+    piece = trim(line, rest, stop)
+    return Found(source, line.range(cue.first, cue.last), (piece,), speech(line, [piece]), factuality(cue))
+
+
+def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
+    """Whose -ing form this is: the noun before it, the last source, or what opens the sentence."""
+    main = [f.source for f in earlier if f.source is not None]
+    if line.at(cue.first - 1) in words().heads:
+        first = phrases.before(line, cue.first, floor(line, cue.first))
+        if first is not None:
+            return line.range(first, cue.first)
+    if main:
+        return main[-1]
+    subject = phrases.after(line, 0) if cue.verb.group in ("say", "claim") else 0
+    return line.range(0, subject) if subject else None
 
 
 def _citing_first(text: str, line: Line, cue: Cue) -> Found | None:

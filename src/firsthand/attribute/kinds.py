@@ -27,13 +27,29 @@ _TITLE = re.compile(
     r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|admiral|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
 _KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
-_OUTLET = frozenset(
-    "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster network gazette website".split()
+_BODY_NOUNS: tuple[tuple[frozenset[str], str], ...] = tuple(
+    (frozenset(nouns.split()), kind)
+    for kind, nouns in (
+        ("wire_agency", "agency wire"),
+        (
+            "news_outlet",
+            "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster network gazette website",
+        ),
+        (
+            "state_body",
+            "ministry army police government department council pentagon kremlin parliament military command administration house campaign",
+        ),
+        (
+            "armed_group",
+            "jaysh jaish liwa kataib harakat jabhat ahrar jund ansar front brigade brigades battalion militia units",
+        ),
+        ("monitor_group", "observatory rights monitor watch amnesty"),
+        ("activist_or_local_network", "committee committees coordination"),
+    )
 )
 _QUANTITIES = frozenset(
     "number one some most many all dozens hundreds several couple group handful two three both majority".split()
 )
-_AGENCIES = frozenset(("agency", "wire"))
 
 
 def as_kind(name: str) -> SourceKind:
@@ -135,57 +151,10 @@ def quantity(row: Line) -> int:
 
 def of_body(row: Line, kind: SourceKind) -> SourceKind:
     """The kind of a named body that the table does not know."""
-    present = frozenset(row.low)
     if kind not in ("named_person", "official_named", "unknown"):
         return kind
-    if present & _AGENCIES:
-        return "wire_agency"
-    if present & _OUTLET:
-        return "news_outlet"
-    if present & frozenset(
-        (
-            "ministry",
-            "army",
-            "police",
-            "government",
-            "department",
-            "council",
-            "pentagon",
-            "kremlin",
-            "parliament",
-            "military",
-            "command",
-            "administration",
-            "house",
-            "campaign",
-        )
-    ):
-        return "state_body"
-    if present & frozenset(
-        (
-            "jaysh",
-            "jaish",
-            "liwa",
-            "kataib",
-            "harakat",
-            "jabhat",
-            "ahrar",
-            "jund",
-            "ansar",
-            "front",
-            "brigade",
-            "brigades",
-            "battalion",
-            "militia",
-            "units",
-        )
-    ):
-        return "armed_group"
-    if present & frozenset(("observatory", "rights", "monitor", "watch", "amnesty")):
-        return "monitor_group"
-    if present & frozenset(("committee", "committees", "network", "coordination")):
-        return "activist_or_local_network"
-    return "unknown"
+    present = frozenset(row.low)
+    return next((as_kind(k) for nouns, k in _BODY_NOUNS if present & nouns), "unknown")
 
 
 def is_person(kind: str) -> bool:

@@ -9,17 +9,13 @@ from datetime import date
 
 from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
+from firsthand.attribute.names import SPEAKS, has_role, label_of, letters, maker, outside_of, person_in, role_only
 from firsthand.attribute.phrases import is_name
 from firsthand.attribute.tokens import Line, line
-from firsthand.model.actors import Actor, ActorTable, Match
+from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
 from firsthand.model.ids import content_id
 
-# Offices whose holder speaks for the body; a "source at" or "member of" a body does not.
-_SPEAKS = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen spokespersons spokespeople director head chief founder leader chairman chairwoman president
-    chair secretary-general representative commander minister boss general-secretary coordinator secretary heads runs leads""".split()
-)
 # A named holder of such a post speaks as the body's own; an unnamed one does not.
 _SERVES = frozenset("official officer commander worker member volunteer representative".split())
 _OF_BODY = frozenset(
@@ -58,9 +54,6 @@ _UNIQUE = frozenset(("monitor_group", "state_media"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Nation|Council|Front))s(?= [a-z])"
-)
-_MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports document post video footage information survey study".split()
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
 
@@ -130,16 +123,16 @@ class Register:
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         if people:
             return self._officer(people[0])
-        made = _maker(row)
+        made = maker(row)
         if made is not None and not people:
             return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
         heads = kinds.core_words(row)
-        outside = _outside(row, matches)
-        name = _person(row, outside)
+        outside = outside_of(row, matches)
+        name = person_in(row, outside)
         officer = self._officer_by_surname(name)
         if officer is not None:
             return self._officer(officer)
-        if matches and " " not in name and not _has_role(row, outside):
+        if matches and " " not in name and not has_role(row, outside):
             name = ""
         if matches:
             return self._with_body(phrase, row, matches, outside, name)
@@ -149,11 +142,7 @@ class Register:
             again = self._again(row, heads)
             if again is not None:
                 return again
-        if (
-            any(is_name(row, i) for i in range(len(row)))
-            and not _role_only(row, heads)
-            and not (name and len(row) == 1)
-        ):
+        if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
 
@@ -186,13 +175,13 @@ class Register:
         return _Mention(source, found.name.split()[-1].lower(), True, False, found.name)
 
     def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> _Mention:
-        actor = self.table[_main(matches, row)]
-        roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in _SPEAKS]
+        actor = self.table[matches[0].actor]
+        roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in SPEAKS]
         core = set(kinds.core_words(row))
         core_words = kinds.core_words(row)
-        persons = [r for r in roles if r not in _OF_BODY and (name or r == core_words[-1:][0] or r in _SPEAKS)]
+        persons = [r for r in roles if r not in _OF_BODY and (name or r == core_words[-1:][0] or r in SPEAKS)]
         if name:
-            speaks = actor.id if any(r in _SPEAKS or r in _SERVES for r in roles) else None
+            speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
             return _Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
@@ -210,9 +199,9 @@ class Register:
             )
         ):
             kind, access, reason = kinds.of_phrase(row, named=False)
-            label = _label(phrase, row)
+            label = label_of(phrase, row)
             source = self._fresh(label, kind, reason, access)
-            the = row.low[0] == "the" and any(p in _SPEAKS for p in persons)
+            the = row.low[0] == "the" and any(p in SPEAKS for p in persons)
             if the or any(p.startswith(("spokes", "representative")) for p in persons):
                 source = replace(source, speaks_for=actor.id)
             return _Mention(source, persons[-1], True, persons[-1].endswith("s"))
@@ -237,7 +226,7 @@ class Register:
     def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> _Mention:
         kind, access, reason = kinds.of_phrase(row, named=True)
         speaks: str | None = None
-        if any(w in _SPEAKS for w in row.low):
+        if any(w in SPEAKS for w in row.low):
             body = self._body_before(row)
             speaks = body.id if body else None
         source = self._person(name, phrase, row, kind, access, speaks, reason)
@@ -286,7 +275,7 @@ class Register:
         return None
 
     def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> _Mention:
-        label = _label(phrase, row)
+        label = label_of(phrase, row)
         kind, access, reason = kinds.of_phrase(row, named=True)
         kind = kinds.of_body(row, kind)
         source = Source(
@@ -302,7 +291,7 @@ class Register:
 
     def _unnamed(self, phrase: str, row: Line, heads: list[str]) -> _Mention:
         kind, access, reason = kinds.of_phrase(row, named=False)
-        label = _label(phrase, row)
+        label = label_of(phrase, row)
         head = heads[-1] if heads else row.low[-1]
         return _Mention(self._fresh(label, kind, reason, access), head, kinds.is_person(kind), head.endswith("s"))
 
@@ -313,132 +302,3 @@ class Register:
             content_id("source", self.document, low), label, kinds.as_kind(kind), kinds.as_access(access),
             "anonymous" if bare else "described", None, reason,
         )  # fmt: skip
-
-
-def _outside(row: Line, matches: list[Match]) -> list[int]:
-    return [
-        i for i in range(len(row)) if not any(m.start <= row.starts[i] and row.ends[i] <= m.end + 2 for m in matches)
-    ]
-
-
-def _main(matches: list[Match], row: Line) -> str:
-    return matches[0].actor
-
-
-def _person(row: Line, outside: list[int]) -> str:
-    """The longest run of capitals that reads as a person's name, "" where none does."""
-    runs: list[list[int]] = []
-    org = words().organisation_words
-    for i in outside:
-        low = row.low[i]
-        ok = (
-            is_name(row, i)
-            and low not in org
-            and low not in words().heads
-            and not low.endswith(("'s", "ian", "ish", "based"))
-            and not row.words[i].isupper()
-            and low not in _NATION
-        )
-        ok = ok and not (i and row.low[i - 1] in words().prepositions | {"near"} and low not in _SPEAKS)
-        if ok and runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        elif ok and not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in org):
-            runs.append([i])
-        elif (
-            runs
-            and low in ("al", "bin", "abu", "de", "van", "von", "el", "ibn", "-")
-            and i == runs[-1][-1] + 1
-            and is_name(row, i + 1)
-        ):
-            runs[-1].append(i)
-    runs = [r for r in runs if not _places(row, r)]
-    best = max(runs, key=len, default=[])
-    if not best:
-        return ""
-    text = [row.words[i] for i in best]
-    while text and text[0].rstrip(".").lower() in _TITLES:
-        text = text[1:]
-    return " ".join(text)
-
-
-_TITLES = frozenset(
-    "mr mrs ms dr gen lt col sgt capt maj brig president minister general colonel major sheikh imam prime secretary senator sen rep gov governor king prince deputy foreign defence defense lieutenant captain brigadier chief sir lord lady pope sheriff mayor judge".split()
-)
-_NATION = frozenset(
-    "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi western islamist sunni shiite alawite".split()
-)
-
-
-def _has_role(row: Line, outside: list[int]) -> bool:
-    return any(row.low[i] in words().heads or row.low[i] in _SPEAKS for i in outside)
-
-
-def _maker(row: Line) -> int | None:
-    """Where the maker's name begins in "a statement by the army", "a toll from the monitor"; None without one."""
-    for i in range(1, len(row) - 1):
-        if row.low[i] in ("by", "from") and row.low[i - 1] in _MADE:
-            return row.starts[i + 1]
-        if row.low[i] in words().prepositions or row.words[i] == ",":
-            return None
-    return None
-
-
-def _places(row: Line, run: list[int]) -> bool:
-    """Is this run a place in front of a role ("Aleppo activists", "Hama governor")?"""
-    after = row.at(run[-1] + 1)
-    return (
-        len(run) == 1
-        and (after in words().heads or after in words().modifiers or after in words().organisation_words)
-        and run[-1] + 1 < len(row)
-    )
-
-
-def _role_only(row: Line, heads: list[str]) -> bool:
-    """True when a source noun is the head and capitals only place it: "Aleppo activists", "a source at the Ministry"."""
-    return bool(heads) and heads[-1] in words().heads and heads[-1] not in words().organisation_words
-
-
-def _label(phrase: str, row: Line) -> str:
-    """The phrase as a name: without its determiner, in one line, at most 80 characters."""
-    i = kinds.quantity(row)
-    while i + 1 < len(row) and row.low[i] in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "some",
-        "one",
-        "another",
-        "several",
-        "many",
-        "two",
-        "three",
-        "all",
-        "both",
-        "of",
-    ):
-        i += 1
-    phrase = re.split(r",? (?:who|which|whose|speaking|citing)\b", phrase)[0]
-    text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
-    return text[:80].rstrip()
-
-
-def letters(name: str) -> str:
-    """The letters of a name alone, in lower case: "Abdel-Rahman", "Abdulrahman" and "Abdurrahman" are one."""
-    return re.sub(r"^abd[aeu](?:l|r(?=r))", "abd", "".join(c for c in name.casefold() if c.isalpha()))
-
-
-def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:
-    """The actor that an outlet's or agency's name stands for."""
-    found = table.find(name, on, short=True)
-    if found is not None:
-        return found
-    matches = [m for m in table.matches(name, on=on) if not m.others]
-    return table[matches[0].actor] if matches and matches[0].end - matches[0].start >= 0.7 * len(name.strip()) else None

@@ -25,6 +25,8 @@ from firsthand.attribute.tokens import OPENING, QUOTES, Line, Range
 TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "warn", "advise", "urge"))
 
 
+_PHRASAL = frozenset(("point", "call", "respond", "reply", "appeal"))
+_SAID_TO = frozenset("say explain confirm report announce add admit state write".split())
 _SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
 
 
@@ -35,28 +37,8 @@ def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) 
     if cue.verb.lemma == "call" and line.low[first] in ("a", "an") and line.capital(cue.last):
         return None
     source = line.range(first, stop)
-    last = cue.last
-    relay: Range | None = None
-    if cue.verb.lemma in ("point", "call", "respond", "reply", "appeal") and line.at(last) in (
-        "out",
-        "for",
-        "on",
-        "to",
-        "that",
-    ):
-        last += line.at(last) in ("out", "for", "on", "to")
-    if cue.verb.lemma in TELL:
-        to = tails.recipient(line, last)
-        if to > last and cue.verb.lemma == "tell":
-            relay = line.range(last, to)
-        content_at = to
-    else:
-        content_at = last
-    if (
-        cue.verb.lemma in ("say", "explain", "confirm", "report", "announce", "add", "admit", "state", "write")
-        and line.at(content_at) == "to"
-    ):
-        content_at = max(tails.recipient(line, content_at + 1), content_at + 1)
+    last = cue.last + (cue.verb.lemma in _PHRASAL and line.at(cue.last) in ("out", "for", "on", "to"))
+    content_at, relay = _told(line, cue, last)
     content_at = tails.skip(text, line, content_at)
     if cue.verb.lemma in ("cite", "quote"):
         return _quoting(text, line, cue, source, content_at)
@@ -71,6 +53,16 @@ def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) 
     if put == "asserted" and cue.verb.group == "say":
         put = modality(line, pieces)
     return Found(source, line.range(cue.first, last), tuple(pieces), speech(line, pieces), put, relay, behind)
+
+
+def _told(line: Line, cue: Cue, last: int) -> tuple[int, Range | None]:
+    """The token behind who was told, and who that is where the verb is "tell"."""
+    if cue.verb.lemma in TELL:
+        to = tails.recipient(line, last)
+        return to, line.range(last, to) if to > last and cue.verb.lemma == "tell" else None
+    if cue.verb.lemma in _SAID_TO and line.at(last) == "to":
+        return max(tails.recipient(line, last + 1), last + 1), None
+    return last, None
 
 
 def _to_comma(line: Line, piece: Range) -> Range:

@@ -43,63 +43,35 @@ def skip(text: str, line: Line, i: int) -> int:
     return j
 
 
+_TOLD = frozenset("him her them us me you it reporters journalists lawmakers supporters parliament".split())
+_BEFORE_OUTLET = frozenset(
+    "the a an its his state official both our local semi-official state-run pan-arab their".split()
+)
+
+
 def recipient(line: Line, i: int) -> int:
     """One past the last token of who was told; `i` itself where nobody is."""
-    w = words()
-    low = line.at(i)
-    if low in (
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "you",
-        "it",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "supporters",
-        "parliament",
-    ):
+    if line.at(i) in _TOLD:
         j = i + 1
-        while (
-            line.at(j) in ("in", "at") and (line.capital(j + 1)) and low in ("reporters", "journalists", "supporters")
-        ):
+        while line.at(j) in ("in", "at") and line.capital(j + 1) and line.at(i).endswith("s"):
             j += 2
         return j
     j = i
-    while line.at(j) in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "state",
-        "official",
-        "both",
-        "our",
-        "local",
-        "semi-official",
-        "state-run",
-        "pan-arab",
-        "their",
-    ):
+    while line.at(j) in _BEFORE_OUTLET:
         j += 1
     start = j
-    while j < len(line) and (
-        is_name(line, j) or (j > start and line.low[j] in ("of", "al", "&", "and") and is_name(line, j + 1))
-    ):
-        if (
-            j > start
-            and line.words[j - 1].isupper()
-            and len(line.words[j - 1]) > 2
-            and not line.words[j].isupper()
-            and line.low[j] not in w.organisation_words
-        ):
-            break
+    while _in_name(line, j, start):
         j += 1
     while line.at(j) in ("news", "'s", "'", "state") or line.at(j) in _AGENCY_TAIL:
         j += 1
-    if j == start and start > i:
-        return max(after(line, i), i)
-    return j if j > i else i
+    return max(after(line, i), i) if j == start and start > i else max(j, i)
+
+
+def _in_name(line: Line, j: int, start: int) -> bool:
+    """Does token j go on with the capitals of an outlet's name that began at `start`?"""
+    if j >= len(line):
+        return False
+    if not (is_name(line, j) or (j > start and line.low[j] in ("of", "al", "&", "and") and is_name(line, j + 1))):
+        return False
+    acronym = j > start and line.words[j - 1].isupper() and len(line.words[j - 1]) > 2
+    return not (acronym and not line.words[j].isupper() and line.low[j] not in words().organisation_words)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from firsthand.attribute import kinds
 from firsthand.attribute.found import Found
-from firsthand.attribute.register import Register, actor_of
+from firsthand.attribute.names import actor_of
+from firsthand.attribute.register import Register
 from firsthand.attribute.tokens import Range
 from firsthand.model.attribution import Attribution, Source, Speech
 from firsthand.model.ids import content_id
@@ -14,6 +15,10 @@ from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Document, Part, Span
 
 _RECEIVES = frozenset(("learned", "learnt", "obtained", "received", "learns", "knew", "heard"))
+_OUTLET_NOUNS = frozenset(
+    "news agency tv television radio times post newspaper magazine channel journal press network daily".split()
+)
+_PLAIN_OUTLETS = frozenset(("agency", "television", "tv", "newspaper", "radio"))
 _RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
 
 
@@ -166,11 +171,9 @@ def _names_body(source: Source) -> bool:
 
 def _relay(document: Document, node: Node, register: Register) -> Source | None:
     """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
-    text = document.part(node.part)
-    assert_range = node.found.relay
-    if assert_range is None:
+    if node.found.relay is None:
         return None
-    phrase = text[slice(*assert_range)]
+    phrase = document.part(node.part)[slice(*node.found.relay)]
     actor = actor_of(register.table, phrase, register.on)
     if actor is None:
         matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
@@ -178,31 +181,10 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     if actor is not None:
         if actor.source_kind not in _RELAYS:
             return None
-        source = kinds.body(actor)
-        register.keep(source)
-        return source
-    low = phrase.lower()
-    if phrase[:1].islower() and not any(w in low for w in ("agency", "television", " tv", "newspaper", "radio")):
-        return None
-    if not any(
-        w in low.split()
-        for w in (
-            "news",
-            "agency",
-            "tv",
-            "television",
-            "radio",
-            "times",
-            "post",
-            "newspaper",
-            "magazine",
-            "channel",
-            "journal",
-            "press",
-            "network",
-            "daily",
-        )
-    ):
+        register.keep(kinds.body(actor))
+        return register.sources[actor.id]
+    nouns = frozenset(phrase.lower().split()) & _OUTLET_NOUNS
+    if not nouns or (phrase[:1].islower() and not nouns & _PLAIN_OUTLETS):
         return None
     resolved = register.resolve(phrase)
     return resolved if resolved is not None and resolved.kind in _RELAYS else None

@@ -1,0 +1,130 @@
+"""Names in the noun phrases that name sources: persons, bodies, makers of papers; and the phrase as a label."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from firsthand.attribute import kinds
+from firsthand.attribute.lexicon import words
+from firsthand.attribute.nouns import is_name
+from firsthand.attribute.tokens import Line
+from firsthand.model.actors import Actor, ActorTable, Match
+
+_UNNAMING = frozenset(
+    "the a an this that these those its his her their some one another several many two three all both of".split()
+)
+# Offices whose holder speaks for the body; a "source at" or "member of" a body does not.
+SPEAKS = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen spokespersons spokespeople director head chief founder leader chairman chairwoman president
+    chair secretary-general representative commander minister boss general-secretary coordinator secretary heads runs leads""".split()
+)
+
+_MADE = frozenset(
+    "statement report figures toll data estimates estimate count tally reports document post video footage information survey study".split()
+)
+
+
+_TITLES = frozenset(
+    "mr mrs ms dr gen lt col sgt capt maj brig president minister general colonel major sheikh imam prime secretary senator sen rep gov governor king prince deputy foreign defence defense lieutenant captain brigadier chief sir lord lady pope sheriff mayor judge".split()
+)
+
+
+_NATION = frozenset(
+    "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi western islamist sunni shiite alawite".split()
+)
+
+
+def outside_of(row: Line, matches: list[Match]) -> list[int]:
+    return [
+        i for i in range(len(row)) if not any(m.start <= row.starts[i] and row.ends[i] <= m.end + 2 for m in matches)
+    ]
+
+
+def person_in(row: Line, outside: list[int]) -> str:
+    """The longest run of capitals that reads as a person's name, "" where none does."""
+    runs: list[list[int]] = []
+    org = words().organisation_words
+    for i in outside:
+        low = row.low[i]
+        ok = (
+            is_name(row, i)
+            and low not in org
+            and low not in words().heads
+            and not low.endswith(("'s", "ian", "ish", "based"))
+            and not row.words[i].isupper()
+            and low not in _NATION
+        )
+        ok = ok and not (i and row.low[i - 1] in words().prepositions | {"near"} and low not in SPEAKS)
+        if ok and runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        elif ok and not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in org):
+            runs.append([i])
+        elif (
+            runs
+            and low in ("al", "bin", "abu", "de", "van", "von", "el", "ibn", "-")
+            and i == runs[-1][-1] + 1
+            and is_name(row, i + 1)
+        ):
+            runs[-1].append(i)
+    runs = [r for r in runs if not _places(row, r)]
+    best = max(runs, key=len, default=[])
+    if not best:
+        return ""
+    text = [row.words[i] for i in best]
+    while text and text[0].rstrip(".").lower() in _TITLES:
+        text = text[1:]
+    return " ".join(text)
+
+
+def has_role(row: Line, outside: list[int]) -> bool:
+    return any(row.low[i] in words().heads or row.low[i] in SPEAKS for i in outside)
+
+
+def maker(row: Line) -> int | None:
+    """Where the maker's name begins in "a statement by the army", "a toll from the monitor"; None without one."""
+    for i in range(1, len(row) - 1):
+        if row.low[i] in ("by", "from") and row.low[i - 1] in _MADE:
+            return row.starts[i + 1]
+        if row.low[i] in words().prepositions or row.words[i] == ",":
+            return None
+    return None
+
+
+def _places(row: Line, run: list[int]) -> bool:
+    """Is this run a place in front of a role ("Aleppo activists", "Hama governor")?"""
+    after = row.at(run[-1] + 1)
+    return (
+        len(run) == 1
+        and (after in words().heads or after in words().modifiers or after in words().organisation_words)
+        and run[-1] + 1 < len(row)
+    )
+
+
+def role_only(row: Line, heads: list[str]) -> bool:
+    """True when a source noun is the head and capitals only place it: "Aleppo activists", "a source at the Ministry"."""
+    return bool(heads) and heads[-1] in words().heads and heads[-1] not in words().organisation_words
+
+
+def label_of(phrase: str, row: Line) -> str:
+    """The phrase as a name: without its determiner, in one line, at most 80 characters."""
+    i = kinds.quantity(row)
+    while i + 1 < len(row) and row.low[i] in _UNNAMING:
+        i += 1
+    phrase = re.split(r",? (?:who|which|whose|speaking|citing)\b", phrase)[0]
+    text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
+    return text[:80].rstrip()
+
+
+def letters(name: str) -> str:
+    """The letters of a name alone, in lower case: "Abdel-Rahman", "Abdulrahman" and "Abdurrahman" are one."""
+    return re.sub(r"^abd[aeu](?:l|r(?=r))", "abd", "".join(c for c in name.casefold() if c.isalpha()))
+
+
+def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:
+    """The actor that an outlet's or agency's name stands for."""
+    found = table.find(name, on, short=True)
+    if found is not None:
+        return found
+    matches = [m for m in table.matches(name, on=on) if not m.others]
+    return table[matches[0].actor] if matches and matches[0].end - matches[0].start >= 0.7 * len(name.strip()) else None
