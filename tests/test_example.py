@@ -44,8 +44,10 @@ def named(name: str) -> str:
 
 
 def same_name(expected: str, found: str) -> bool:
-    a, b = named(expected), named(found)
-    return bool(b) and (a in b or b in a)
+    """True when one name holds the other, or the person is called by the role that the article gives first."""
+    b = named(found)
+    wanted = [named(n) for n in (expected, *EXPECTED["also_called"].get(expected, ()))]
+    return bool(b) and any(a in b or b in a for a in wanted)
 
 
 def names_of(sources: Iterable[str]) -> list[str]:
