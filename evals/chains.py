@@ -77,9 +77,7 @@ def names(attributed: Attributed, span: Span, outlet: str) -> tuple[list[str], A
     for identifier in attributed.voice(span)[1:]:
         source = known.get(identifier)
         name = source.name if source else identifier
-        if not (before and before.speaks_for == identifier) and not (
-            len(found) > 1 and folded(name) == folded(found[-1])
-        ):
+        if not (before and before.speaks_for == identifier) and folded(name) != folded(found[-1]):
             found.append(name)
         before = source
     return found, chain[-1] if chain else None
