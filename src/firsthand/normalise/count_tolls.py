@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.model.mentions import CountMention
+from firsthand.model.text import Span
 
 Toll = tuple[int | None, int | None, tuple[int, ...]]
 LEAD = 500  # code points of a news text in which the main event's own figures stand
+UNKNOWN_WEIGHT = 0.2  # "his family", "a fatal shooting": how many it was is told elsewhere, if at all
 FOREGROUND = 800  # code points within which a text has named its main event's outcomes
 TITLE_WEIGHT, LEAD_WEIGHT, TOTAL_WEIGHT, SINGLE_WEIGHT, IMPLIED_WEIGHT = 3.0, 2.0, 2.0, 0.4, 0.3
 
 
-def tolls(counts: Sequence[CountMention]) -> dict[str, Toll]:
+_SILENT = CountMention(Span("text", 0, 0), Span("text", 0, 0), None, None, "unknown", "none", scope="area")
+
+
+def tolls(counts: Sequence[CountMention], among: Iterable[int] | None = None) -> dict[str, Toll]:
     """{outcome: (low, high, indices)}: the whole that the counts support best, never subsets added to wholes.
 
     Only incident-scope wholes and totals speak; parts of a partition speak through their derived sum. The same number
     told again supports itself, titles and leads more than later sentences, a printed count more than "the victim" or
     a name. People told as shot, less those told as killed, are the wounded where no wounded are told. `indices` are
-    the places of the supporting counts, in order.
+    the places of the supporting counts, in order. `among` limits the reading to some places of the tuple (those that
+    one source tells, or that tell of one happening); None is all.
     """
+    chosen = frozenset(range(len(counts)) if among is None else among)
+    counts = [c if at in chosen else _SILENT for at, c in enumerate(counts)]
     killed = _best(counts, "killed") or _alone(counts)
     found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
     wounded = _wounded(counts, killed)
@@ -64,8 +72,17 @@ def _outcomes(counts: Sequence[CountMention]) -> list[str]:
     )
 
 
-def _speaks(count: CountMention) -> bool:
-    return count.scope == "incident" and count.relation in ("whole", "total") and count.unit in ("person", "family")
+def _speaks(count: CountMention, counts: Sequence[CountMention]) -> bool:
+    if count.scope != "incident" or count.unit not in ("person", "family"):
+        return False
+    return count.relation in ("whole", "total") or _of_hit(count, counts)
+
+
+def _of_hit(count: CountMention, counts: Sequence[CountMention]) -> bool:
+    """True for the dead among people shot: a part of those, and the whole of the dead."""
+    at = count.relates_to
+    dead = count.relation == "subset" and count.outcome == "killed" and count.group == ""
+    return dead and at is not None and at < len(counts) and counts[at].hit
 
 
 def _weight(count: CountMention) -> float:
@@ -76,6 +93,8 @@ def _weight(count: CountMention) -> float:
         weight *= LEAD_WEIGHT
     if count.relation == "total":
         weight *= TOTAL_WEIGHT
+    if count.modality == "unknown":
+        return weight * UNKNOWN_WEIGHT
     if value(count) != 1:
         return weight
     return weight * (IMPLIED_WEIGHT if count.derived else SINGLE_WEIGHT)
@@ -97,14 +116,14 @@ def _best(counts: Sequence[CountMention], outcome: str, *, hit: bool = False) ->
 def _weights(counts: Sequence[CountMention], outcome: str, hit: bool) -> dict[int, float]:
     weights: dict[int, float] = {}
     for count in counts:
-        if count.outcome == outcome and count.hit == hit and _speaks(count):
+        if count.outcome == outcome and count.hit == hit and _speaks(count, counts):
             weights[value(count)] = weights.get(value(count), 0.0) + _weight(count)
     return weights
 
 
 def _toll(counts: Sequence[CountMention], outcome: str, chosen: int, hit: bool) -> Toll:
     at = tuple(
-        i for i, c in enumerate(counts) if c.outcome == outcome and c.hit == hit and _speaks(c) and value(c) == chosen
+        i for i, c in enumerate(counts) if c.outcome == outcome and c.hit == hit and _speaks(c, counts) and value(c) == chosen
     )
     first = max((counts[i] for i in at), key=_weight)
     return first.low, first.high, at
@@ -133,5 +152,5 @@ def _heaviness(counts: Sequence[CountMention], toll: Toll) -> float:
 def _apart(counts: Sequence[CountMention], treated: Toll) -> bool:
     """True when the one in hospital is of another group than anybody told as killed: a woman beside a dead man."""
     hurt = {counts[i].group for i in treated[2]}
-    dead = {c.group for c in counts if c.outcome == "killed" and _speaks(c) and c.group}
+    dead = {c.group for c in counts if c.outcome == "killed" and _speaks(c, counts) and c.group}
     return bool(hurt and dead and "" not in hurt and hurt.isdisjoint(dead))

@@ -19,7 +19,7 @@ _BETWEEN = (
     "on|in|a|an|the|late|early|earlier|later|to|via|by|phone|telephone|email|e-mail|twitter|facebook|skype|its|his|her|their|"
     "website|page|account|online|speech|interview|with|press|state|official|parliament|also|again|from|at|reporters|reporter|correspondent|journalists|"
     "statement|television|tv|radio|news|agency|newspaper|channel|conference|report|media|meeting|message|video|posted|briefing|"
-    "written|separate|separately|exclusively|local|that|and|over|through|network|daily|lawmakers|as|back|call|released|issued|published|talks"
+    "written|separate|separately|exclusively|local|that|and|over|through|network|daily|lawmakers|as|back|call|tweet|post|letter|bulletin|released|issued|published|talks"
 )
 _CUE = re.compile(
     rf"\b(?:{_SPEECH}|(?:report|video|statement|recording|message|photos?|figures)\s+(?:issued|released|published|posted))\b",
@@ -46,6 +46,9 @@ _FUTURE_BEFORE = re.compile(
     r"going to|slated|is to|are to)\b[^.!?:]{0,48}$"
 )
 _FUTURE_AFTER = re.compile(r"^[^.!?:]{0,60}?\b(?:will|shall|is due|are due|is expected|are expected)\b")
+_STILL = re.compile(
+    r"(?i)\b(?:holds?|lasts?|runs?|continues?|remains?|stays?|extend(?:s|ed|ing)?|valid|postponed|delayed|effect|force)\b[^.!?:]{0,24}$"
+)
 _PAST_BETWEEN = re.compile(r"(?i)\b(?:said|told|reported|announced|stated|added|warned|killed|was|were|had|did)\b")
 
 
@@ -85,6 +88,8 @@ def _said_at(before: str) -> bool:
 def speaks_of_future(text: str, phrase: Phrase, read: Tokens) -> bool:
     """True where the sentence puts the time ahead: "will ... on Monday", "due on Monday", "On Monday ... will"."""
     before = re.split(r"[.!?]\s", text[max(0, phrase.start - 160) : phrase.start])[-1]
+    if phrase.reach == "until" and _STILL.search(before):
+        return True
     match = _FUTURE_BEFORE.search(before)
     if match:
         return not _PAST_BETWEEN.search(before[match.start() :])

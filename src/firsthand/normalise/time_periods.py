@@ -182,7 +182,7 @@ def calendar_period(phrase: Phrase, setting: Setting) -> Resolved:
     if phrase.kind == "decade" and phrase.year:
         bounds = _edged(date(phrase.year, 1, 1), date(phrase.year + 9, 12, 31), phrase.edge, "decade", anchor)
         return Resolved(*bounds, "year")
-    if phrase.kind == "half" and phrase.year:
+    if phrase.kind == "half" and phrase.year and not phrase.month:
         first = 1 if phrase.amount == 1 else 7
         return Resolved(date(phrase.year, first, 1), month_bounds(phrase.year, first + 5)[1], "month")
     precision: TimePrecision = "month"
@@ -193,10 +193,22 @@ def calendar_period(phrase: Phrase, setting: Setting) -> Resolved:
         end = shift_month(year, phrase.month, 2)
         bounds = _edged(date(year, phrase.month, 1), month_bounds(*end)[1], phrase.edge, "season", anchor)
         return Resolved(*bounds, precision, phrase.year is None)
+    if phrase.kind in ("week_of", "half"):
+        return Resolved(*_part_of_month(phrase, *month_bounds(year, phrase.month)), "days", phrase.year is None)
     first_day, last_day = _edged(*month_bounds(year, phrase.month), phrase.edge, "month", anchor)
     if phrase.year is None and anchor and first_day <= anchor < last_day and not setting.future:
         last_day = anchor
     return Resolved(first_day, last_day, precision, phrase.year is None)
+
+
+def _part_of_month(phrase: Phrase, first: date, last: date) -> tuple[date, date]:
+    """The first half is the 1st to the 15th; weeks are seven days each from the 1st, the last one ends the month."""
+    if phrase.kind == "half":
+        return (first, first.replace(day=15)) if phrase.amount == 1 else (first.replace(day=16), last)
+    if not phrase.amount:
+        return last - timedelta(days=6), last
+    start = first + timedelta(days=7 * (phrase.amount - 1))
+    return start, min(last, start + timedelta(days=6))
 
 
 def _year_of(phrase: Phrase, setting: Setting) -> int:

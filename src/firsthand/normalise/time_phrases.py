@@ -1,4 +1,4 @@
-"""Phrases of time: patterns over the letters of `time_words`, read into what they say before anything resolves them."""
+"""Phrases of time, read into what they say before anything resolves them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from firsthand.normalise.time_patterns import ANY, COMPILED, SPLIT, TIMED_ALONE, YEAR_AFTER
 from firsthand.normalise.time_words import (
     HIJRI,
     HIJRI_FIRST,
@@ -30,6 +31,7 @@ PhraseKind = Literal[
     "decade",
     "season",
     "half",
+    "week_of",
     "span",
     "ago",
     "shift",
@@ -74,48 +76,6 @@ class Phrase:
     until: Phrase | None = None
 
 
-_CLOCK = r"(?:q|[cd]p|[ck])(?:lj|z|u)?(?:\((?:[kcq]|[cd]p)z\))?"
-_DM = r"r?[do]g?m(?:,?g?y)?"
-_MD = r"mr?[do](?![pu])(?:,?y)?"
-_DATE = rf"(?:[wv],?)?(?:{_DM}|{_MD}|i)"
-_WEEKDAY = r"(?:r?[LN]w|wg?r?[LV]u|[LV]uxw|w)"
-_ORDINAL = r"(?:w,?)?ro(?=$|[|,)xtAK(s'])"
-_DAY = rf"(?:{_DATE}|r?uKT|{_WEEKDAY}|T|{_ORDINAL})"
-_PART = r"(?:E?P|Eug?)"
-_LEAD = rf"(?:x?r?{_PART}(?:lj)?(?:\({_CLOCK}\))?[gx]?|E,?x?r?|{_CLOCK},?[xg]?r?)"
-_TIMED = rf"(?:{_LEAD})?{_DAY}(?:,?x*r?(?:{_PART}(?!g)|{_CLOCK}))*"
-_EDGE = r"(?:r?E-?g?r?)"
-
-# In order of preference where two begin at the same place.
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("night_range", rf"r?[PO][gfx]?(?:{_DAY}(?:t|-|A){_DAY}|[do](?:-|t|A)[do]g?m(?:,?y)?)|ww?(?:t|-)w(?=P)P"),
-    ("days", r"(?:f|B|xB)?r?(?:[do](?:-|t|A)r?[do]g?m(?:,?y)?|m[do](?:-|t|A)r?[do](?![um])(?:,?y)?)"),
-    ("range", rf"[fB]{_TIMED}(?:t|-|A){_TIMED}|w[t-]w|[fB](?:my?[tA]my?|y[tA-]y)"),
-    ("clocks", rf"f{_CLOCK}[t-]{_CLOCK}"),
-    ("overnight", rf"O(?:x?{_DAY})?"),
-    ("day", _TIMED),
-    ("hijri", r"[do]?g?M(?:-*I)?(?:[do],?)?H?"),
-    ("edge_span", r"E-?g?x?r?[LV]u"),
-    ("in_the", r"Exru"),
-    ("half", r"rFGgy"),
-    ("season", rf"{_EDGE}?(?:r?LS|r?Sg?y)"),
-    ("decade", r"r?(?:E-?)?Y"),
-    ("month", rf"{_EDGE}?(?:Lm|mg?,?y|m)"),
-    ("ago", r"(?:[edD]|en?g?|n)?ub"),
-    ("shift", r"r?[LN]u|(?:[ed]|en?|n)u(?:E|K(?![.rwhemds]))|r?NP|ruK(?![.rwhemds])"),
-    ("night", r"r?LP"),
-    ("span", r"x?r?[LV](?:[ndD]|en)?u|x?ru"),
-    ("part", rf"xr?{_PART}"),
-    ("year", rf"{_EDGE}?y"),
-    ("clock", rf"(?<=x){_CLOCK}|(?:q|[cd]p)(?:lj|z)?|kz"),
-)
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-# The guard spares most tokens the alternatives.
-_ANY = re.compile(r"(?![.|,'():gAzjlbtI-])(?:" + "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + ")")
-_YEAR_AFTER = re.compile(r",?Lu")
-_SPLIT = re.compile(r"[tA-]")
-_TIMED_ALONE = re.compile(rf"{_TIMED}|my?|y")
-
 EDGES = {
     "early": "early", "earlier": "earlier", "late": "late", "later": "later", "mid": "mid", "middle": "mid", "beginning": "early",
     "start": "early", "outset": "early", "end": "late",
@@ -138,9 +98,9 @@ _BEFORE_ORDINAL = "xgsftBA"
 def phrases(tokens: Tokens) -> Iterator[Phrase]:
     """The phrases of time in the order of the text; they never overlap."""
     position = 0
-    while match := _ANY.search(tokens.shape, position):
+    while match := ANY.search(tokens.shape, position):
         position = match.start() + 1
-        for name, pattern in _COMPILED:
+        for name, pattern in COMPILED:
             tried = pattern.match(tokens.shape, match.start())
             found = _build(name, tokens, tried.start(), tried.end()) if tried and tried.end() > tried.start() else None
             if found:
@@ -166,8 +126,10 @@ def _build(name: str, tokens: Tokens, first: int, stop: int) -> Phrase | None:
     if name == "span":
         return _span(phrase, tokens, shape)
     if name == "night":
-        kind: PhraseKind = "part" if phrase.word in ("last", "this") else "shift"
-        return replace(phrase, kind=kind) if phrase.word != "upcoming" else None
+        if phrase.word in ("last", "this"):
+            return replace(phrase, kind="part")
+        step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(phrase.word)
+        return replace(phrase, kind="shift", amount=step) if step else None
     if name == "part":
         return None if phrase.part == "night" and tokens.words[first] == "at" else replace(phrase, kind="part")
     if name == "edge_span":
@@ -176,6 +138,10 @@ def _build(name: str, tokens: Tokens, first: int, stop: int) -> Phrase | None:
         if tokens.shape[first - 1 : first] == "(":
             return None  # the same moment again, in another zone
         return replace(phrase, kind="clock") if phrase.clock else None
+    if name == "start_of":
+        return replace(phrase, kind="span", word="this") if phrase.unit in ("week", "month", "year") else None
+    if name == "week_of":
+        return _week_of(phrase, tokens)
     if name == "ago":
         return replace(phrase, kind="ago") if phrase.unit != "weekend" else None
     return replace(phrase, kind="overnight" if name == "overnight" else "half")
@@ -186,6 +152,8 @@ def _read(tokens: Tokens, first: int, stop: int) -> Phrase:
     said: dict[str, Any] = {}
     for at in range(first, stop):
         letter, word = tokens.shape[at], tokens.words[at]
+        if letter == "e" and tokens.shape[at + 1 : at + 2] == "n":
+            continue  # "a few"
         if letter == "z" and tokens.shape[at - 2 : at - 1] == "(":
             continue  # the same moment again, in brackets
         for name, value in _says(letter, word, said):
@@ -237,7 +205,7 @@ def _says(letter: str, word: str, said: Mapping[str, Any]) -> tuple[tuple[str, A
         case "S":
             return (("month", SEASONS[word]),)
         case "F":
-            return (("amount", 1 if word == "first" else 2),)
+            return (("amount", ("first", "second", "third", "fourth").index(word) + 1),)
         case "z":
             return (("zone", ZONES[word]),)
     return ()
@@ -269,9 +237,9 @@ def _ranged(name: str, phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | N
         return replace(left, kind="range", part="", until=replace(right, kind="day", part=""))
     if name == "night_range":
         return replace(phrase, part="night") if phrase.part == "night" or "O" in shape else None
-    for split in _SPLIT.finditer(shape):
+    for split in SPLIT.finditer(shape):
         sides = (shape[: split.start()].lstrip("fB"), shape[split.end() :])
-        if all(_TIMED_ALONE.fullmatch(side) for side in sides):
+        if all(TIMED_ALONE.fullmatch(side) for side in sides):
             middle = first + split.start()
             left = _side(tokens, first + (shape[0] in "fB"), middle)
             right = _side(tokens, middle + 1, stop)
@@ -299,6 +267,9 @@ def _day(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
     before = tokens.shape[phrase.first - 1] if phrase.first else ""
     if phrase.month and following in _NAMED_AFTER:
         return None
+    if shape == "md" and following in _COUNTED and before == "x" and tokens.words[phrase.first - 1] == "in":
+        # "In August 21 people died", its comma lost
+        return replace(phrase, kind="month", day=None, last=phrase.first, end=tokens.ends[phrase.first])
     if phrase.day and not phrase.month and before not in _BEFORE_ORDINAL and not re.match(r"r?E?[Pw]", shape):
         return None
     if "u" in shape and phrase.weekday is not None and not phrase.part and phrase.unit not in ("week", "hour", "day"):
@@ -306,6 +277,13 @@ def _day(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
     if shape in ("v", "Ev"):
         return None
     return phrase
+
+
+def _week_of(phrase: Phrase, tokens: Tokens) -> Phrase | None:
+    """ "The first week of March": seven days each, the last one to the end."""
+    if phrase.unit != "week" or phrase.word not in ("", "last"):
+        return None
+    return replace(phrase, kind="week_of", amount=phrase.amount or 0)
 
 
 def _hijri(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
@@ -385,7 +363,7 @@ def _trimmed(phrase: Phrase, tokens: Tokens) -> Phrase:
 
 def _with_year(phrase: Phrase, tokens: Tokens) -> Phrase:
     """Takes in "last year" after a date that states none; the year is counted from the anchor later."""
-    match = _YEAR_AFTER.match(tokens.shape, phrase.last + 1)
+    match = YEAR_AFTER.match(tokens.shape, phrase.last + 1)
     if not match or not phrase.month or (phrase.until or phrase).year or phrase.kind not in ("day", "range", "month"):
         return phrase
     word, unit = tokens.words[match.end() - 2], tokens.words[match.end() - 1]

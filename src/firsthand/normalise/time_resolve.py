@@ -157,6 +157,8 @@ def _part_name(phrase: Phrase) -> str:
     """Which row of PARTS the words mean, "" for the whole day."""
     if phrase.word == "tonight":
         return "night"
+    if phrase.unit == "hour" and phrase.edge == "early":
+        return "early hours"
     if phrase.part == "morning" and phrase.edge == "early":
         return "early morning"
     if phrase.part:

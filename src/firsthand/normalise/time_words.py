@@ -4,7 +4,7 @@ w weekday  v short weekday  m month  M Hijri month (I its second word)  d day nu
 y year  H Hijri year  Y decade  i numeric date  c clock  q clock with am/pm  k four figures before a zone  p am/pm  z zone
 l local  j time  n number word  e a/an  u unit  b ago  E early, late ...  L last, next ...  V past, recent ...
 P part of the day  T today ...  O overnight  s since  f from  t to, until  A and  B between  g of  r the  x on, at ...
-S season  F first/second  G half  K before, after  N same, that  h her/his/its  , - ( ) : | ' as printed  . other
+S season  F first to fourth  G half  K before, after  N same, that  h her/his/its  , - ( ) : | ' as printed  . other
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys("todays yesterdays tomorrows tonights".split(), "T"),
     **dict.fromkeys("to until till through".split(), "t"),
     **dict.fromkeys("on in at around about approximately roughly during over within throughout shortly just by".split(), "x"),
-    **dict.fromkeys("first second".split(), "F"),
+    **dict.fromkeys("first second third fourth".split(), "F"),
     **dict.fromkeys("before after previously".split(), "K"),
     "half": "G", "overnight": "O", "since": "s", "from": "f", "and": "A", "between": "B", "of": "g", "the": "r", "a": "e", "an": "e",
     "am": "p", "pm": "p", "local": "l", "time": "j", "al": "-",
@@ -80,7 +80,8 @@ _CAPITALISED = {
 }
 _MARKS = dict.fromkeys(".!?;…", "|") | dict.fromkeys("-–—‐‑", "-") | {c: c for c in ",():"} | dict.fromkeys("'’", "'")
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
+    r"(?P<holiday>New\sYear['’]?s\s(?:Eve|Day)\b|Christmas\s(?:Eve|Day)\b)"
+    r"|(?P<word>[^\W\d_]+)"
     r"|(?=\d)(?:(?P<i>(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|(?:19|20)\d\d[/.]\d\d?[/.]\d\d?|\d\d?(?P<sep>[./-])\d\d?(?P=sep)(?:(?:19|20)\d\d|\d\d(?!\d)))"
     r"|(?P<q>\d\d?(?:[:.]?\d\d)?\s?(?:[aApP]\.[mM]\.|[aApP][mM]\b))"
@@ -93,6 +94,8 @@ _TOKEN = re.compile(
     r"|(?P<stop>\n[ \t]*\n\s*)"
 )
 _SKIPPED_NEXT = frozenset("times telegraph mail express post herald".split())
+# By first and last letter of "Christmas Day", "New Year's Eve" ...
+_HOLIDAYS = {"Cy": ("december", "25"), "Ce": ("december", "24"), "Ny": ("january", "1"), "Ne": ("december", "31")}
 _HABIT = frozenset({"every", "each", "on", "most", "alternate"})
 _NAMED = frozenset({"every", "each", "black", "bloody", "good", "holy", "super", "cyber"})
 _ABBREVIATED = re.compile(r"\.,?\s*(?:\d|[A-Z])")
@@ -118,7 +121,14 @@ def tokens(text: str) -> Tokens:
         kind = match.lastgroup
         word = match.group()
         start, end = match.span()
-        if kind == "word":
+        if kind == "holiday":
+            month, day = _HOLIDAYS[word[0] + word[-1]]
+            shape.append("m")
+            words.append(month)
+            starts.append(start)
+            ends.append(end)
+            letter, low = "d", day
+        elif kind == "word":
             letter, low = _letter(word)
             if letter != ".":
                 name = bool(starts) and text[starts[-1]].isupper() and text[ends[-1] : start] == " "

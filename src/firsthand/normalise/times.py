@@ -23,6 +23,7 @@ __all__ = ["Times", "document_date"]
 
 # "The next day" looks back this many characters for the day that it counts from.
 _RECENT_REACH = 600
+_END = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ def _mentions(
             mentions.append(_own(phrase, own, span))
             continue
         anchor = known.at(span)
-        setting = Setting(_day(anchor), _recent(phrase, span, mentions, words), speaks_of_future(words, phrase, read))
-        mentions.append(_mention(span, resolve(phrase, setting), kind_of(words, phrase, read), anchor, mentions))
+        future = speaks_of_future(words, phrase, read)
+        recent = _recent(phrase, span, mentions, words, _END if future or not anchor else anchor.date)
+        setting = Setting(_day(anchor), _first_day(recent), future)
+        mentions.append(_mention(span, resolve(phrase, setting), kind_of(words, phrase, read), anchor, recent))
     return mentions
 
 
@@ -78,12 +81,12 @@ def _own(phrase: Phrase, own: Anchor, span: Span) -> TimeMention:
 
 
 def _mention(
-    span: Span, found: Resolved, kind: TimeKind, anchor: Anchor | None, before: list[TimeMention]
+    span: Span, found: Resolved, kind: TimeKind, anchor: Anchor | None, recent: TimeMention | None
 ) -> TimeMention:
     used: Anchor | None = None
     if found.earliest is not None or found.latest is not None:
-        if found.recent:
-            used = _recent_anchor(before)
+        if found.recent and recent and recent.earliest:
+            used = Anchor(recent.earliest[:10], "dated_sentence", recent.span)
         elif found.relative:
             used = anchor
     earliest, latest = printed(found.earliest, found.zone), printed(found.latest, found.zone)
@@ -94,6 +97,10 @@ def _day(anchor: Anchor | None) -> date | None:
     return date.fromisoformat(anchor.date) if anchor else None
 
 
+def _first_day(mention: TimeMention | None) -> date | None:
+    return date.fromisoformat(mention.earliest[:10]) if mention and mention.earliest else None
+
+
 def _is_day(mention: TimeMention) -> bool:
     return (
         mention.kind != "published"
@@ -102,17 +109,13 @@ def _is_day(mention: TimeMention) -> bool:
     )
 
 
-def _recent(phrase: Phrase, span: Span, before: list[TimeMention], words: str) -> date | None:
-    """The day that "the next day" counts from; for "at dawn" only a day of the same sentence on which something
-    happened."""
+def _recent(phrase: Phrase, span: Span, before: list[TimeMention], words: str, limit: str) -> TimeMention | None:
+    """The day that "the next day" counts from, no later than `limit`; for "at dawn" only a day of the same sentence
+    on which something happened."""
+    days = [m for m in before if _is_day(m) and (m.earliest or "")[:10] <= limit]
     if phrase.kind in ("part", "clock"):
         start, _ = sentence_at(words, span.start)
-        days = [m for m in before if _is_day(m) and m.span.start >= start and m.kind != "reported"]
+        days = [m for m in days if m.span.part == span.part and m.span.start >= start and m.kind != "reported"]
     else:
-        days = [m for m in before if _is_day(m) and span.start - m.span.start < _RECENT_REACH]
-    return date.fromisoformat((days[-1].earliest or "")[:10]) if days else None
-
-
-def _recent_anchor(before: list[TimeMention]) -> Anchor | None:
-    days = [m for m in before if _is_day(m)]
-    return Anchor((days[-1].earliest or "")[:10], "dated_sentence", days[-1].span) if days else None
+        days = [m for m in days if m.span.part == span.part and span.start - m.span.start < _RECENT_REACH]
+    return days[-1] if days else None
