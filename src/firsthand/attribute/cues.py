@@ -53,7 +53,8 @@ def cue_at(line: Line, i: int) -> Cue | None:
         return None
     if verb.form == "base" and not aux and not _plural_subject(line, i, verb):
         return None
-    if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not _verbal(line, i):
+    shows = verb.lemma in ("show", "suggest") and document_opens(line, first)
+    if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not (shows or _verbal(line, i)):
         return None
     known = that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
     if verb.group == "know" and not known:
@@ -95,7 +96,7 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
         return True
     if line.at(first - 1) in _BEFORE_NOUN and first == i and verb.form != "ing":
         return True
-    return first < i and line.low[first] == "to" and verb.form == "base" and verb.group != "say"
+    return first < i and line.low[first] == "to" and verb.form == "base" and verb.lemma not in ("say", "add")
 
 
 def document_opens(line: Line, first: int) -> bool:

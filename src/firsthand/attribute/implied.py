@@ -100,7 +100,7 @@ def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
 
 def _citing_first(text: str, line: Line, cue: Cue) -> Found | None:
     """ "Citing Z, X said C": Z stands behind X; here alone only where no cue of X takes it up."""
-    end = phrases.after(line, cue.last, appositive=True)
+    end = phrases.after(line, cue.last)
     if end == cue.last:
         return None
     source, here = line.range(cue.last, end), line.range(cue.first, cue.last)

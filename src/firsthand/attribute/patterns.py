@@ -118,6 +118,8 @@ def _antecedent(line: Line, who: int, opens: int) -> int:
 
 def _stand_behind(text: str, found: list[Found]) -> list[Found]:
     """Put "citing Z" below the statement of the one who cites, in front of it ("Citing Z, X said") or behind it."""
+    taken = {who for f in found for _, who in f.behind}
+    found = [f for f in found if f.source not in taken or f.behind]
     done = list(found)
     for one in found:
         if one.cue is None or one.source is None or text[slice(*one.cue)].lower() not in ("citing", "quoting"):

@@ -155,7 +155,7 @@ def _link(document: Document, nodes: list[Node], register: Register, first: int)
 
 def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str, int]) -> None:
     """Hang the deeper sources of a statement below it, one under the other."""
-    node, parent = nodes[i], i
+    node, parent, added = nodes[i], i, len(nodes)
     for (cue, who), source in zip(node.found.behind, node.behind, strict=False):
         if source.id in above or (node.source is not None and source.id == node.source.id):
             continue
@@ -163,6 +163,9 @@ def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str
         nodes.append(Node(node.part, found, source, parent))
         carried.setdefault(source.id, parent)
         parent = len(nodes) - 1
+    for k in range(added):
+        if nodes[k].parent == i:
+            nodes[k].parent = parent
 
 
 def _names_body(source: Source) -> bool:
