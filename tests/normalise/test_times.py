@@ -218,7 +218,7 @@ def test_metadata_that_is_no_date_anchors_nothing(published: str | None) -> None
     assert one("It fell on Tuesday.", published).earliest is None
 
 
-@pytest.mark.parametrize("split", ["dev", "held"])
+@pytest.mark.parametrize("split", ["dev", "held", "later"])
 def test_intervals_are_exact_on_the_written_set(split: str) -> None:
     spec = importlib.util.spec_from_file_location("times_eval", EVALS / "times.py")
     assert spec is not None and spec.loader is not None
