@@ -12,10 +12,25 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Guarded(Generic[T, R]):
+    """A function that gives `failed(item, error)` where it raises: the worker boundary, the one place that catches
+    whatever a step may raise, so that one item's trouble never ends a run."""
+
+    function: Callable[[T], R]
+    failed: Callable[[T, Exception], R]
+
+    def __call__(self, item: T) -> R:
+        try:
+            return self.function(item)
+        except Exception as error:
+            return self.failed(item, error)
 
 
 @dataclass(frozen=True)

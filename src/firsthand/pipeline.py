@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from pathlib import Path
 
 from firsthand.acquire import Names
-from firsthand.engines import InProcess, Processes, cores
+from firsthand.engines import Guarded, InProcess, Processes, cores
 from firsthand.errors import InputError
 from firsthand.model.account import Account, Incident, Pair
 from firsthand.model.attribution import Source
@@ -23,7 +23,7 @@ from firsthand.model.ids import canonical, content_id
 from firsthand.model.judgement import Judgement
 from firsthand.model.steps import Acquire, Attribute, Code, Collate, Item, Link, Normalise, Read, Trace, Traced, step_id
 from firsthand.model.text import Failure
-from firsthand.reading import Job, Reading, lost
+from firsthand.reading import Job, Reading, failed, lost
 from firsthand.store import CaseResults, Stages, View, Writer, open_writer
 from firsthand.store.view import merged_sources
 
@@ -142,7 +142,7 @@ def _read(writer: Writer, steps: Steps, stages: Stages, jobs: int, strict: bool,
     engine = Processes(jobs, lost=lost) if jobs > 1 else InProcess()
     reading = Reading(steps.read, steps.attribute, steps.normalise, steps.code, steps.collate)
     waiting = (_job(writer.view, stages, document) for document in pending)
-    for done, results in enumerate(engine.map(reading, waiting), 1):
+    for done, results in enumerate(engine.map(Guarded(reading, failed), waiting), 1):
         writer.put_document(results, stages)
         if strict and results.failure:
             raise InputError(_line(results.failure))

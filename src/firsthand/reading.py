@@ -13,6 +13,8 @@ from firsthand.model.steps import Attribute, Code, Collate, Item, Normalise, Rea
 from firsthand.model.text import Document, Failure
 from firsthand.store import DocumentResults
 
+LOST = "its worker process died twice (killed, or out of memory?); run again to try it once more"
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -27,7 +29,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Reading:
-    """The steps of one document; never raises for what is in it."""
+    """The steps of one document. Raises InputError where nothing readable is in it."""
 
     read: Read
     attribute: Attribute
@@ -36,15 +38,6 @@ class Reading:
     collate: Collate
 
     def __call__(self, job: Job) -> DocumentResults:
-        try:
-            return self._results(job)
-        except InputError as error:
-            return _failed(job, str(error))
-        except Exception as error:  # the worker boundary: one document's trouble never ends a run
-            reason = f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this"
-            return _failed(job, reason, settled=False)
-
-    def _results(self, job: Job) -> DocumentResults:
         document = job.document or self.read(job.item)
         attributed = job.attributed or self.attribute(document)
         mentions = job.mentions or self.normalise(document, attributed)
@@ -54,12 +47,24 @@ class Reading:
         return DocumentResults(job.item.name, document, attributed, mentions, accounts, beyond)
 
 
+def failed(job: Job, error: Exception) -> DocumentResults:
+    """What is kept of a document that a step raised on: an input that cannot be read is settled; a fault of the program
+    is tried again by the next run, which may be of a mended program."""
+    return _failure(job, reason_of(error), settled=isinstance(error, InputError))
+
+
 def lost(job: Job) -> DocumentResults:
     """What is kept of a document whose worker died; the next run tries it again."""
-    reason = "its worker process died twice (killed, or out of memory?); run again to try it once more"
-    return _failed(job, reason, settled=False)
+    return _failure(job, LOST, settled=False)
 
 
-def _failed(job: Job, reason: str, *, settled: bool = True) -> DocumentResults:
+def reason_of(error: Exception) -> str:
+    """An error in words for a failure."""
+    if isinstance(error, InputError):
+        return str(error)
+    return f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this"
+
+
+def _failure(job: Job, reason: str, *, settled: bool) -> DocumentResults:
     capture = job.item.capture
     return DocumentResults(job.item.name, failure=Failure(capture.origin, capture.record, reason), settled=settled)

@@ -74,6 +74,8 @@ def test_the_outlet_is_told_by_the_title_or_the_address(fields: dict[str, str], 
     [
         ("Shells hit the market\n\nTwo people were hurt.", "Shells hit the market"),
         ("\n\n  Who hit the market?  \n \nTwo people were hurt.", "Who hit the market?"),
+        ("1 May 2016, 10:00\n\nShells hit the market\n\nTwo people were hurt.", "Shells hit the market"),
+        ("1 May 2016\n\nTwo people were hurt.", None),
         ("Shells hit the market.\n\nTwo people were hurt.", None),
         ("Shells hit the market\nTwo people were hurt.", None),
         ("Shells hit the market", None),
@@ -124,6 +126,8 @@ def test_an_outlet_behind_the_headline_is_told_from_its_second_half(headline: st
         ("08/24/2017", "2017-08-24"),
         ("07/07/2017", "2017-07-07"),
         ("08/07/2017", None),
+        ("08-07-2017", None),
+        ("08.07.2017", "2017-07-08"),
         ("Thu, 24 Aug 2017 18:00:00 GMT", "2017-08-24"),
         ("31 February 2017", None),
         ("24 Foo 2017", None),
@@ -135,6 +139,32 @@ def test_an_outlet_behind_the_headline_is_told_from_its_second_half(headline: st
 )
 def test_a_date_is_iso_or_nothing(given_: str | None, iso: str | None) -> None:
     assert iso_date(given_) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        (
+            "Shells hit the market | Valley Post\n\n14 February 2017\n\nTwo people were hurt on 13 February 2017.",
+            "2017-02-14",
+        ),
+        ("Posted: Sunday, 14 February 2017, 10:04 AM EST\n\nTwo people were hurt.", "2017-02-14"),
+        ("14.02.2017Get short URL 0 13 Two people were hurt.", "2017-02-14"),
+        ("Tuesday 14 Feb 2017 Two people were hurt.", "2017-02-14"),
+        ("Feb 14 2017 Shells hit the market. Two people were hurt.", "2017-02-14"),
+        ("Shells hit the market Monitor AFP Tuesday 14 Feb 2017 Two people were hurt.", "2017-02-14"),
+        ("Last updated at Feb 142017 BEIRUT Two people were hurt.", "2017-02-14"),
+        ("2017-02-14 18:00 Two people were hurt.", "2017-02-14"),
+        ("On Tuesday, 14 February 2017, two people were hurt.", None),
+        ("Two people were hurt. It was the worst day since 14 February 2017.", None),
+        ("Shells hit the market. Tuesday 14 Feb 2017 was a bad day.", None),
+        ("08/02/2017 Two people were hurt.", None),
+        ("Two people were hurt on Tuesday.", None),
+        ("word " * 100 + "14 February 2017", None),
+    ],
+)
+def test_a_text_prints_its_date_at_its_head_or_not_at_all(text: str, iso: str | None) -> None:
+    assert document(text).printed == iso
 
 
 PAGE = """<!doctype html><html><head><title>Shells hit the market | Valley Post</title>

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 import click
 
-from firsthand.engines import InProcess, Processes, cores
-from firsthand.errors import InputError
+from firsthand.engines import Guarded, InProcess, Processes, cores
 from firsthand.model.attribution import Attributed
 from firsthand.model.steps import Attribute, Item, Normalise, Read
 from firsthand.model.text import Document, Failure
 from firsthand.pipeline import WORTH_WORKERS, Steps
+from firsthand.reading import LOST, reason_of
 from firsthand.report.article import print_article
 from firsthand.report.machine import read_json
 from firsthand.steps import default_steps
@@ -31,15 +31,7 @@ class ReadOne:
     normalise: Normalise
     as_json: bool
 
-    def __call__(self, item: Item) -> str | Shown | Failure:
-        try:
-            return self._shown(item)
-        except InputError as error:
-            return _failure(item, str(error))
-        except Exception as error:  # the worker boundary: one article's trouble never ends the rest
-            return _failure(item, f"reading it failed ({type(error).__name__}: {str(error)[:200]}); please report this")
-
-    def _shown(self, item: Item) -> str | Shown:
+    def __call__(self, item: Item) -> str | Shown:
         document = self.read(item)
         attributed = self.attribute(document)
         if not self.as_json:
@@ -48,13 +40,14 @@ class ReadOne:
         return json.dumps(value, ensure_ascii=False)
 
 
+def failed(item: Item, error: Exception) -> Failure:
+    """What is said of an article that a step raised on."""
+    return Failure(item.capture.origin, item.capture.record, reason_of(error))
+
+
 def lost(item: Item) -> Failure:
     """What is said of an article whose worker died."""
-    return _failure(item, "its worker process died twice (killed, or out of memory?)")
-
-
-def _failure(item: Item, reason: str) -> Failure:
-    return Failure(item.capture.origin, item.capture.record, reason)
+    return Failure(item.capture.origin, item.capture.record, LOST)
 
 
 @click.command(short_help="Show who says what in articles, without a case.")
@@ -116,4 +109,5 @@ def _apart(items: list[Item]) -> Iterator[Item]:
 def _read(steps: Steps, items: list[Item], jobs: int, as_json: bool) -> Iterator[str | Shown | Failure]:
     jobs = min(jobs, len(items) // WORTH_WORKERS + 1)
     engine = Processes(jobs, lost=lost) if jobs > 1 else InProcess()
-    yield from engine.map(ReadOne(steps.read, steps.attribute, steps.normalise, as_json), items)
+    one = ReadOne(steps.read, steps.attribute, steps.normalise, as_json)
+    yield from engine.map(Guarded[Item, str | Shown | Failure](one, failed), items)

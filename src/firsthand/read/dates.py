@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -15,9 +16,12 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_DAY_MONTH_YEAR = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ .-]+([A-Za-z]{3,9})[ .,-]+((?:19|20)\d\d)\b")
-_MONTH_DAY_YEAR = re.compile(r"\b([A-Za-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+((?:19|20)\d\d)\b")
-_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)\b")
+_YEAR = r"((?:19|20)\d\d)(?!\d)"
+_MONTH = rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_DAY_MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?[ .-]+{_MONTH}\b[ .,-]*{_YEAR}", re.IGNORECASE)
+# The day and the year may be glued, as some scrapes have them ("Jun 182016").
+_MONTH_DAY_YEAR = re.compile(rf"\b{_MONTH}\b\.?[ -]+(\d{{1,2}})(?:st|nd|rd|th)?,?[ -]*{_YEAR}", re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?<![\d.])(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}")
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 
 
@@ -39,11 +43,38 @@ def iso_date(value: str | None) -> str | None:
     if found := _MONTH_DAY_YEAR.search(text):
         return _day(int(found[3]), _MONTHS.get(found[1].lower(), 0), int(found[2]))
     if found := _NUMBERS.match(text):
-        return _numbers(int(found[1]), int(found[2]), int(found[3]))
+        return _numbers(found)
     try:
         return parsedate_to_datetime(text).isoformat()
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text, and where."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def date_in(text: str) -> Found | None:
+    """The first full date in a text: with its month in words, in ISO, or in numbers that read in one way alone."""
+    found = []
+    for pattern, order in ((_DAY_MONTH_YEAR, "dmy"), (_MONTH_DAY_YEAR, "mdy"), (_ISO, "ymd"), (_NUMBERS, "")):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if order:
+            parts = {unit: match[n + 1] for n, unit in enumerate(order)}
+            month = _MONTHS.get(parts["m"].lower()) or (int(parts["m"]) if parts["m"].isdigit() else 0)
+            iso = _day(int(parts["y"]), month, int(parts["d"]))
+        else:
+            iso = _numbers(match)
+        if iso:
+            found.append(Found(iso, match.start(), match.end()))
+    return min(found, key=lambda f: f.start, default=None)
 
 
 def _is_iso(text: str) -> bool:
@@ -54,9 +85,14 @@ def _is_iso(text: str) -> bool:
     return text[4:5] == "-"
 
 
-def _numbers(first: int, second: int, year: int) -> str | None:
-    """Day and month, where only one order makes a date or both are the same number."""
-    readings = {_day(year, second, first), _day(year, first, second)} - {None}
+def _numbers(found: re.Match[str]) -> str | None:
+    """Day and month where only one order makes a date, or both are the same number; with full stops between them the
+    day stands first everywhere."""
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    day_first = _day(year, second, first)
+    if found[2] == ".":
+        return day_first
+    readings = {day_first, _day(year, first, second)} - {None}
     return readings.pop() if len(readings) == 1 else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from firsthand.read.printed import date_of_line
+
 LONGEST = 200  # code points; the longest headlines of 2,100 news pages looked at had 150
 LONGEST_OUTLET = 12  # words, slogans included
 PIECES = 3
@@ -26,9 +28,11 @@ _CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}\b|\b[Cc]hannel \d")  # stations of th
 
 
 def first_line(text: str) -> tuple[int, int] | None:
-    """The range of the first line where it reads as a headline: short, of more than one word, without a final full
+    """The range of the first line that is no date where it reads as a headline: short, of more than one word, without a final full
     stop, and a blank line between it and the rest."""
     found = _LINE.search(text)
+    if found and date_of_line(found.group().strip()):
+        found = _LINE.search(text, found.end())
     if not found:
         return None
     line = found.group().strip()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 import py3langid  # type: ignore[import-untyped]
 
@@ -17,9 +16,11 @@ from firsthand.read.dates import iso_date
 from firsthand.read.furniture import article_spans
 from firsthand.read.headline import first_line, outlet_suffix
 from firsthand.read.page import Page, read_page
+from firsthand.read.printed import printed_date
 
 # The Wayback Machine and its kind put the page's URL behind their own.
 _ARCHIVED = re.compile(r"^https?://[^/]*archive[^/]*/(?:web/)?\d{4,14}[a-z_*]*/(?=https?://)")
+_HOST = re.compile(r"https?://(?:[^/@\s]*@)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?=[:/?#]|$)", re.IGNORECASE)
 LANGUAGE_SAMPLE = 2_000  # code points: the identifier is as sure of these as of a whole article
 LANGUAGE_LEAST = 20  # letters: below, a guess is no better than chance
 
@@ -48,6 +49,7 @@ class Reader:
             text=page.text,
             outlet=page.outlet or outlet or _host(page.url),
             published=iso_date(page.published),
+            printed=printed_date(page.text, headline.end if headline and headline.part == "text" else 0),
             url=page.url,
             language=_language(page.text),
             headline=headline,
@@ -82,11 +84,8 @@ def _headline(page: Page) -> Span | None:
 
 def _host(url: str | None) -> str | None:
     """The host of a URL without "www."; that of the page itself, where the URL is of an archive's copy."""
-    try:
-        host = urlsplit(_ARCHIVED.sub("", url or "")).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None
+    found = _HOST.match(_ARCHIVED.sub("", url or ""))
+    return found[1].lower() if found else None
 
 
 def _language(text: str) -> str | None:

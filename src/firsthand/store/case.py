@@ -6,7 +6,6 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -77,7 +76,7 @@ def guarded(case: Path) -> Iterator[None]:
 
 
 def _engine(case: Path, mode: str) -> Engine:
-    address = f"file:{quote(str(case))}?mode={mode}"
+    address = f"{case.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

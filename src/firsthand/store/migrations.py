@@ -73,7 +73,10 @@ def check_version(engine: Engine, name: str, migrations: Sequence[Migration] | N
     """The version of an existing case; raises like `migrate`."""
     newest = max(m.version for m in (MIGRATIONS if migrations is None else migrations))
     with engine.begin() as connection:
-        if not inspect(connection).has_table(record.name):
+        tables = inspect(connection).get_table_names()
+        if not tables:
+            raise CaseError(f"{name}: nothing was kept in this case yet; trace articles into it first")
+        if record.name not in tables:
             raise CaseError(f"{name}: this is no case of firsthand; give another --case, or a new name")
         found = connection.execute(select(func.max(record.c.version))).scalar() or 0
     if found > newest:
