@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from firsthand.trace.tokens import I64, U64
 _DRIFT = 8  # words that may be put in or left out between two seeds of one chain
 _GAP = 30  # words between two seeds of one chain
 _OVERLAP = 3  # a seed that starts so many words after the last one counts in full
+_CHUNK = 1 << 16  # seeds worked on at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +29,77 @@ class Windows:
     right_high: I64
 
 
-def chains(parts: Iterable[Seeds], texts: int, *, least_bits: float) -> Windows:
-    """The windows whose seeds tell at least `least_bits`."""
-    found = list(parts)
+def chains(parts: Iterable[Seeds], *, least_bits: float) -> Windows:
+    """The windows whose seeds tell at least `least_bits`, by left text, then right."""
+    least = int(least_bits * UNIT)
+    found = [_windows(left, right, least) for left, right in _chunks(list(parts))]
     if not found:
         return Windows(*(np.empty(0, np.int64) for _ in range(6)))
-    least = int(least_bits * UNIT)
-    left, right = (np.concatenate(arrays) for arrays in ([s.left for s in found], [s.right for s in found]))
-    del found
-    left, right = _promising(left, right, texts, least)
-    pair = text_of(left) * texts + text_of(right)
-    here, there, weight = word_of(left), word_of(right), weight_of(left)
-    order = np.lexsort((here, there - here, pair))
-    pair, here, there, weight = pair[order], here[order], there[order], weight[order]
-    group = np.cumsum(_breaks(pair, there - here, _DRIFT)).astype(np.int64)
-    order = np.lexsort((there, here, group))
-    group, pair, here, there, weight = (a[order] for a in (group, pair, here, there, weight))
+    return Windows(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _chunks(parts: list[Seeds]) -> Iterator[tuple[U64, U64]]:
+    """The seeds in chunks, by left text: all seeds of one left text are in one chunk."""
+    if not parts:
+        return
+    left, right = np.concatenate([s.left for s in parts]), np.concatenate([s.right for s in parts])
+    text = text_of(left)
+    order = np.argsort((text & 0xFFFF).astype(np.uint16), kind="stable")  # a radix sort: five times as fast
+    if len(text) and int(text.max()) > 0xFFFF:
+        order = order[np.argsort((text[order] >> 16).astype(np.uint16), kind="stable")]
+    ends = np.cumsum(np.bincount(text))
+    low = 0
+    while low < len(order):
+        at = int(np.searchsorted(ends, low + _CHUNK, "right"))
+        high = int(ends[at - 1]) if at and ends[at - 1] > low else int(ends[at])
+        yield left[order[low:high]], right[order[low:high]]
+        low = high
+
+
+def _windows(left: U64, right: U64, least: int) -> tuple[I64, ...]:
+    """The columns of Windows for a chunk of seeds."""
+    here, there = word_of(left), word_of(right)
+    weight = weight_of(left)
+    pair, drift = _pair(left, right), there - here
+    order = _order(pair, drift)
+    pair, drift = pair[order], drift[order]
+    near = _starts(_breaks(pair, drift, _DRIFT))
+    enough = np.add.reduceat(weight[order], near) >= least
+    size = np.diff(near, append=len(order))
+    group, kept = np.repeat(np.arange(int(enough.sum())), size[enough]), order[np.repeat(enough, size)]
+    again = _order(group, (here[kept] << 12) - weight[kept])  # of seeds at one word the heaviest counts
+    group, kept = group[again], kept[again]
+    here, there, weight = here[kept], there[kept], weight[kept]
     first = _breaks(group, here, _GAP)
-    start = np.flatnonzero(first)
+    start = _starts(first)
     step = np.minimum(np.diff(here, prepend=0), _OVERLAP)
     step[first] = _OVERLAP
-    if not len(start):
-        return _none()
-    weight = np.add.reduceat(weight * step, start)
-    pair = pair[start]
-    ranges = [f.reduceat(a, start) for a in (here, there) for f in (np.minimum, np.maximum)]
-    enough = weight >= least * _OVERLAP
-    pair, weight, ranges = pair[enough], weight[enough], [a[enough] for a in ranges]
-    order = np.lexsort((ranges[2], ranges[0], -weight, pair))
-    pair = pair[order]
-    return Windows(pair // texts, pair % texts, *(a[order] for a in ranges))
+    total = np.add.reduceat(weight * step, start) if len(start) else start
+    ranges = [f.reduceat(a, start) if len(start) else start for a in (here, there) for f in (np.minimum, np.maximum)]
+    texts = [text_of(left[kept[start]]), text_of(right[kept[start]])]
+    best = np.lexsort((ranges[2], ranges[0], -total, texts[1], texts[0]))
+    best = best[total[best] >= least * _OVERLAP]
+    return tuple(a[best] for a in (*texts, *ranges))
 
 
-def _none() -> Windows:
-    return Windows(*(np.empty(0, np.int64) for _ in range(6)))
+def _pair(left: U64, right: U64) -> I64:
+    """A number for each pair of texts, in the order of the pairs; small, for it is sorted with other numbers."""
+    first = text_of(left)
+    second = text_of(right)
+    return (first - first.min()) * (int(second.max()) + 1) + second
 
 
-def _promising(left: U64, right: U64, texts: int, least: int) -> tuple[U64, U64]:
-    """The seeds of those pairs of texts whose seeds together could reach `least`, sorted by pair."""
-    if not len(left):
-        return left, right
-    pair = (text_of(left) * texts + text_of(right)).astype(np.uint64)
-    room = np.uint64(len(pair).bit_length())
-    if int(texts * texts).bit_length() + int(room) > 64:
-        order = np.argsort(pair, kind="stable")
-    else:
-        order = (
-            np.sort(pair << room | np.arange(len(pair), dtype=np.uint64)) & ((np.uint64(1) << room) - np.uint64(1))
-        ).astype(np.int64)
-    pair = pair[order]
-    weight = weight_of(left[order])
-    start = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
-    size = np.diff(np.append(start, len(pair)))
-    kept = order[np.repeat(np.add.reduceat(weight, start) >= least, size)]
-    return left[kept], right[kept]
+def _order(major: I64, minor: I64) -> I64:
+    """The order by `major`, then `minor`, then place."""
+    if not len(major):
+        return np.empty(0, np.int64)
+    minor = minor - minor.min()
+    room, place = int(minor.max()).bit_length(), len(major).bit_length()
+    if int(major.max()).bit_length() + room + place > 63:
+        return np.lexsort((minor, major)).astype(np.int64)
+    packed = np.sort((((major << room) | minor) << place) | np.arange(len(major)))
+    order: I64 = packed & ((1 << place) - 1)
+    return order
 
 
 def _breaks(group: I64, value: I64, gap: int) -> Mask:
@@ -89,3 +107,7 @@ def _breaks(group: I64, value: I64, gap: int) -> Mask:
     if not len(group):
         return np.empty(0, bool)
     return np.concatenate(([True], (group[1:] != group[:-1]) | (np.diff(value) > gap)))
+
+
+def _starts(first: Mask) -> I64:
+    return np.flatnonzero(first).astype(np.int64)

@@ -50,7 +50,7 @@ class Reuse:
     common: int = 12  # a seed at more places ties them to its first places only
     heads: int = 4  # how many first places
     chain_bits: float = 54.0  # seeds of a window worth aligning
-    least_odds: float = -0.47  # log odds of reuse, by the words that agree; see evidence.py
+    least_odds: float = -0.6  # log odds of reuse, by the words that agree; see evidence.py
 
     def __call__(
         self, texts: Sequence[str], *, order: Sequence[int] | None = None, table: WordTable | None = None
@@ -66,8 +66,8 @@ class Reuse:
             tokens, bits, run_bits=self.run_bits, pair_bits=self.pair_bits, content_bits=self.content_bits
         )
         tied = seeds(parts, common=self.common, heads=self.heads)
-        windows = chains(tied, len(texts), least_bits=self.chain_bits)
-        found = [(left, right, s) for left, right, some in aligned(tokens, bits, windows) for s in some]
+        windows = chains(tied, least_bits=self.chain_bits)
+        found = [(left, right, s) for left, right, some in aligned(tokens, windows) for s in some]
         kept = weighed(found, tokens, bits, table, least=self.least_odds)
         return tuple(sorted(_match(tokens, w, order) for w in united(kept)))
 

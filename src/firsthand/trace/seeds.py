@@ -7,7 +7,7 @@ translations there and back. Fingerprints that cannot tell much, by their bits o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,10 +99,15 @@ def _runs(word: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerpr
 
 
 def _winnowed(key: U64) -> Mask:
-    """True where a key is the least of some window of neighbours (the last key of a short text included)."""
-    padded = np.concatenate((np.full(_WINDOW - 1, key.max()), key, np.full(_WINDOW - 1, key.max())))
-    least = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW).min(axis=1)
-    return np.asarray(key == np.lib.stride_tricks.sliding_window_view(least, _WINDOW).max(axis=1))
+    """True where a key is the least of some window of neighbours, or of the part of it that lies inside the texts."""
+    least = np.concatenate((np.full(_WINDOW - 1, key.max()), key, np.full(_WINDOW - 1, key.max())))
+    for reduce in (np.minimum, np.maximum):
+        size = len(least) - _WINDOW + 1
+        ahead = least[:size].copy()
+        for step in range(1, _WINDOW):
+            reduce(ahead, least[step : step + size], out=ahead)
+        least = ahead
+    return np.asarray(least == key)
 
 
 def _pairs(stem: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerprints:
@@ -126,13 +131,26 @@ def seeds(parts: Iterator[Fingerprints], *, common: int, heads: int) -> Iterator
     A key at more than `common` places ties every place to the first `heads` only: the cost stays linear, and as the
     texts come in order of publication, every copy is tied to the first.
     """
-    for part in _buckets(parts):
-        repeated = _repeated(part)
-        if len(repeated.key) < 2:
-            continue
-        start = np.flatnonzero(np.concatenate(([True], repeated.key[1:] != repeated.key[:-1])))
-        size = np.diff(np.append(start, len(repeated.key)))
-        yield from _tied(repeated.place, start, size, common, heads)
+    for part in _batches(_repeated(bucket) for bucket in _buckets(parts)):
+        start = np.flatnonzero(np.concatenate(([True], part.key[1:] != part.key[:-1])))
+        size = np.diff(np.append(start, len(part.key)))
+        yield from _tied(part.place, start, size, common, heads)
+
+
+def _batches(parts: Iterable[Fingerprints]) -> Iterator[Fingerprints]:
+    """The same fingerprints, many parts at a time: fewer and longer steps."""
+    held: list[Fingerprints] = []
+    for part in parts:
+        held.append(part)
+        if sum(len(p.key) for p in held) >= _BLOCK:
+            yield _together(held)
+            held = []
+    if any(len(p.key) for p in held):
+        yield _together(held)
+
+
+def _together(parts: Sequence[Fingerprints]) -> Fingerprints:
+    return Fingerprints(np.concatenate([p.key for p in parts]), np.concatenate([p.place for p in parts]))
 
 
 def _buckets(parts: Iterator[Fingerprints]) -> Iterator[Fingerprints]:

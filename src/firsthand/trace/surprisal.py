@@ -10,7 +10,6 @@ import numpy.typing as npt
 from firsthand.trace.tokens import I32, I64, U32, Tokens, mix
 
 I16 = npt.NDArray[np.int16]
-U16 = npt.NDArray[np.uint16]
 
 UNIT = 16  # all bits are whole sixteenths, so that sums are exact in any order
 CAP_BITS = 16  # rarer is not more telling: misspellings and ids are rare by accident
@@ -24,7 +23,6 @@ _PRIOR_BITS = np.array((7.3, 7.3, 7.2, 7.6, 10.8, 12.4, 13.7, 13.8, 14.4, 14.5, 
 _AFTER = 16  # what is expected of a word weighs as much as so many sightings of the word before it
 _FLOOR = 0.25  # of its surprisal a word keeps after any other: a passage in a hundred texts is still a passage
 _BLOCK = 1 << 16
-_CHUNK = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class WordTable:
     """
 
     counts: I32
-    pairs: U16
+    pairs: I32
     total: int
 
     def bits(self, tokens: Tokens) -> I16:
@@ -66,18 +64,18 @@ class WordTable:
 def word_table(tokens: Tokens) -> WordTable:
     """The counts of the words of these texts."""
     size = 1 << _PAIR_BITS[len(tokens) > _MANY]
-    counts, pairs = np.zeros(1 << _SLOT_BITS, np.int64), np.zeros(size, np.int64)
-    for low in range(0, len(tokens), _CHUNK):
-        word = tokens.word[low : low + _CHUNK + 1]
-        counts += np.bincount(_slots(word[:_CHUNK]), minlength=len(counts))
-        pairs += np.bincount(_pair_slots(word[:-1], word[1:], size), minlength=size)
-    return WordTable(counts.astype(np.int32), np.minimum(pairs, 0xFFFF).astype(np.uint16), len(tokens))
+    counts, pairs = np.zeros(1 << _SLOT_BITS, np.int32), np.zeros(size, np.int32)
+    for low in range(0, len(tokens), _BLOCK):
+        word = tokens.word[low : low + _BLOCK + 1]
+        np.add.at(counts, _slots(word[:_BLOCK]), np.int32(1))
+        np.add.at(pairs, _pair_slots(word[:-1], word[1:], size), np.int32(1))
+    return WordTable(counts, pairs, len(tokens))
 
 
-def _slots(word: U32) -> I32:
-    return (word >> np.uint32(32 - _SLOT_BITS)).astype(np.int32)
+def _slots(word: U32) -> I64:
+    return (word >> np.uint32(32 - _SLOT_BITS)).astype(np.int64)
 
 
-def _pair_slots(before: U32, word: U32, size: int) -> I32:
+def _pair_slots(before: U32, word: U32, size: int) -> I64:
     key = mix(before.astype(np.uint64) * _STEP + word)
-    return (key >> np.uint64(65 - size.bit_length())).astype(np.int32)
+    return (key >> np.uint64(65 - size.bit_length())).astype(np.int64)
