@@ -53,7 +53,7 @@ _MODIFIED = frozenset(
     "toll victims leader leaders leadership chief head hands control rule plot plots acts act threat threats ideology infiltration "
     "intervention personnel personnels station stations academy college airport facility facilities compound infrastructure targets "
     "homes houses buildings lives life population populations cars houses suburb suburbs ambush ambushes crimes crime charges gear "
-    "pilot pilots crew crews carrier carriers defector defectors deserters solution action exercises council units unit".split()
+    "helicopters jets warplanes aircraft planes drones pilot pilots crew crews carrier carriers defector defectors deserters solution action exercises council units unit".split()
 )
 _MODIFIED_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ship", "hood", "held", "controlled")
 _ADJECTIVES = frozenset(

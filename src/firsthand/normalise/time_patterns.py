@@ -11,7 +11,7 @@ _DATE = rf"(?:[wv],?)?(?:{_DM}|{_MD}|i)"
 _WEEKDAY = r"(?:r?[LN]w|wg?r?[LV]u|[LV]uxw|w)"
 _ORDINAL = r"(?:w,?)?ro(?=$|[|,)xtAK(s'])"
 _DAY = rf"(?:{_DATE}|r?uKT|{_WEEKDAY}|T|{_ORDINAL})"
-_PART = r"(?:E?P|Eug?)"
+_PART = r"(?:E?Pu|E?P|Eug?)"
 _LEAD = rf"(?:x?r?{_PART}(?:lj)?(?:\({_CLOCK}\))?[gx]?|E,?x?r?|{_CLOCK},?[xg]?r?)"
 _TIMED = rf"(?:{_LEAD})?{_DAY}(?:[,-]?x*r?(?:{_PART}(?!g)|ExP|{_CLOCK}))*"
 _EDGE = r"(?:r?E-?[gx]?r?)"
@@ -37,7 +37,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("shift", r"r?[LN]u|(?:[ed]|en?|n)u(?:E|K(?![.rwhemds]))|r?NP|ruK(?![.rwhemds])"),
     ("night", r"r?LP"),
     ("span", r"x?r?[LV](?:[ndD]|en)?u|x?ru"),
-    ("part", rf"xr?{_PART}"),
+    ("part", rf"[xs]r?{_PART}"),
     ("year", rf"{_EDGE}?y"),
     ("clock", rf"(?<=x){_CLOCK}|(?:q|[cd]p)(?:lj|z)?|kz"),
 )

@@ -306,18 +306,24 @@ def _long(name: str, phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | Non
     following = tokens.words[phrase.last + 1] if phrase.last + 1 < len(tokens.words) else ""
     if name == "year":
         round_number = phrase.year is not None and phrase.year % 100 == 0
-        if shape == "y" and word_before not in _BEFORE_YEAR:
+        named = before == "r" and not round_number and following.isalpha()  # "the 2011 uprising"
+        if shape == "y" and word_before not in _BEFORE_YEAR and not named:
             return None
         if following in _COUNTED or (round_number and word_before in ("of", "to", "by", "and", "from")):
             return None
         return replace(phrase, kind="year")
-    if name == "month" and shape == "m":
+    if name == "month" and shape == "m" and not (before in ("e", "r") and _lower(tokens, phrase.last + 1)):
         if before not in _BEFORE_MONTH or (word_before in ("before", "about", "by") and phrase.month == 5):
             return None
         if before == "A" and phrase.month in (3, 5):
             return None
     kinds: dict[str, PhraseKind] = {"month": "month", "season": "season", "decade": "decade"}
     return replace(phrase, kind=kinds[name])
+
+
+def _lower(tokens: Tokens, at: int) -> bool:
+    """Whether a plain word follows: "a February ceasefire", "the December attack"."""
+    return tokens.shape[at : at + 1] == "." and tokens.words[at].isalpha()
 
 
 def _shift(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
@@ -356,7 +362,7 @@ def _span(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
 
 def _trimmed(phrase: Phrase, tokens: Tokens) -> Phrase:
     """Without the preposition that a pattern needed to see ("at dawn" keeps "dawn")."""
-    if tokens.shape[phrase.first] != "x" or phrase.first == phrase.last:
+    if tokens.shape[phrase.first] not in "xs" or phrase.first == phrase.last:
         return phrase
     return replace(phrase, first=phrase.first + 1, start=tokens.starts[phrase.first + 1])
 

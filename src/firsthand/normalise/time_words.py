@@ -98,6 +98,8 @@ _SKIPPED_NEXT = frozenset("times telegraph mail express post herald".split())
 _HOLIDAYS = {"Cy": ("december", "25"), "Ce": ("december", "24"), "Ny": ("january", "1"), "Ne": ("december", "31")}
 _HABIT = frozenset({"every", "each", "on", "most", "alternate"})
 _NAMED = frozenset({"every", "each", "black", "bloody", "good", "holy", "super", "cyber"})
+_TODAYS = frozenset({"usa", "russia", "india", "britain", "physics"})
+_CLOSED = re.compile(r"\s*(?:[.!?,\n]|$)")
 _ABBREVIATED = re.compile(r"\.,?\s*(?:\d|[A-Z])")
 
 
@@ -132,7 +134,8 @@ def tokens(text: str) -> Tokens:
             letter, low = _letter(word)
             if letter != ".":
                 name = bool(starts) and text[starts[-1]].isupper() and text[ends[-1] : start] == " "
-                letter, end = _in_context(letter, word, words, end, name and not word.isupper())
+                name = name and not word.isupper() and not _CLOSED.match(text, end)
+                letter, end = _in_context(letter, word, words, end, name)
             elif shape and shape[-1] == "w" and low in _SKIPPED_NEXT and word[0].isupper():
                 shape[-1] = "."
         else:
@@ -176,7 +179,7 @@ def _in_context(letter: str, word: str, before: list[str], end: int, before_name
         return "m", end - 1
     if letter == "T" and word[-1] in "sS":
         return letter, end - 1
-    if letter == "T" and word[0].isupper() and (before_name or last == "usa"):
+    if letter == "T" and word[0].isupper() and (before_name or last in _TODAYS):
         return ".", end  # "Russia Today"
     return (".", end) if letter == "w" and last in _NAMED else (letter, end)
 
