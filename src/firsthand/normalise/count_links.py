@@ -163,6 +163,7 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
             bad = (
                 phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"] and not _captures(words, cue, phrase)
             )
+            bad = bad or (phrase.kind == "named" and cue.outcome in _OF_PLACES)
             return None if bad or phrase.unit not in ("person", "family") else phrase
         if at >= len(words) or (words[at] not in ADVERBS and words[at] not in ("up", ":")):
             return None
@@ -173,6 +174,9 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
 def _in_place(words: list[str], phrase: Phrase) -> bool:
     """True for capitalised words after a preposition: "in Northeast Tarhana" names no victim."""
     return phrase.kind == "named" and phrase.first > 0 and words[phrase.first - 1] in _LINKS["inside"]
+
+
+_OF_PLACES = frozenset(("captured", "displaced", "trapped", "taken", "released"))  # what is done to towns as well
 
 
 def _captures(words: list[str], cue: Cue, phrase: Phrase) -> bool:
@@ -267,7 +271,7 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
     if (
         gap[-1] in _LINKS["joints"]
         or gap[-3:] == ["as", "well", "as"]
-        or gap[-2:] in (["along", "with"], ["together", "with"], ["and", "also"])
+        or gap[-3:] == ["in", "addition", "to"] or gap[-2:] in (["along", "with"], ["together", "with"], ["and", "also"])
     ):
         return "coord"
     return ""
@@ -349,6 +353,11 @@ def _spread_right(clause: Clause, cue: Cue, phrase: Phrase) -> list[Phrase]:
 def complete(sentence: Sentence, phrases: list[Phrase]) -> None:
     """Parts that follow a phrase which got its outcome late, and lists after a colon: "seven died: four men, ..."."""
     clause = _clause(sentence, phrases)
+    for at in range(len(phrases) - 1, 0, -1):
+        left, right = phrases[at - 1], phrases[at]
+        if right.relation == "subset" and right.cue is None and right.outcome and left.outcome is None:
+            if _joint(clause, left, right) == "coord":
+                left.outcome, left.relation, left.whole = right.outcome, "subset", right.whole
     for at in range(1, len(phrases)):
         left, right = phrases[at - 1], phrases[at]
         if left.outcome is None or right.outcome is not None:
@@ -365,7 +374,7 @@ def _itemise(clause: Clause, whole: Phrase, at: int) -> None:
     while at + 1 < len(clause.phrases) and _joint(clause, clause.phrases[at], clause.phrases[at + 1]) == "coord":
         at += 1
         parts.append(clause.phrases[at])
-    if whole.low != sum(p.low or 0 for p in parts) or any(p.outcome for p in parts):
+    if (whole.low or 0) < 2 or whole.low != sum(p.low or 0 for p in parts) or any(p.outcome for p in parts):
         return
     for part in parts:
         part.outcome, part.cue, part.relation, part.whole = whole.outcome, whole.cue, "partition", whole

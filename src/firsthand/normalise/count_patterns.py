@@ -235,6 +235,8 @@ def predicates(sentence: Sentence, found: list[Phrase]) -> None:
         return
     outcome, place = frame
     for phrase in found:
+        if phrase.kind in ("pronoun", "self", "named"):
+            continue
         near = (
             phrase.first >= place
             or words[phrase.last : phrase.last + 1] == ["were"]

@@ -41,7 +41,9 @@ _MONTHS = frozenset(
 )
 _ENDS_IN_S = _words("stops", "ends_in_s")
 NOT_NAMES = _words("names", "not_names")
+SAYING = frozenset("said says say told tells reported reports added adds stated announced claimed".split())
 _SELVES = frozenset("himself herself self".split())
+_HARM = frozenset("killed wounded injured killing wounding injuring kills wounds injures kill wound injure least than".split())
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
@@ -150,7 +152,7 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         owned = _single(sentence, at, at + 1, "definite")
         return _pronoun(at) if owned is None and word == "her" and _ends(sentence.words, at + 1) else owned
     if word in ("he", "she", "him"):
-        return _pronoun(at)
+        return None if sentence.words[at + 1 : at + 2] and sentence.words[at + 1] in SAYING else _pronoun(at)
     if word[0].isdigit() and _AGE.fullmatch(word):
         single = _single(sentence, at, at, "single")
         if single is not None and single.head == "" and named and single.last < len(sentence.words):
@@ -202,6 +204,8 @@ def _title_case(sentence: Sentence) -> bool:
 def _named(sentence: Sentence, at: int) -> Phrase | None:
     """A private name of two to four capitalised words, with the age after it."""
     words, end = sentence.words, at
+    if at and words[at - 1] in ("the", "a", "an"):
+        return None
     while end < len(words) and end - at < 5 and sentence.printed[end][0].isupper() and words[end] not in NOT_NAMES:
         if words[end] in SMALL or words[end] in STARTS:
             break
@@ -446,12 +450,24 @@ def _bare_fits(sentence: Sentence, made: Phrase, read: Quantity) -> bool:
         return False
     if not word[0].isalnum() or word in STOPS or word in CUES or word in ADVERBS or word in BE or word in HAVE:
         return True
+    if made.first and words[made.first - 1] in _HARM and _source_follows(words, made.last):
+        return True
     return (
         word.endswith("s")
         and read.modified is not None
         and word not in NOT_PEOPLE
         and sentence.printed[made.last][0].isupper()
     )
+
+
+def _source_follows(words: list[str], at: int) -> bool:
+    """True for "wounded 50 state media reported", where the comma before the source was lost."""
+    for word in words[at : at + 5]:
+        if word in SAYING:
+            return True
+        if word.endswith("s") or word in STOPS:
+            return False
+    return False
 
 
 def _labelled(sentence: Sentence, read: Quantity) -> bool:
@@ -474,6 +490,8 @@ def _labelled(sentence: Sentence, read: Quantity) -> bool:
     if not noun and _predicate_age(words, core):
         return True
     if after in _MONTHS or (before in _MONTHS and not noun):
+        return True
+    if _YEAR.fullmatch(words[core]) and before in _MONTHS:
         return True
     if _YEAR.fullmatch(words[core]) and not (noun and people == read.last and words[people] not in HEADS):
         return True

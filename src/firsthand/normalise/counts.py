@@ -128,7 +128,7 @@ def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
             phrase.relation, phrase.whole = "subset", _of_shot(phrase, before)
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
-        elif phrase.more and phrase.outcome and phrase.relation == "whole":
+        elif phrase.more and phrase.outcome and phrase.relation == "whole" and not (before and before[-1].outcome != phrase.outcome):
             whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
             if whole is not None or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
                 phrase.relation, phrase.whole = "increment", whole

