@@ -11,7 +11,9 @@ from firsthand.model.provenance import Passage
 from firsthand.model.text import Document, Span
 
 
-def document(id: str, text: str, *, outlet: str = "The Harwick Courier", published: str | None = "2017-02-14", title: str = "") -> Document:
+def document(
+    id: str, text: str, *, outlet: str = "The Harwick Courier", published: str | None = "2017-02-14", title: str = ""
+) -> Document:
     return Document(id, f"sha-{id}", title, text, outlet, published, language="en", body=(Span("text", 0, len(text)),))
 
 
@@ -21,14 +23,25 @@ def at(document: Document, words: str) -> Span:
     return Span("text", start, start + len(words))
 
 
-def source(id: str, *, kind: str = "monitor_group", disclosure: str = "named", access: str = "unstated", **more: Any) -> Source:
+def source(
+    id: str, *, kind: str = "monitor_group", disclosure: str = "named", access: str = "unstated", **more: Any
+) -> Source:
     return Source(id, more.pop("name", id.capitalize()), kind, access, disclosure, **more)  # type: ignore[arg-type]
 
 
-def attribution(id: str, content: Span, source_id: str, *, parent: str | None = None, kind: str = "monitor_group", **more: Any) -> Attribution:
+def attribution(
+    id: str, content: Span, source_id: str, *, parent: str | None = None, kind: str = "monitor_group", **more: Any
+) -> Attribution:
     return Attribution(
-        id, parent, more.pop("source", None), more.pop("cue", None), (content,), more.pop("speech", "indirect"),
-        source_id, kind, **more,  # type: ignore[arg-type]
+        id,
+        parent,
+        more.pop("source", None),
+        more.pop("cue", None),
+        (content,),
+        more.pop("speech", "indirect"),
+        source_id,
+        kind,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -52,8 +65,12 @@ def incident(id: str, *accounts: str) -> Incident:
     return Incident(id, "Air strike, Maskanah", "air_strike", Interval("2017-02-14", "2017-02-14"), None, accounts)
 
 
-def place(name: str, lat: float, lon: float, *, radius_m: int = 3000, feature: str = "settlement", **more: Any) -> Place:
-    return Place(f"test:{name}", name, lat, lon, radius_m, feature, more.pop("country", "SY"), more.pop("admin1", "Aleppo"))
+def place(
+    name: str, lat: float, lon: float, *, radius_m: int = 3000, feature: str = "settlement", **more: Any
+) -> Place:
+    return Place(
+        f"test:{name}", name, lat, lon, radius_m, feature, more.pop("country", "SY"), more.pop("admin1", "Aleppo")
+    )
 
 
 def passage(left: Document, right: Document, words: str, *, id: str = "p1") -> Passage:

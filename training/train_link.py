@@ -4,12 +4,9 @@ usage: python training/train_link.py --data DATA_DIR [--out src/firsthand/link/w
 
 DATA_DIR holds fakes/ (incident groups read by eye) and gva/ (articles by incident). Every document is read with the
 packaged steps; accounts of different documents that share a blocking key are pairs, and a pair is positive when the
-gold puts both documents in one incident. For each level of each feature the bits are
-
-    log2( (share of positives at this level) / (share of negatives at this level) )
-
-with half a pair added to each cell, at most 8 bits either way; levels that mean "not stated" get none. Each data set
-counts the same, so that one war does not decide alone. Positive pairs are the best-agreeing accounts of two documents.
+gold puts both documents in one incident. A logistic regression over the levels of all features gives each level its
+bits (log2 odds), so that features which say the same are not counted twice. Each set counts the same, so that one war
+does not decide alone.
 """
 
 from __future__ import annotations
@@ -17,10 +14,12 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+
+import numpy as np
 
 from firsthand.attribute import Attributor
 from firsthand.coding import Coder
@@ -33,8 +32,9 @@ from firsthand.normalise import Normaliser
 from firsthand.normalise.places import Places
 from firsthand.read import Reader
 
-UNSTATED = {"missing", "unknown", "few"}
-LIMIT_BITS = 8.0
+UNSTATED = {"missing", "unknown"}
+PAIRS_WORTH = 200.0  # what each set weighs in all, against the penalty
+PENALTY = 0.5
 SETS = (("fakes", "SY", "conflict"), ("gva", "US", "gun-violence"))
 
 
@@ -45,7 +45,7 @@ def accounts(path: Path, country: str, codebook: str) -> list[Account]:
     found: list[Account] = []
     for n, line in enumerate(path.open(encoding="utf-8")):
         record = json.loads(line)
-        capture = Capture(str(n), path.name, f"line {n + 1}", "application/json")
+        capture = Capture(str(n), path.name, f"line {n + 1}", "application/x-ndjson")
         document = read(Item(capture, line.encode(), record["id"]))
         attributed = attribute(document)
         found += code(document, attributed, normalise(document, attributed))
@@ -94,72 +94,74 @@ def candidate_pairs(found: list[Account]) -> Iterator[tuple[Account, Account]]:
             yield by_id[left], by_id[right]
 
 
-def tally(
+def examples(
     found: list[Account], labels: tuple[set[frozenset[str]], ...], open_world: bool
-) -> dict[str, list[Counter[str]]]:
-    """For each feature the levels of the positive and of the negative pairs. Of the pairs of accounts that two
-    documents make, the one whose levels are rarest among negatives would be best; we take the one with most terms in
-    common, which does not depend on the weights."""
+) -> list[tuple[frozenset[str], bool, list[tuple[str, str]]]]:
+    """One example for each pair of documents: the levels of those two accounts of them that have most in common."""
     same, other, unsure = labels
     best: dict[frozenset[str], tuple[float, list[tuple[str, str]]]] = {}
     for left, right in candidate_pairs(found):
         key = frozenset((left.document, right.document))
         if key in unsure or not (key in same or key in other or open_world):
             continue
-        shared = len(set(left.terms) & set(right.terms)) + 3 * sum(
-            lv.level.startswith("equal") for lv in levels(left, right)
-        )
+        seen = list(levels(left, right))
+        shared = len(set(left.terms) & set(right.terms)) + 3 * sum(lv.level.startswith("equal") for lv in seen)
         if key not in best or shared > best[key][0]:
-            best[key] = (shared, [(lv.feature, lv.level) for lv in levels(left, right)])
-    counts: dict[str, list[Counter[str]]] = defaultdict(lambda: [Counter(), Counter()])
-    for key, (_, seen) in sorted(best.items(), key=lambda kv: sorted(kv[0])):
-        for feature, level in seen:
-            counts[feature][0 if key in same else 1][level] += 1
-    return counts
+            best[key] = (shared, [(lv.feature, lv.level) for lv in seen if lv.level not in UNSTATED])
+    return [(key, key in same, seen) for key, (_, seen) in sorted(best.items(), key=lambda kv: sorted(kv[0]))]
 
 
-def bits(sets: list[dict[str, list[Counter[str]]]]) -> dict[str, dict[str, float]]:
-    """Bits by feature and level, averaged over the sets that have seen the level at least five times."""
-    learned: dict[str, dict[str, list[tuple[float, int]]]] = defaultdict(lambda: defaultdict(list))
-    for counts in sets:
-        for feature, (pos, neg) in counts.items():
-            stated = [lv for lv in sorted(set(pos) | set(neg)) if lv not in UNSTATED]
-            p_all = sum(pos[lv] for lv in stated) + 0.5 * len(stated)
-            n_all = sum(neg[lv] for lv in stated) + 0.5 * len(stated)
-            for lv in stated:
-                value = math.log2(((pos[lv] + 0.5) / p_all) / ((neg[lv] + 0.5) / n_all))
-                learned[feature][lv].append((max(-LIMIT_BITS, min(LIMIT_BITS, value)), pos[lv] + neg[lv]))
-    return {
-        f: {
-            lv: round(sum(v * min(n, 50) for v, n in seen) / sum(min(n, 50) for _, n in seen), 2)
-            for lv, seen in table.items()
-        }
-        for f, table in learned.items()
-    }
+def fit(sets: Sequence[Sequence[tuple[frozenset[str], bool, list[tuple[str, str]]]]]) -> dict[str, dict[str, float]]:
+    """Bits by feature and level from a logistic regression over all examples, by Newton's method. Each set weighs the
+    same, and so do positives and negatives within it; a quadratic penalty holds rare levels near none."""
+    columns = sorted({pair for rows in sets for _, _, seen in rows for pair in seen})
+    index = {pair: n + 1 for n, pair in enumerate(columns)}
+    total = sum(len(rows) for rows in sets)
+    x, y, w = np.zeros((total, len(columns) + 1)), np.zeros(total), np.zeros(total)
+    n = 0
+    for rows in sets:
+        positives = sum(same for _, same, _ in rows)
+        for _, same, seen in rows:
+            x[n, [0, *(index[pair] for pair in seen)]] = 1.0
+            y[n], w[n] = same, PAIRS_WORTH / (2 * (positives if same else len(rows) - positives))
+            n += 1
+    beta = np.zeros(len(columns) + 1)
+    penalty = np.full(len(columns) + 1, PENALTY)
+    penalty[0] = 1e-3
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ beta))
+        gradient = x.T @ (w * (p - y)) + penalty * beta
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-9:
+            break
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    table["prior"]["bits"] = round(float(beta[0]) / math.log(2), 2)
+    for (feature, level), k in index.items():
+        table[feature][level] = round(float(beta[k]) / math.log(2), 2)
+    return dict(table)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/firsthand/link/weights.toml"))
-    parser.add_argument("--prior", type=float, default=-6.0, help="bits of any two accounts that share a key")
     options = parser.parse_args()
     sets = []
     for name, country, codebook in SETS:
         folder = options.data / name
         labels = (fakes_labels if name == "fakes" else gva_labels)(folder)
-        sets.append(tally(accounts(folder / "articles.jsonl", country, codebook), labels, open_world=name == "gva"))
-        print(name, {f: (dict(p), dict(n)) for f, (p, n) in sets[-1].items()})
-    table = bits(sets)
-    lines = [
-        "# Learned by training/train_link.py; bits of log2 likelihood ratio. Do not edit by hand.",
-        "",
-        "[prior]",
-        f"bits = {options.prior}",
-    ]
+        sets.append(examples(accounts(folder / "articles.jsonl", country, codebook), labels, name == "gva"))
+        print(f"{name}: {sum(same for _, same, _ in sets[-1])} pairs of one incident, {len(sets[-1])} in all")
+    write(fit(sets), options.out)
+
+
+def write(table: dict[str, dict[str, float]], out: Path) -> None:
+    lines = ["# Learned by training/train_link.py: bits of evidence by feature and level. Do not edit by hand."]
     for feature in sorted(table):
-        lines += ["", f"[{feature}]", *(f"{lv} = {table[feature][lv]}" for lv in sorted(table[feature]))]
-    options.out.write_text("\n".join(lines) + "\n", "utf-8")
+        lines += ["", f"[{feature}]", *(f"{level} = {table[feature][level]}" for level in sorted(table[feature]))]
+    out.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from factories import account, at, claim, document
-
 from firsthand.collate.rows import by_claim, rows, shown
 from firsthand.model.collation import Row
 from firsthand.model.provenance import Root

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from factories import account, at, attributed, attribution, claim, document, incident, passage, source
-
 from firsthand.model.origins import count
 from firsthand.trace.roots import pile, roots
 

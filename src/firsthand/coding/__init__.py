@@ -9,7 +9,7 @@ from typing import ClassVar
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.slots import claims
-from firsthand.coding.units import UNREAL, Unit, terms, units
+from firsthand.coding.units import UNREAL, Unit, names, terms, units
 from firsthand.model.account import Account, Claim, Interval
 from firsthand.model.attribution import Attributed, Factuality
 from firsthand.model.ids import content_id
@@ -20,6 +20,8 @@ __all__ = ["Coder", "load"]
 
 # How many content words of a happening are kept for comparison.
 MAX_TERMS = 80
+# What is only asked, planned or supposed tells of no happening by itself.
+_UNTOLD = frozenset({"asked", "planned", "conditional"})
 # The order in which a chain's worst link decides how sure a claim is.
 _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned", "asked", "possible", "alleged")
 
@@ -60,7 +62,7 @@ def _accounts(
     for voice in sorted(merged):
         attribution, found = merged[voice]
         kept = _distinct(found)
-        if not kept or all(c.slot in ("when", "where") for c in kept):
+        if all(c.slot in ("when", "where") or c.factuality in _UNTOLD for c in kept):
             continue
         id = content_id("account", document.id, document.capture, key, voice)
         numbered = tuple(replace(c, id=f"{id}.{i + 1}") for i, c in enumerate(kept))
@@ -127,8 +129,7 @@ def _unreal_before(document: Document, unit: Unit, span: Span) -> bool:
 
 
 def _terms(document: Document, found: list[Unit]) -> tuple[str, ...]:
-    seen: dict[str, None] = {}
-    for unit in found:
-        for term in terms(document, unit.span):
-            seen.setdefault(term)
-    return tuple(sorted(list(seen)[:MAX_TERMS]))
+    """Content words in lower case and keys of singular names in upper case."""
+    words = dict.fromkeys(t for unit in found for t in terms(document, unit.span))
+    singular = dict.fromkeys(n for unit in found for n in names(document, unit))
+    return tuple(sorted([*list(words)[:MAX_TERMS], *list(singular)[:MAX_TERMS]]))

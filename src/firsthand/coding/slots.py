@@ -23,6 +23,16 @@ _ACTIVE = re.compile(
     r"hit|pound|raid|ambush|seiz|captur|took|abduct|kidnap|open(?:ed|ing) fire|launch|carried out|land|detonat|shot)",
     re.I,
 )
+# Number words that a count may be printed as; any other figure that its words do not show was worked out by us.
+_NUMBER_WORDS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+}
+# As far as an agent stands behind "by": beyond it, "by" belongs to another verb.
+_BY_REACH = 45
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed)\b", re.I)
 _CAUSE = re.compile(
     r"\b(?:after|in retaliation for|in response to|because(?: of)?|due to|caused by|as a result of|in revenge for)\b[^.;]{8,120}",
@@ -92,9 +102,17 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
         relation=count.relation,
         value=count.unit if count.unit != "person" else None,
         factuality=told,
-        derived=count.derived,
+        derived=count.derived or not _stands(count.low, document.words(count.span)),
         support=(count.number,) if count.derived else (),
     )
+
+
+def _stands(low: int | None, words: str) -> bool:
+    """True when a figure stands in the words as such, in digits or as a number word."""
+    if low is None:
+        return True
+    said = {_NUMBER_WORDS.get(w, -1) for w in re.findall(r"[a-z]+", words.lower())}
+    return low in said or re.search(rf"(?<!\d){low}(?!\d)", words.replace(",", "")) is not None
 
 
 def _words(document: Document, unit: Unit, book: Codebook, factuality: Factuality) -> Iterator[Claim]:
@@ -140,7 +158,7 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
 def _does(unit: Unit, actor: ActorMention, before: str, after: str) -> bool:
     if actor.kind in ("outlet", "agency", "civilians", "person"):
         return False
-    if any(t.span.end <= actor.span.start for t in unit.triggers) and _BY.search(before):
+    if any(0 <= actor.span.start - t.span.end <= _BY_REACH for t in unit.triggers) and _BY.search(before):
         return True
     touching = any(0 <= t.span.start - actor.span.end <= 2 or actor.span.meets(t.span) for t in unit.triggers)
     return touching or bool(_ACTIVE.match(after[:60]))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
+from firsthand.model.romanise import place_name_key
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
 
@@ -27,16 +28,23 @@ _RECALL = re.compile(
     r"\b(?:last (?:month|year)|earlier this (?:month|year)|years? ago|months? ago|weeks? ago|since (?:the )?(?:war|conflict|"
     r"uprising|revolt|start|beginning|outbreak|19|20|january|february|march|april|may|june|july|august|september|"
     r"october|november|december)|in (?:19|20)\d\d|previous(?:ly)?|has been (?:battling|fighting)|for months|for years|"
-    r"anniversary|in recent (?:weeks|months|years)|in the past (?:year|years|months)|civil war|uprising)\b",
+    r"anniversary|in recent (?:weeks|months|years)|in the past (?:year|years|months)|civil war|uprising|"
+    r"com(?:es?|ing) (?:at a time|as|amid|after weeks|after months)|in separate incidents)\b",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+# A place that reaches further than this holds more than one event a day.
+_CITY_M = 4_000
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_NAME = re.compile(r"\b[A-Z][\w'’]+(?:-[A-Z]?[\w'’]+)*")
 _STOP = frozenset(
     "that this with from have were been their they them said says which when where while after before other others also "
     "more than least over into about people person killed wounded dead injured syria syrian syrias reported report reports "
     "told agency news state media according sources source monday tuesday wednesday thursday friday saturday sunday "
     "january february march april june july august september october november december group human rights observatory "
     "some many most including among between against during since upon there these those would could being between "
+    "russian syrian turkish kurdish american iraqi israeli iranian islamic arab western eastern northern southern "
+    "north south east west president minister foreign defence defense ministry united nations states general "
     "area city town province village forces army attack attacks year years month week last near several were will what "
     "police officials official authorities county street early late morning night evening afternoon".split()
 )
@@ -114,6 +122,25 @@ def terms(document: Document, span: Span) -> Iterator[str]:
     for match in _TERM.finditer(document.words(span).lower()):
         if match.group() not in _STOP:
             yield match.group()[:6]
+
+
+def names(document: Document, unit: Unit) -> Iterator[str]:
+    """Keys of the proper names in a sentence that single its event out: no actors, no outlets, no days or months, no
+    place so large that much happens in it, and no headline in which every word has a capital."""
+    words = document.words(unit.span)
+    capitals = _CAPITAL.findall(words)
+    if unit.span.part == "title" or len(capitals) > 0.6 * len(words.split()):
+        return
+    large = [m.span for m in unit.places if m.place is not None and m.place.radius_m > _CITY_M]
+    taken = [*(a.span for a in unit.actors), *large, *(t.span for t in unit.times)]
+    for match in _NAME.finditer(words):
+        span = Span(unit.span.part, unit.span.start + match.start(), unit.span.start + match.end())
+        word = match.group()
+        if match.start() == 0 or word.lower() in _STOP or any(t.meets(span) for t in taken):
+            continue
+        key = place_name_key(word)
+        if len(key) >= 3:
+            yield key.upper()
 
 
 def negated(document: Document, unit: Unit, span: Span) -> bool:

@@ -44,7 +44,7 @@ class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
     version: ClassVar[str] = "1"
-    threshold_bits: float = 0.0
+    threshold_bits: float = 0.5
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:

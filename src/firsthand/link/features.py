@@ -13,6 +13,8 @@ from firsthand.model.mentions import Place
 # The limits of the levels. 25 km is what coders take as "near a known place" (UCDP where_prec 2).
 NEAR_M, SAME_AREA_M, APART_M = 8_000, 25_000, 60_000
 FINE_RADIUS_M = 25_000
+# A place that reaches further than this holds more than one event a day.
+CITY_M = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ def levels(left: Account, right: Account) -> Iterator[Level]:
     for slot in ("killed", "wounded"):
         yield _toll(slot, left, right)
     yield _terms(left, right)
+    yield _names(left, right)
     for slot in ("weapon", "target", "perpetrator"):
         yield _words(slot, left, right)
 
@@ -51,7 +54,7 @@ def _place(left: Account, right: Account) -> Level:
         inside = gap <= max(a.radius_m, b.radius_m) + NEAR_M
         return Level("place", "inside" if inside else "apart", detail)
     if a.id == b.id:
-        return Level("place", "same", a.name)
+        return Level("place", "same" if a.radius_m <= CITY_M else "same_city", a.name)
     beyond = gap - min(a.radius_m, NEAR_M) - min(b.radius_m, NEAR_M)
     level = (
         "near"
@@ -143,14 +146,26 @@ def _toll(slot: str, left: Account, right: Account) -> Level:
 
 
 def _terms(left: Account, right: Account) -> Level:
-    a, b = set(left.terms), set(right.terms)
+    a, b = ({t for t in x.terms if not t.isupper()} for x in (left, right))
     if len(a) < 5 or len(b) < 5:
-        return Level("terms", "few", "")
+        return Level("terms", "missing", "")
     shared = a & b
     share = len(shared) / (min(len(a), len(b)) + 5)
     steps = ((0.08, "none"), (0.16, "low"), (0.26, "some"), (0.4, "many"))
     level = next((name for limit, name in steps if share < limit), "most")
     return Level("terms", level, ", ".join(sorted(shared, key=lambda w: (-len(w), w))[:5]))
+
+
+def _names(left: Account, right: Account) -> Level:
+    a, b = ({t for t in x.terms if t.isupper()} for x in (left, right))
+    if not a or not b:
+        return Level("names", "missing", "")
+    shared = a & b
+    if not shared:
+        return Level("names", "none_of_many" if min(len(a), len(b)) >= 3 else "none", "")
+    share = len(shared) / min(len(a), len(b))
+    level = "most" if share >= 0.6 and len(shared) >= 2 else "some" if share >= 0.25 else "few"
+    return Level("names", level, ", ".join(sorted(shared)[:5]).lower())
 
 
 def _words(slot: str, left: Account, right: Account) -> Level:

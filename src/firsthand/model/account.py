@@ -24,8 +24,8 @@ class Claim:
     Slots of people (killed, wounded, missing, detained, taken, displaced ...) have `low` and `high` (None: open
     or unknown), a `group` ("" = the whole) and a `scope`; other slots (when, where, type, perpetrator, target,
     weapon, damage, claimed_by, denial, cause, circumstances) have `value`: an id or normal form, None where the
-    words alone are known. `text` is the words at `span`. A derived value is computed from the claims whose spans
-    stand in `support`.
+    words alone are known. `text` is the words at `span`. `derived` marks a figure that does
+    not stand in the words as such: a bound that "about 40" or "over 70" sets, or a sum of the parts in `support`.
     """
 
     id: str
