@@ -89,6 +89,11 @@ def _entities(pieces: Pieces, document: Labelled) -> list[int]:
     return found
 
 
+def hulls_of(pieces: Pieces, reading: tuple[Said, ...], role: str) -> list[Range | None]:
+    """For each attribution the pieces from the first to the last of a role, None where it has none."""
+    return [_hull(pieces, said[role]) for said in reading]
+
+
 def _hull(pieces: Pieces, ranges: list[Range]) -> Range | None:
     if not ranges:
         return None
@@ -104,7 +109,7 @@ def _questions(pieces: Pieces, reading: tuple[Said, ...], start: int, end: int) 
             return None
         return one[0] - start, one[1] - start
 
-    hulls = {role: [_hull(pieces, said[role]) for said in reading] for role in ("cue", "source")}
+    hulls = {role: hulls_of(pieces, reading, role) for role in ("cue", "source")}
     near = {role: tuple(sorted({r for h in hulls[role] if (r := inside(h))})) for role in hulls}
     found: list[Question] = []
     for said, cue, source in zip(reading, hulls["cue"], hulls["source"], strict=True):

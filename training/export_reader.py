@@ -45,13 +45,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--caution", type=float, default=0.0, help="picked on dev by training/tune_reader.py")
+    parser.add_argument(
+        "--caution", type=float, nargs=3, default=[0.0, 0.0, 0.0], help="by role, picked on dev by tune_reader.py"
+    )
+    parser.add_argument("--alone", type=float, nargs=2, default=[0.0, 0.0], help="of content and cue, likewise")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     net = Network()
     net.load_state_dict(torch.load(options.weights))
     export(net.eval(), options.out / "reader.onnx")
-    (options.out / "head.json").write_text(json.dumps(stored_head(net, options.caution), indent=1) + "\n")
+    (options.out / "head.json").write_text(
+        json.dumps(stored_head(net, options.caution, options.alone), indent=1) + "\n"
+    )
     shutil.copyfile(BACKBONE / "tokenizer.json", options.out / "tokenizer.json")
     for path in sorted(options.out.iterdir()):
         print(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -71,14 +76,14 @@ def export(net: Network, path: Path) -> None:
         quantize_dynamic(str(ready), str(path), per_channel=True, weight_type=QuantType.QInt8)
 
 
-def stored_head(net: Network, caution: float) -> dict[str, object]:
+def stored_head(net: Network, caution: list[float], alone: list[float]) -> dict[str, object]:
     def numbers(t: Tensor) -> list:
         return [[round(x, 5) for x in row] for row in t.detach().tolist()]
 
     gap, between, nobody = numbers(net.gap), numbers(net.between), numbers(net.nobody)
     return {
         "transition": numbers(net.transition + net.allowed),
-        "linkers": [{"gap": gap[k], "between": between[k], "nobody": nobody[k]} for k in (0, 1)],
+        "linkers": [{"gap": gap[k], "between": between[k], "nobody": nobody[k], "alone": alone[k]} for k in (0, 1)],
         "caution": caution,
         "reach": 220,
     }

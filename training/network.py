@@ -59,13 +59,18 @@ class Network(nn.Module):
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def forward(self, ids: Tensor, looks: Tensor, mask: Tensor) -> Tensor:
-        embedded = self.bert.embeddings.word_embeddings(ids) + self.look(looks)
-        return self.heads(self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        return self.heads(self.states(ids, looks, mask))
 
-    def heads(self, hidden: Tensor) -> Tensor:
-        hidden = self.dropout(hidden)
-        linked = self.links(nn.functional.gelu(self.inner(hidden)))
-        return torch.cat([self.tags(hidden), self.entities(hidden), linked], -1)
+    def states(self, ids: Tensor, looks: Tensor, mask: Tensor) -> Tensor:
+        embedded = self.bert.embeddings.word_embeddings(ids) + self.look(looks)
+        return self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+
+    def heads(self, states: Tensor) -> Tensor:
+        states = self.dropout(states)
+        return torch.cat([self.tags(states), self.entities(states), self.link_vectors(states)], -1)
+
+    def link_vectors(self, states: Tensor) -> Tensor:
+        return self.links(nn.functional.gelu(self.inner(states)))
 
     def tag_loss(self, emission: Tensor, gold: Tensor) -> Tensor:
         """Negative log likelihood of the gold sequences, summed; gold is -100 after the end of a sequence."""

@@ -47,7 +47,7 @@ def main() -> None:
     chance = random.Random(options.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = _tokenizer()
+    tokenizer = tokenizer_of()
     said, dev = polnear(options.data / "polnear" / "train"), polnear(options.data / "polnear" / "dev")
     named, held = re3d(options.data / "re3d")
     if options.few:
@@ -158,7 +158,7 @@ def _losses(net: Network, scores: Tensor, batch: Batch) -> tuple[Tensor, Tensor,
         ) / (batch.entities >= 0).sum()  # fmt: skip
         entity = entity * (batch.entities >= 0).sum() / batch.mask.sum()
     answers = [
-        _answer(net, scores[i, :, len(TAGS) + len(ENTITY_TAGS) :], one)
+        answer(net, scores[i, :, len(TAGS) + len(ENTITY_TAGS) :], one)
         for i, asked in enumerate(batch.questions)
         for one in asked
     ]
@@ -167,7 +167,7 @@ def _losses(net: Network, scores: Tensor, batch: Batch) -> tuple[Tensor, Tensor,
     return tag, entity, linked
 
 
-def _answer(net: Network, vectors: Tensor, question: object) -> Tensor:
+def answer(net: Network, vectors: Tensor, question: object) -> Tensor:
     base = 2 * question.kind * LINK_WIDTH
     query = vectors[question.asking[0] : question.asking[1], base : base + LINK_WIDTH].mean(0)
     keys = [vectors[a:b, base + LINK_WIDTH : base + 2 * LINK_WIDTH].mean(0) for a, b in question.candidates]
@@ -223,15 +223,15 @@ def network_scores(net: Network, ids: list[int], looks: list[int]) -> np.ndarray
         )
 
 
-def head_of(net: Network, caution: float = 0.0) -> Head:
+def head_of(net: Network) -> Head:
     def array(t: Tensor) -> np.ndarray:
         return t.detach().numpy().astype(np.float32)
 
     linkers = tuple(Linker(array(net.gap[k]), array(net.between[k]), array(net.nobody[k])) for k in (0, 1))
-    return Head(array(net.transition + net.allowed), linkers, caution)
+    return Head(array(net.transition + net.allowed), linkers)
 
 
-def _tokenizer() -> Tokenizer:
+def tokenizer_of() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(BACKBONE / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()

@@ -10,6 +10,7 @@ import json
 import random
 import sys
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +34,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--context", default="32,16")
     parser.add_argument("--noise", default="as is")
-    parser.add_argument("--caution", type=float, nargs="*", default=[-1.5, -1, -0.5, 0, 0.5, 1])
-    parser.add_argument("--reach", type=int, nargs="*", default=[220])
+    parser.add_argument("--caution", type=float, nargs="*", default=[-1, -0.5, 0, 0.5, 1])
+    parser.add_argument("--roles", type=float, nargs=3, default=[1, 1, 1], help="the share of caution by role")
+    parser.add_argument("--alone", type=float, nargs="*", default=[0.0], help="of content without cue")
+    parser.add_argument("--sourceless", type=float, nargs="*", default=[0.0], help="of cue without source")
     options = parser.parse_args()
     session = onnxruntime.InferenceSession(str(options.model / "reader.onnx"), providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(options.model / "tokenizer.json"))
@@ -49,14 +52,19 @@ def main() -> None:
     chance = random.Random(7)
     dev = [spoil(d, options.noise, chance) for d in polnear(options.data / "polnear" / "dev")]
     seen = [(d, *scored(d.text, tokenizer, run, left=left, right=right)) for d in dev]
-    for caution in options.caution:
-        for reach in options.reach:
-            chosen = replace(head, caution=caution, reach=reach)
-            figures = attribution_figures(
-                (d.text, d.readings[0], said_of(interpret(pieces, scores, chosen))) for d, pieces, scores in seen
-            )
-            goal = sum(v for k, v in figures.items() if k.endswith("_f1")) / 5
-            print(json.dumps({"caution": caution, "reach": reach, "goal": round(goal, 4), **figures}), flush=True)
+    for caution, alone, sourceless in product(options.caution, options.alone, options.sourceless):
+        linkers = (replace(head.linkers[0], alone=alone), replace(head.linkers[1], alone=sourceless))
+        chosen = replace(
+            head,
+            caution=(caution * options.roles[0], caution * options.roles[1], caution * options.roles[2]),
+            linkers=linkers,
+        )
+        figures = attribution_figures(
+            (d.text, d.readings[0], said_of(interpret(pieces, scores, chosen))) for d, pieces, scores in seen
+        )
+        goal = sum(v for k, v in figures.items() if k.endswith("_f1")) / 5
+        row = {"caution": caution, "alone": alone, "sourceless": sourceless, "goal": round(goal, 4), **figures}
+        print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy as np
 
 from firsthand.attribute.decode import ENTITY_TAGS, TAGS, best_tags, entity_spans, role_spans
 from firsthand.attribute.linking import LINK_WIDTH, Linker, Range, link
-from firsthand.attribute.reading import Entity, Outermost, Reading
+from firsthand.attribute.reading import ROLES, Entity, Outermost, Reading
 from firsthand.attribute.windows import Pieces
 from firsthand.model.text import Part, Span
 
@@ -21,19 +21,20 @@ OUTPUTS = len(TAGS) + len(ENTITY_TAGS) + 4 * LINK_WIDTH
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """What is learned beside the network: (tags, tags) transitions and the two linkers. `caution` is added to the
-    score of the outside tag (picked on dev: above 0 finds less and errs less); `reach` is in pieces."""
+    """What is learned beside the network: (tags, tags) transitions and the two linkers. `caution` is what each span
+    costs at its first piece, by role (picked on dev: above 0 finds less and errs less); `reach` is in pieces."""
 
     transition: NDArray[np.float32]
     linkers: tuple[Linker, Linker]
-    caution: float = 0.0
+    caution: tuple[float, float, float] = (0.0, 0.0, 0.0)
     reach: int = 220
 
 
 def interpret(pieces: Pieces, scores: NDArray[np.float32], head: Head, part: Part = "text") -> Reading:
     """The reading of a text; `scores` is (pieces, OUTPUTS): tags, entity tags, link vectors."""
     emission = scores[:, : len(TAGS)].copy()
-    emission[:, 0] += np.float32(head.caution)
+    for role, cost in zip(ROLES, head.caution, strict=True):
+        emission[:, [TAGS.index(f"B-{role}"), TAGS.index(f"S-{role}")]] -= np.float32(cost)
     vectors = scores[:, len(TAGS) + len(ENTITY_TAGS) :]
     spans = role_spans(best_tags(emission, head.transition))
     outermost = tuple(

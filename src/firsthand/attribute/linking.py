@@ -24,11 +24,16 @@ BETWEEN = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linker:
-    """Learned parts of one kind of link: a bias by gap, one by candidates between, and the vector of "none"."""
+    """Learned parts of one kind of link: a bias by gap, one by candidates between, and the vector of "none".
+
+    `alone` is added to the score of none (picked on dev): in training the right candidate is always there, at work
+    it may have been missed.
+    """
 
     gap: NDArray[np.float32]
     between: NDArray[np.float32]
     nobody: NDArray[np.float32]
+    alone: float = 0.0
 
 
 def gap_bucket(asking: Range, answering: Range) -> int:
@@ -53,6 +58,7 @@ def scores(
     query = vectors[asking[0] : asking[1], base : base + LINK_WIDTH].mean(0)
     keys = [vectors[a:b, base + LINK_WIDTH : base + 2 * LINK_WIDTH].mean(0) for a, b in candidates]
     found = np.array([*keys, linker.nobody], np.float32) @ query / np.float32(LINK_WIDTH**0.5)
+    found[-1] += np.float32(linker.alone)
     for i, candidate in enumerate(candidates):
         found[i] += linker.gap[gap_bucket(asking, candidate)]
         found[i] += linker.between[between_bucket(asking, candidate, candidates)]

@@ -50,7 +50,7 @@ class Reader:
     activations are scaled by window, so a batch would make the answer depend on the neighbours.
     """
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1-8e9c968c"
 
     left: int = 32
     right: int = 16
@@ -100,6 +100,7 @@ def _model() -> _Model:
 def head_from(stored: dict[str, Any]) -> Head:
     """The head as head.json stores it."""
     first, second = (
-        Linker(*(np.array(one[name], np.float32) for name in ("gap", "between", "nobody"))) for one in stored["linkers"]
+        Linker(*(np.array(one[name], np.float32) for name in ("gap", "between", "nobody")), alone=one["alone"])
+        for one in stored["linkers"]
     )
-    return Head(np.array(stored["transition"], np.float32), (first, second), stored["caution"], stored["reach"])
+    return Head(np.array(stored["transition"], np.float32), (first, second), tuple(stored["caution"]), stored["reach"])
