@@ -102,6 +102,35 @@ _COUNTRIES = {
 }  # fmt: skip
 
 
+# States as actors, by the id of their government; only where a verb makes them one.
+_STATES = {
+    "Syria": "syrian-government", "Russia": "russian-government", "Moscow": "russian-government", "Turkey": "turkish-government",
+    "Ankara": "turkish-government", "Iran": "iranian-government", "Tehran": "iranian-government", "Israel": "israeli-government",
+    "Iraq": "iraqi-government", "Lebanon": "lebanese-government", "Jordan": "jordanian-government", "Saudi Arabia": "saudi-government",
+    "Qatar": "qatari-government", "Egypt": "egyptian-government", "France": "french-government", "Britain": "uk-government",
+    "UK": "uk-government", "Germany": "german-government", "China": "chinese-government", "Ukraine": "ukrainian-government",
+    "Pakistan": "pakistani-government", "India": "indian-government", "United States": "us-government", "US": "us-government",
+    "U.S.": "us-government", "Washington": "us-government",
+}  # fmt: skip
+_ACTS = (
+    "struck|hit|bombed|bombs|shelled|shells|launched|launches|carried out|carries out|targeted|targets|attacked|attacks|killed|kills|said|"
+    "says|denied|denies|accused|accuses|claimed|claims|announced|announces|confirmed|confirms|blamed|blames|warned|warns|condemned|"
+    "condemns|intervened|invaded|fired|downed|shot down|began|backs|backed|supports|supported|deployed|sent|vowed|insists|insisted|"
+    "rejected|rejects|conducted|conducts|agreed|arrested|detained|released|urged|urges"
+)
+_NAMES_OF_STATES = "|".join(re.escape(s) for s in sorted(_STATES, key=len, reverse=True))
+STATE = re.compile(
+    rf"(?<![\w-])(?P<does>{_NAMES_OF_STATES})(?=\s+(?:(?:has|had|have|also|later|repeatedly|reportedly|on \w+day)\s+){{0,2}}(?:{_ACTS})\b)"
+    rf"|\b(?:[Bb]y|blam(?:ed|es|ing)|accus(?:ed|es|ing))\s+(?:the\s+)?(?P<done>{_NAMES_OF_STATES})(?![\w-]|\s+[A-Z]|['’]s)"
+)
+
+
+_PLACED = re.compile(
+    r"(?i)\b(?:in|on|of|inside|into|from|to|at|near|across|over|outside|against|within|around|throughout|for|with|between|through|visit|"
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central)(?:ern)?)\s+(?:the\s+)?$"
+)
+
+
 class Description(NamedTuple):
     """A description of an actor, or the name of a person, and where it stands."""
 
@@ -152,6 +181,19 @@ def countries(text: str) -> list[str]:
     """The countries that a text speaks of, once for each word."""
     found = (country_of(_entry(w)[0]) for w in _WORD.findall(text) if _entry(w)[1] == "c")
     return [code for code in found if code]
+
+
+def states(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a country's name stands for its government, with that actor's id: "Israel struck", "accused Turkey of".
+
+    >>> list(states("Turkey shelled a hill in Syria."))
+    [(0, 6, 'turkish-government')]
+    """
+    for match in STATE.finditer(text):
+        start, end = match.span("does" if match.group("does") else "done")
+        if match.group("does") and _PLACED.search(text, max(0, start - 24), start):
+            continue  # "a mine in northern Syria killed two"
+        yield start, end, _STATES[text[start:end]]
 
 
 def descriptions(text: str) -> Iterator[Description]:

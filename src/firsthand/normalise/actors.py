@@ -17,7 +17,7 @@ from firsthand.model.actors import Actor, ActorTable, Match, load
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention
 from firsthand.model.text import Document, Part, Span
-from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countries, descriptions
+from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countries, descriptions, states
 
 _PARTS: tuple[Part, ...] = ("title", "text")
 _STATE_VOICES = frozenset({"state_media", "state_body"})
@@ -71,6 +71,7 @@ def _mentions(
     text = document.part(part)
     mentions = [m for m in (_named(text, part, match, table, context) for match in matches) if m]
     mentions += [ActorMention(Span(part, m.start, m.end), None, "person") for m in table.people(text)]
+    mentions += [m for m in _states(text, part, table) if not any(m.span.meets(o.span) for o in mentions)]
     taken = [m.span for m in mentions]
     mentions += [m for m in _described(text, part, table, context) if not any(m.span.meets(span) for span in taken)]
     if part == "text" and document.body:
@@ -102,6 +103,14 @@ def _bearer(match: Match, table: ActorTable, context: _Context) -> Actor | None:
     if len(possible) == 1 and possible[0].kind in _OF_A_STATE and context.country in possible[0].country:
         return possible[0]
     return None
+
+
+def _states(text: str, part: Part, table: ActorTable) -> Iterator[ActorMention]:
+    """Countries that act or are said to: their governments."""
+    for start, end, actor in states(text):
+        government = table.get(actor)
+        if government:
+            yield ActorMention(Span(part, start, end), actor, government.kind)
 
 
 def _described(text: str, part: Part, table: ActorTable, context: _Context) -> Iterator[ActorMention]:

@@ -529,8 +529,13 @@ def _single(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None
         else:
             return None
     word = words[head]
+    after = words[head + 1] if head + 1 < len(words) else "."
     if (word in UNITS and word not in PEOPLE) or (word in HEADS and word not in PEOPLE):
         return None
+    if word in HEADS and after[0].isalnum() and after not in STOPS and after not in CUES:
+        return None
+    if len(after) > 4 and after.endswith("s") and not {after} & (STOPS | CUES.keys() | ADVERBS | PEOPLE.keys()):
+        return None  # "the terrorist groups", "a police officer's car": the noun found is no head
     made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
     if head == at and _AGE.fullmatch(words[at]):
         made.group = "child" if young(words[at : at + 1]) else ""

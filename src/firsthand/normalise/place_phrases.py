@@ -73,11 +73,12 @@ _BOTH = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*\+\s*", re.I)
 # What a name is the name of, when the phrase says so.
 KINDS: dict[str, str] = {
     **dict.fromkeys("village villages villlage hamlet town townlet city cities community settlement قرية بلدة مدينة".split(), "settlement"),
-    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter street suburb roundabout mosque school hospital clinic square bakery market souk hay حي شارع مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
+    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
     **dict.fromkeys("province governorate governate muhafazah muhafaza muhafazat محافظة".split(), "admin1"),
     **dict.fromkeys("district subdistrict nahiya nahiyah manatiq mantiqa county منطقة ناحية قضاء".split(), "admin2"),
     **dict.fromkeys("area region desert badia plain valley mountain mountains mount mt jabal island countryside".split(), "region"),
-    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction checkpoint prison castle field oilfield factory mill station road highway river university مخيم".split(), "site"),
+    **dict.fromkeys("road street highway avenue طريق شارع".split(), "road"),
+    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction checkpoint prison castle field oilfield factory mill station river university مخيم".split(), "site"),
 }  # fmt: skip
 _DROPPED = frozenset(
     "the of a an in at to on and near refugee military air oil gas sub-district sub border main general old".split()

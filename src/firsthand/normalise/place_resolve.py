@@ -162,6 +162,7 @@ class _Scored:
     inside: float
     reasons: tuple[str, ...]
     least: float = 0.0
+    road: bool = False
 
     @property
     def place(self) -> Place:
@@ -229,7 +230,9 @@ def _scored(known: Known, like: float, why: str, named: Named, frame: Frame) -> 
     score = like * (0.55 + (0.3 * inside if frame.regions else 0.1) + 0.08 * fits + 0.07 * size)
     if known.layer == 0 and known.place.id.startswith("user:"):
         score += 0.05
-    return _Scored(known, round(min(1.0, score), 4), like, inside, tuple(reasons))
+    # "Karama Road" is called after Karama, and need not lie there.
+    road = named.kind == "road" and named.written != named.bare and known.place.feature not in ("road", "quarter", "site")
+    return _Scored(known, round(min(1.0, score), 4), like, inside, tuple(reasons), road=road)
 
 
 def _fits(kind: str | None, feature: str) -> float:
@@ -279,6 +282,8 @@ def _decide(candidates: Sequence[_Scored], frame: Frame) -> list[_Scored] | None
 
 def _fit(candidate: _Scored, least: float) -> bool:
     """A like spelling counts only surely inside; the same spelling also where the next division lists it."""
+    if candidate.road:
+        return False
     if candidate.likeness < 1.0:
         return candidate.inside == 1.0 and candidate.likeness >= max(least, candidate.least)
     return candidate.inside > 0 and (candidate.inside == 1.0 or candidate.place.feature not in ("quarter", "site"))
@@ -313,7 +318,7 @@ def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Place:
         return province.place
     districts = [k.place for k in gazetteer.find(f"{place.name} district") if k.place.country == place.country]
     reach = max((d.radius_m + distance_m(d, place) for d in districts), default=0.0)
-    return replace(place, radius_m=int(min(max(reach, AROUND_TOWN_M / 2), 2 * AROUND_TOWN_M)), feature="circle")
+    return replace(place, radius_m=int(min(max(reach, 25_000.0), 2 * AROUND_TOWN_M)), feature="circle")
 
 
 def _smaller(part: Place | None, whole: Place) -> bool:
