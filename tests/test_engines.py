@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
-from firsthand.engines import InProcess, Processes
+from firsthand.engines import Guarded, InProcess, Processes
 
 
 def slower_when_small(n: int) -> int:
@@ -46,6 +49,38 @@ def test_only_a_bounded_number_of_items_is_taken_ahead() -> None:
 def test_an_item_that_kills_its_worker_is_lost_alone() -> None:
     engine = Processes(2, lost=lambda n: -n)
     assert list(engine.map(deadly, range(6))) == [0, 1, 2, -3, 4, 5]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc to see a process end")
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    noted = tmp_path / "worker"
+    program = f"import test_engines\nif __name__ == '__main__': test_engines.wait_in_a_worker({str(noted)!r})"
+    path = os.pathsep.join(p for p in (str(Path(__file__).parent), *sys.path) if p)
+    (tmp_path / "run.py").write_text(program)
+    parent = subprocess.Popen([sys.executable, tmp_path / "run.py"], env={**os.environ, "PYTHONPATH": path})
+    until = time.monotonic() + 60
+    while not (noted.exists() and noted.read_text()):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    parent.kill()
+    parent.wait()
+    while Path(f"/proc/{noted.read_text()}").exists():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def note_and_wait(path: str) -> None:
+    Path(path).write_text(str(os.getpid()))
+    time.sleep(120)
+
+
+def wait_in_a_worker(path: str) -> None:
+    list(Processes(1).map(note_and_wait, [path]))
+
+
+def test_a_guarded_function_never_raises() -> None:
+    guarded = Guarded(lambda n: 1 // n, lambda n, error: len(type(error).__name__))
+    assert list(InProcess().map(guarded, [1, 0])) == [1, len("ZeroDivisionError")]
 
 
 def test_without_an_answer_for_lost_items_the_death_is_told() -> None:

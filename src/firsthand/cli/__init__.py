@@ -14,8 +14,18 @@ import click
 import firsthand
 from firsthand.errors import FirsthandError
 
-# Commands by name, each in the module of its name: only the one that is called is loaded.
-COMMANDS = ("trace", "show", "report", "sources", "read", "export", "reuse", "place", "gazetteer")
+# Commands with what they do, each in the module of its name: only the one that is called is loaded.
+COMMANDS = {
+    "trace": "Read articles into a case and show what rests on what.",
+    "show": "Show a case, or one incident of it, in the terminal.",
+    "report": "Write a case as pages for a browser, no network needed.",
+    "sources": "List the sources of a case and what rests on them.",
+    "read": "Show who says what in articles, without a case.",
+    "export": "Print a case for other programs.",
+    "reuse": "Show the passages that records share.",
+    "place": "Tell which place each name stands for.",
+    "gazetteer": "Use places of your own.",
+}
 STOPPED = 130  # what shells give a program that Ctrl-C ended
 
 
@@ -30,6 +40,10 @@ class Commands(click.Group):
             return None
         command = getattr(importlib.import_module(f"firsthand.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

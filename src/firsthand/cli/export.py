@@ -12,7 +12,7 @@ from firsthand.report.machine import case_json
 from firsthand.store import open_view
 
 
-@click.command(short_help="Print a case for other programs.")
+@click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The form.")
 def export(case: Path, form: str) -> None:

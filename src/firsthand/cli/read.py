@@ -50,7 +50,7 @@ def lost(item: Item) -> Failure:
     return Failure(item.capture.origin, item.capture.record, LOST)
 
 
-@click.command(short_help="Show who says what in articles, without a case.")
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a document, a line each.")
 @click.option(

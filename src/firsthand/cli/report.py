@@ -11,7 +11,7 @@ from firsthand.report.machine import case_json
 from firsthand.store import open_view
 
 
-@click.command(short_help="Write a case as pages for a browser, no network needed.")
+@click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(file_okay=False, path_type=Path),

@@ -12,7 +12,7 @@ from firsthand.report.terminal import incident_at, print_case, print_incident
 from firsthand.store import open_view
 
 
-@click.command(short_help="Show a case, or one incident of it, in the terminal.")
+@click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("incident", required=False)
 @click.option("--all", "everything", is_flag=True, help="All incidents.")

@@ -12,7 +12,7 @@ from firsthand.report.terminal import print_sources
 from firsthand.store import open_view
 
 
-@click.command(short_help="List the sources of a case and what rests on them.")
+@click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 def sources(case: Path) -> None:
     """Lists every source in CASE with its kind and how many articles rest on it.

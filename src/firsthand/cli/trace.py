@@ -16,7 +16,7 @@ from firsthand.steps import default_steps
 from firsthand.store import open_view
 
 
-@click.command(short_help="Read articles into a case and show what rests on what.")
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=False))
 @click.option(
     "--case", "case", default="firsthand.case", show_default=True, type=click.Path(dir_okay=False, path_type=Path),
