@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from firsthand.attribute import collect, kinds, reader
@@ -32,6 +34,15 @@ class Attributor:
     overrides: str | None = None
     learned: bool = True
     version: ClassVar[str] = "1"
+    files: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Make what the files hold part of the step's identity, so that an edited file makes new rows."""
+        paths = [Path(p) for p in (*self.actors, *([self.overrides] if self.overrides else []))]
+        digests = [hashlib.sha256(p.read_bytes()).hexdigest() for p in paths if p.is_file()]
+        if self.learned and reader.available():
+            digests.append(hashlib.sha256(reader.MODEL.read_bytes()).hexdigest())
+        object.__setattr__(self, "files", content_id("files", *digests) if digests else "")
 
     def __call__(self, document: Document) -> Attributed:
         table = load(self.actors)

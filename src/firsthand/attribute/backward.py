@@ -21,7 +21,7 @@ _ADJUNCTS = frozenset(
 )
 # Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
 _CLOSES_NAME = frozenset(
-    "brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
+    "hospital clinic university page account brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
 )
 # These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
 _COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
@@ -191,7 +191,16 @@ def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
             first -= 1
         if first == floor and line.at(i + 1) in ("of", "for", "at", "in"):
             return True
+    if line.low[i] in words().heads and _placed(line, p, floor):
+        return True
     return line.low[i] in _CLOSES_NAME and _name_is_opened(line, p, floor)
+
+
+def _placed(line: Line, p: int, floor: int) -> bool:
+    """Do the capitals that end at p complete a role: "a source at Marj hospital"?"""
+    while p > floor and is_name(line, p):
+        p -= 1
+    return line.low[p] in _LINKING and p > floor and line.low[p - 1] in words().heads
 
 
 def _name_is_opened(line: Line, p: int, floor: int) -> bool:

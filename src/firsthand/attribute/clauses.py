@@ -8,6 +8,8 @@ from firsthand.attribute.nouns import FINITE
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality, Speech
 
+# A noun phrase behind these only places or completes another.
+PLACING = frozenset("in near of at on from with inside outside visiting around across monitoring".split())
 OPENERS = frozenset(
     "and but while whereas although though as because since after before that yet so when if until nor which who where or with including amid following".split()
 )

@@ -82,6 +82,10 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
     follows = line.at(i + 1)
     if line.low[i] == "states" and line.at(i - 1) == "united":
         return True
+    if line.low[i] in _NOUNISH and (follows in verbs() or (line.capital(i) and line.low[i] == "states")):
+        return True
+    if verb.lemma == "claim" and follows[:1].isdigit():
+        return True
     if verb.lemma == "claim" and any(line.at(k) in ("lives", "life") for k in range(i + 1, i + 5)):
         return True
     if verb.lemma in _ISSUED and first == i and follows in ("on", "by", "in", "to", "via", "at", "online"):

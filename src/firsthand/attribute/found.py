@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from firsthand.attribute.tokens import Range
 from firsthand.model.attribution import Factuality, Speech
 
+# The name of hearsay's source ("reportedly"): whoever speaks there, with nobody to follow further.
+OWN = "own"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -35,6 +35,29 @@ _NATION = frozenset(
 )
 
 
+# Countries and capitals stand for their governments.
+_METONYMS = {
+    place: adjective
+    for adjective, places in {
+        "Syrian": "syria damascus", "Russian": "russia moscow", "Turkish": "turkey ankara", "Iranian": "iran tehran",
+        "Iraqi": "iraq baghdad", "Israeli": "israel jerusalem", "US": "us u.s. america washington", "British": "britain uk u.k. london",
+        "French": "france paris", "German": "germany berlin", "Saudi": "saudi riyadh", "Jordanian": "jordan amman",
+        "Lebanese": "lebanon beirut", "Qatari": "qatar doha", "Egyptian": "egypt cairo", "Chinese": "china beijing",
+    }.items()
+    for place in places.split()
+}  # fmt: skip
+
+
+def government_of(row: Line) -> str | None:
+    """The government that a country's or capital's name alone stands for."""
+    low = [w for w in row.low if w not in ("the", "arabia")]
+    return (
+        f"{_METONYMS[low[0]]} government"
+        if len(low) == 1 and low[0] in _METONYMS and row.capital(len(row) - 1)
+        else None
+    )
+
+
 def outside_of(row: Line, matches: list[Match]) -> list[int]:
     return [
         i for i in range(len(row)) if not any(m.start <= row.starts[i] and row.ends[i] <= m.end + 2 for m in matches)
@@ -44,29 +67,22 @@ def outside_of(row: Line, matches: list[Match]) -> list[int]:
 def person_in(row: Line, outside: list[int]) -> str:
     """The longest run of capitals that reads as a person's name, "" where none does."""
     runs: list[list[int]] = []
-    org = words().organisation_words
+    barred = -2  # the last token of a run of capitals that places something ("in Deir al-Zor")
     for i in outside:
         low = row.low[i]
-        ok = (
-            is_name(row, i)
-            and low not in org
-            and low not in words().heads
-            and not low.endswith(("'s", "ian", "ish", "based"))
-            and not row.words[i].isupper()
-            and low not in _NATION
-        )
-        ok = ok and not (i and row.low[i - 1] in words().prepositions | {"near"} and low not in SPEAKS)
-        if ok and runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        elif ok and not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in org):
-            runs.append([i])
-        elif (
-            runs
-            and low in ("al", "bin", "abu", "de", "van", "von", "el", "ibn", "-")
-            and i == runs[-1][-1] + 1
-            and is_name(row, i + 1)
-        ):
-            runs[-1].append(i)
+        if not is_name(row, i):
+            particle = low in _PARTICLES and runs and i == runs[-1][-1] + 1 and is_name(row, i + 1)
+            if particle:
+                runs[-1].append(i)
+            continue
+        placing = i and (row.low[i - 1] in words().prepositions | {"near"} or row.low[i - 1].endswith("ing"))
+        if (placing and low not in SPEAKS) or barred == i - 1:
+            barred = i
+        elif _personal(row, i):
+            if runs and i == runs[-1][-1] + 1:
+                runs[-1].append(i)
+            elif not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in words().organisation_words):
+                runs.append([i])
     runs = [r for r in runs if not _places(row, r)]
     best = max(runs, key=len, default=[])
     if not best:
@@ -75,6 +91,17 @@ def person_in(row: Line, outside: list[int]) -> str:
     while text and text[0].rstrip(".").lower() in _TITLES:
         text = text[1:]
     return " ".join(text)
+
+
+def _personal(row: Line, i: int) -> bool:
+    """Can this capitalised token be part of a person's name?"""
+    low = row.low[i]
+    if low in words().organisation_words or low in words().heads or low in _NATION or row.words[i].isupper():
+        return False
+    return not low.endswith(("'s", "ian", "ish", "based"))
+
+
+_PARTICLES = frozenset("al bin abu de van von el ibn -".split())
 
 
 def has_role(row: Line, outside: list[int]) -> bool:

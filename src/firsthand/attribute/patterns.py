@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.attribute import phrases
-from firsthand.attribute.clauses import floor, names_source, trim
+from firsthand.attribute.clauses import OPENERS, PLACING, floor, names_source, trim
 from firsthand.attribute.cues import Cue, cue_at, document_opens, opening_document
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
-from firsthand.attribute.lexicon import verbs
+from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.phrased import according, colon, contacts, rumoured, toll
 from firsthand.attribute.spoken import inverted, reported, shared
 from firsthand.attribute.tokens import QUOTES, Line, Range
@@ -89,6 +89,7 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
     first = phrases.before(line, cue.first, opens)
     if cue.verb.lemma in ("show", "suggest", "indicate", "reveal") and document_opens(line, cue.first):
         first = opening_document(line, cue.first)
+    first = _whole_subject(line, cue, first)
     if first is None:
         return None
     if line.at(first) in ("who", "which") and first == cue.first - 1:
@@ -98,6 +99,25 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
             else reported(text, line, cue, _antecedent(line, first, opens), earlier)
         )
     return reported(text, line, cue, first, earlier)
+
+
+def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
+    """Where the subject really begins when the phrase before the cue only places it: "The chief of a team visiting
+    Marj said". With a verb in between nobody can be named: a bare place says nothing."""
+    if first is None or first == 0 or line.at(first - 1) not in PLACING:
+        return first
+    opens = max((k + 1 for k in range(first) if line.low[k] in OPENERS or line.words[k] in (",", ";", ":")), default=0)
+    bare = all(
+        phrases.is_name(line, k) and line.low[k] not in words().organisation_words for k in range(first, cue.first)
+    )
+    opens = opens if opens < first else 0
+    if (
+        not phrases.finite(line, opens, first)
+        and line.low[opens] not in words().prepositions
+        and names_source(line, opens, first)
+    ):
+        return opens
+    return None if bare else first
 
 
 def _subject(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:

@@ -15,7 +15,7 @@ from firsthand.attribute.clauses import (
     speech,
     trim,
 )
-from firsthand.attribute.found import Found
+from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality
@@ -49,7 +49,7 @@ def according(text: str, line: Line, i: int) -> Found | None:
     if line.low[i] != "according" or line.at(i + 1) != "to":
         return None
     end = phrases.after(line, i + 2, appositive=True)
-    if end == i + 2:
+    if end == i + 2 or not (names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns):
         return None
     source, cue = line.range(i + 2, end), line.range(i, i + 2)
     behind_it = tails.skip(text, line, end)
@@ -128,7 +128,7 @@ def rumoured(line: Line, i: int) -> Found | None:
         pieces = [
             p for p in (trim(line, start, i), trim(line, i + 1, min(stop, clause_end(line, i + 1)))) if p[1] > p[0]
         ]
-        return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged") if pieces else None
+        return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged", name=OWN) if pieces else None
     if low not in _RUMOURS or line.at(i + 1) != "that" or i + 3 > len(line):
         return None
     previous = line.at(i - 1)

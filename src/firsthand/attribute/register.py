@@ -9,7 +9,17 @@ from datetime import date
 
 from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
-from firsthand.attribute.names import SPEAKS, has_role, label_of, letters, maker, outside_of, person_in, role_only
+from firsthand.attribute.names import (
+    SPEAKS,
+    government_of,
+    has_role,
+    label_of,
+    letters,
+    maker,
+    outside_of,
+    person_in,
+    role_only,
+)
 from firsthand.attribute.phrases import is_name
 from firsthand.attribute.tokens import Line, line
 from firsthand.model.actors import ActorTable, Match
@@ -123,6 +133,9 @@ class Register:
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         if people:
             return self._officer(people[0])
+        government = government_of(row)
+        if government is not None:
+            return self._government(government)
         made = maker(row)
         if made is not None and not people:
             return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
@@ -145,6 +158,16 @@ class Register:
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
+
+    def _government(self, name: str) -> _Mention:
+        actor = self.table.find(name, self.on)
+        own = content_id("source", "body", name.casefold())
+        source = (
+            kinds.body(actor)
+            if actor
+            else Source(own, name, "state_body", reason="a country's name for its government")
+        )
+        return _Mention(source, "government", False, False)
 
     def _pronoun(self, word: str) -> _Mention | None:
         if word in ("i", "we", "you"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from firsthand.attribute import kinds
-from firsthand.attribute.found import Found
+from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.names import actor_of
 from firsthand.attribute.register import Register
 from firsthand.attribute.tokens import Range
@@ -44,6 +44,8 @@ def build(
     for i, node in enumerate(nodes):
         if i >= len(roots):
             node.parent = _holder(nodes, i)
+            if node.found.name == OWN:
+                node.source = nodes[node.parent].source if node.parent is not None else register.outlet
     _prune(document, nodes)
     _link(document, nodes, register, len(roots))
     return _emit(document, nodes)
@@ -57,6 +59,8 @@ def _order(item: tuple[Part, Found]) -> tuple[bool, int, int, int]:
 
 def _resolve(document: Document, node: Node, register: Register) -> Source | None:
     text, found = document.part(node.part), node.found
+    if found.source is None and found.name == OWN:
+        return register.outlet
     if found.source is None:
         return register.implied(
             found.name or "unnamed reports", "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic"
