@@ -70,9 +70,19 @@ def phrases(show: bool) -> dict[str, Any]:
                 near = next((f for f in found if meets(f, expected)), None)
                 hits += hit is not None
                 if hit is None:
-                    wrong["unread" if near is None else next((n for n in FIELDS if getattr(near, n) != expected[n]), "unit")] += 1
+                    wrong[
+                        "unread"
+                        if near is None
+                        else next((n for n in FIELDS if getattr(near, n) != expected[n]), "unit")
+                    ] += 1
                     if show and half == "written":
-                        print(row["text"], "\n   want", expected, "\n   have", near and {n: getattr(near, n) for n in FIELDS})
+                        print(
+                            row["text"],
+                            "\n   want",
+                            expected,
+                            "\n   have",
+                            near and {n: getattr(near, n) for n in FIELDS},
+                        )
                 if hit is not None:
                     found.remove(hit)
             if show and half == "written":
@@ -118,10 +128,18 @@ def fakes(show: bool) -> dict[str, Any]:
             any_scope.append(bool(same))
             if show and not hits[-1]:
                 print(article["id"], "|", article["title"], "|", claim["slot"], claim["value"], claim["attributed_to"])
-                for sentence in re.findall(rf"[^.]*\b{re.escape(claim['value'])}\b[^.]*", article["title"] + ". " + article["text"])[:3]:
+                for sentence in re.findall(
+                    rf"[^.]*\b{re.escape(claim['value'])}\b[^.]*", article["title"] + ". " + article["text"]
+                )[:3]:
                     print("      ", sentence.strip()[:400])
                 print("     ", [(document.words(c.span), c.outcome, c.scope) for c in found if c.outcome != "none"])
-    return {"value_recall": round(sum(hits) / len(hits), 4), "any_scope": round(sum(any_scope) / len(hits), 4), "n": len(hits), "invented": invented, "read": read}
+    return {
+        "value_recall": round(sum(hits) / len(hits), 4),
+        "any_scope": round(sum(any_scope) / len(hits), 4),
+        "n": len(hits),
+        "invented": invented,
+        "read": read,
+    }
 
 
 def _has(count: CountMention, value: str, document: Document) -> bool:
@@ -139,7 +157,9 @@ def _stands(count: CountMention, text: str, words: str) -> bool:
     return figures or any(re.search(rf"\b{w}\b", text) for w in spelled) or bool(_VAGUE.search(words))
 
 
-_VAGUE = re.compile(r"dozen|score|hundred|several|tens|thousand|million|^an?\b|few|handful|couple|number|many|no|another|both|-|\w+ty")
+_VAGUE = re.compile(
+    r"dozen|score|hundred|several|tens|thousand|million|^an?\b|few|handful|couple|number|many|no|another|both|-|\w+ty"
+)
 
 
 def gva(show: bool) -> dict[str, Any]:
@@ -156,10 +176,22 @@ def gva(show: bool) -> dict[str, Any]:
         right = killed == truth["killed"], injured == truth["injured"]
         tally[half].update(n=1, killed=right[0], injured=right[1], both=all(right))
         if show and half == "seen" and not all(right):
-            print(f"{article['id']} killed {killed}/{truth['killed']} injured {injured}/{truth['injured']} | {article['title']}")
+            print(
+                f"{article['id']} killed {killed}/{truth['killed']} injured {injured}/{truth['injured']} | {article['title']}"
+            )
             for at, c in enumerate(found):
                 if c.outcome != "none":
-                    print("     ", at, repr(document.words(c.span)), c.low, c.high, c.outcome, c.relation, c.scope, "derived" if c.derived else "")
+                    print(
+                        "     ",
+                        at,
+                        repr(document.words(c.span)),
+                        c.low,
+                        c.high,
+                        c.outcome,
+                        c.relation,
+                        c.scope,
+                        "derived" if c.derived else "",
+                    )
     for half, count in tally.items():
         report[half] = {"n": count["n"], **{k: round(count[k] / count["n"], 4) for k in ("killed", "injured", "both")}}
     return report

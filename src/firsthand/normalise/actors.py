@@ -21,6 +21,7 @@ from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countrie
 
 _PARTS: tuple[Part, ...] = ("title", "text")
 _STATE_VOICES = frozenset({"state_media", "state_body"})
+_INDEFINITE = re.compile(r"(?i)\ban?\s$")
 _OF_A_STATE = frozenset({"state_force", "ministry"})
 
 
@@ -50,6 +51,13 @@ class _Context:
     named: frozenset[str]
     country: str | None
     attributed: Attributed | None
+    outlet: str | None
+
+    def voice(self, span: Span) -> tuple[str, ...]:
+        """Who says what stands at a span, outlet first."""
+        if self.attributed:
+            return self.attributed.voice(span)
+        return (self.outlet,) if self.outlet else ()
 
 
 def _context(
@@ -62,7 +70,8 @@ def _context(
     outlet = table.find(document.outlet) if document.outlet else None
     top = Counter(countries(document.title) + countries(document.text)).most_common(2)
     country = top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
-    return _Context(on, frozenset(named | ({outlet.id} if outlet else set())), country, attributed)
+    own = outlet.id if outlet else None
+    return _Context(on, frozenset(named | ({own} if own else set())), country, attributed, own)
 
 
 def _mentions(
@@ -83,6 +92,8 @@ def _named(text: str, part: Part, match: Match, table: ActorTable, context: _Con
     """A name of the table, with the noun after it and the loaded word beside it."""
     if match.short and text[max(0, match.start - 40) : match.end + 40].isupper():
         return None  # "IS" in a text all in capitals is no name
+    if match.short and _INDEFINITE.search(text, max(0, match.start - 4), match.start) and " " not in match.name[4:]:
+        return None  # "a coalition of tribes"
     actor = _bearer(match, table, context)
     head = HEAD.match(text, match.end)
     end = head.end() if head else match.end
@@ -125,11 +136,10 @@ def _described(text: str, part: Part, table: ActorTable, context: _Context) -> I
 
 def _force(span: Span, table: ActorTable, context: _Context) -> Actor | None:
     """The army that "the army" is: that of the state whose medium or ministry speaks, else the only one named."""
-    if context.attributed:
-        for source in reversed(context.attributed.voice(span)):
-            speaker = table.get(source)
-            if speaker and speaker.source_kind in _STATE_VOICES and len(speaker.country) == 1:
-                return _army_of(speaker.country[0], table)
+    for source in reversed(context.voice(span)):
+        speaker = table.get(source)
+        if speaker and speaker.source_kind in _STATE_VOICES and len(speaker.country) == 1:
+            return _army_of(speaker.country[0], table)
     named = {_whole(i, table) for i in context.named if table[i].kind == "state_force"}
     only = table[next(iter(named))] if len(named) == 1 else None
     return only if only and (context.country is None or context.country in only.country) else None

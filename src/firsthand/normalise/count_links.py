@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from firsthand.normalise.count_phrases import ADVERBS, BE, PEOPLE, Phrase, Sentence, find_head
+from firsthand.normalise.count_nouns import Phrase
+from firsthand.normalise.count_words import ADVERBS, BE, PEOPLE, Sentence, find_head
 from firsthand.normalise.outcomes import Cue, cues, lists
 
-_LINKS = {name: frozenset(text.split()) for name, text in lists()["links"].items()}
+LINKS = {name: frozenset(text.split()) for name, text in lists()["links"].items()}
 REACH = 16  # tokens between a subject and its verb, beyond which a reader looks for a nearer subject
 _LUMP = {
     frozenset(("killed", "wounded")),
@@ -32,7 +33,8 @@ class Clause:
 def link(sentence: Sentence, phrases: list[Phrase]) -> list[list[Phrase]]:
     """Gives phrases their outcome, cue and subset relation; returns the chains of phrases that one outcome word joins."""
     clause = _clause(sentence, phrases)
-    passive, active = [], []
+    passive: list[tuple[Cue, Phrase]] = []
+    active: list[tuple[Cue, Phrase]] = []
     for cue in clause.cues:
         side, phrase = _argument(clause, cue)
         if phrase is not None:
@@ -161,7 +163,7 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
         phrase = clause.starts.get(at)
         if phrase is not None:
             bad = (
-                phrase.kind == "bare" and words[cue.last - 1] in _LINKS["no_bare"] and not _captures(words, cue, phrase)
+                phrase.kind == "bare" and words[cue.last - 1] in LINKS["no_bare"] and not _captures(words, cue, phrase)
             )
             bad = bad or (phrase.kind == "named" and cue.outcome in _OF_PLACES)
             return None if bad or phrase.unit not in ("person", "family") else phrase
@@ -173,7 +175,7 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
 
 def _in_place(words: list[str], phrase: Phrase) -> bool:
     """True for capitalised words after a preposition: "in Northeast Tarhana" names no victim."""
-    return phrase.kind == "named" and phrase.first > 0 and words[phrase.first - 1] in _LINKS["inside"]
+    return phrase.kind == "named" and phrase.first > 0 and words[phrase.first - 1] in LINKS["inside"]
 
 
 _OF_PLACES = frozenset(("captured", "displaced", "trapped", "taken", "released"))  # what is done to towns as well
@@ -210,12 +212,12 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         phrase = clause.ends.get(at)
         if phrase is not None:
             before = words[phrase.first - 1] if phrase.first else ""
-            if before not in _LINKS["inside"] and phrase.unit in ("person", "family"):
+            if before not in LINKS["inside"] and phrase.unit in ("person", "family"):
                 return None if phrase.kind in ("pronoun", "self") else phrase
             at = phrase.first
             continue
         at -= 1
-        if words[at] in _LINKS["barriers"]:
+        if words[at] in LINKS["barriers"]:
             return None
         if at in clause.cue_tokens:
             return _reduced(clause, at)
@@ -264,14 +266,15 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
         or right.part
     ):
         return "subset"
-    if any(word in _LINKS["barriers"] or word in BE for word in gap):
+    if any(word in LINKS["barriers"] or word in BE for word in gap):
         return ""
     if not gap:
         return "coord" if right.kind in ("definite", "single", "count") and left.kind not in ("bare", "named") else ""
     if (
-        gap[-1] in _LINKS["joints"]
+        gap[-1] in LINKS["joints"]
         or gap[-3:] == ["as", "well", "as"]
-        or gap[-3:] == ["in", "addition", "to"] or gap[-2:] in (["along", "with"], ["together", "with"], ["and", "also"])
+        or gap[-3:] == ["in", "addition", "to"]
+        or gap[-2:] in (["along", "with"], ["together", "with"], ["and", "also"])
     ):
         return "coord"
     return ""
@@ -355,9 +358,9 @@ def complete(sentence: Sentence, phrases: list[Phrase]) -> None:
     clause = _clause(sentence, phrases)
     for at in range(len(phrases) - 1, 0, -1):
         left, right = phrases[at - 1], phrases[at]
-        if right.relation == "subset" and right.cue is None and right.outcome and left.outcome is None:
-            if _joint(clause, left, right) == "coord":
-                left.outcome, left.relation, left.whole = right.outcome, "subset", right.whole
+        late = right.relation == "subset" and right.cue is None and right.outcome and left.outcome is None
+        if late and _joint(clause, left, right) == "coord":
+            left.outcome, left.relation, left.whole = right.outcome, "subset", right.whole
     for at in range(1, len(phrases)):
         left, right = phrases[at - 1], phrases[at]
         if left.outcome is None or right.outcome is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from firsthand.normalise.count_links import _LINKS, noun_after
-from firsthand.normalise.count_phrases import ADVERBS, BE, HEADS, PEOPLE, Phrase, Sentence
+from firsthand.normalise.count_links import LINKS, noun_after
+from firsthand.normalise.count_nouns import Phrase
+from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, Sentence
 from firsthand.normalise.outcomes import cue_at
 
 _TOLL_REACH = 14
@@ -35,7 +36,7 @@ def tolls(sentence: Sentence, found: list[Phrase]) -> None:
             (
                 p
                 for p in found
-                if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in _LINKS["raise"]
+                if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in LINKS["raise"]
             ),
             None,
         )
@@ -50,9 +51,9 @@ def tolls(sentence: Sentence, found: list[Phrase]) -> None:
             if phrase.kind not in ("bare", "count") or phrase.unit != "person" or (phrase.outcome and phrase.cue):
                 continue
             lead = words[phrase.first - 1]
-            if lead not in _LINKS["toll_lead"] and phrase.first != phrase.core and lead != "than" and lead != "over":
+            if lead not in LINKS["toll_lead"] and phrase.first != phrase.core and lead != "than" and lead != "over":
                 pass
-            if lead not in _LINKS["toll_lead"] and not (
+            if lead not in LINKS["toll_lead"] and not (
                 phrase.first > start and words[phrase.first - 1] in ("exceeding",)
             ):
                 continue
@@ -65,7 +66,7 @@ def tolls(sentence: Sentence, found: list[Phrase]) -> None:
                 phrase.low = phrase.high
                 phrase.modality = "exact"
             before = words[max(0, at - 5) : at]
-            if any(w in _LINKS["raise"] for w in before) or "overall" in before or "total" in before:
+            if any(w in LINKS["raise"] for w in before) or "overall" in before or "total" in before:
                 phrase.relation = "total"
             break
 
@@ -86,9 +87,9 @@ def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
                 return outcome, here + 1
             if words[here] == "victims":
                 return "killed", here + 1
-    if word in ("total", "number") and any(w in _LINKS["raise"] for w in words[max(0, at - 4) : at]):
-        if "dead" in words[at : at + 4] or "killed" in words[at : at + 5] or "deaths" in words[at : at + 4]:
-            return "killed", at + 1
+    raised = word in ("total", "number") and any(w in LINKS["raise"] for w in words[max(0, at - 4) : at])
+    if raised and not {"dead", "killed", "deaths"}.isdisjoint(words[at : at + 5]):
+        return "killed", at + 1
     return None, at
 
 
@@ -300,9 +301,7 @@ def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
             after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)
         ):
             made.append(_implied(at, at + 2, 1, None, "killed"))
-        elif word in ("his", "her") and after == "death":
-            made.append(_implied(at, at + 2, 1, 1, "killed"))
-        elif (
+        elif (word in ("his", "her") and after == "death") or (
             word.endswith("'s")
             and (after == "death" or words[at + 2 : at + 3] == ["death"])
             and (word[:-2] in PEOPLE or sentence.printed[at][0].isupper())

@@ -123,7 +123,9 @@ def _weights(counts: Sequence[CountMention], outcome: str, hit: bool) -> dict[in
 
 def _toll(counts: Sequence[CountMention], outcome: str, chosen: int, hit: bool) -> Toll:
     at = tuple(
-        i for i, c in enumerate(counts) if c.outcome == outcome and c.hit == hit and _speaks(c, counts) and value(c) == chosen
+        i
+        for i, c in enumerate(counts)
+        if c.outcome == outcome and c.hit == hit and _speaks(c, counts) and value(c) == chosen
     )
     first = max((counts[i] for i in at), key=_weight)
     return first.low, first.high, at

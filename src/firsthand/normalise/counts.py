@@ -10,12 +10,13 @@ from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, 
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.count_links import complete, link
+from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_patterns import implied, predicates, proportions, share_of, zeros
 from firsthand.normalise.count_patterns import tolls as give_tolls
-from firsthand.normalise.count_phrases import Phrase, Sentence, phrases, tokens
+from firsthand.normalise.count_phrases import phrases
 from firsthand.normalise.count_scopes import as_of, scope_of
 from firsthand.normalise.count_tolls import tolls
-
+from firsthand.normalise.count_words import Sentence, tokens
 
 __all__ = ["Counts", "tolls"]
 
@@ -128,7 +129,12 @@ def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
             phrase.relation, phrase.whole = "subset", _of_shot(phrase, before)
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
-        elif phrase.more and phrase.outcome and phrase.relation == "whole" and not (before and before[-1].outcome != phrase.outcome):
+        elif (
+            phrase.more
+            and phrase.outcome
+            and phrase.relation == "whole"
+            and not (before and before[-1].outcome != phrase.outcome)
+        ):
             whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
             if whole is not None or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
                 phrase.relation, phrase.whole = "increment", whole

@@ -15,6 +15,7 @@ from firsthand.model.romanise import fold, place_name_key
 from firsthand.normalise.gazetteer_build import ALIAS, MAIN, PEOPLE, SCHEMA_VERSION, SHORT, without_article
 
 PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
+_CONFUSED = {"X": "hk", "h": "X", "k": "GX", "G": "kj", "j": "GS", "S": "s", "s": "Sz", "z": "sd", "d": "zt", "t": "ds", "b": "f"}
 _COLUMNS = "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population, p.spellings"
 _BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
 _BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
@@ -63,6 +64,14 @@ class Gazetteer:
     def find_key(self, name: str) -> tuple[Known, ...]:
         """The places with a name of the same skeleton: candidates, never an answer by themselves."""
         key = place_name_key(name)
+        known = self._with_key(key) or self._with_key(key.replace("Y", ""))
+        if known or len(key) < 4:
+            return known
+        # Sounds that writers confuse, one at a time: "Sabka" for Sabkha, "Qibtan al-Ghabal" for Qabtan al-Jabal.
+        near = (key[:i] + other + key[i + 1 :] for i, c in enumerate(key) for other in _CONFUSED.get(c, ""))
+        return tuple(k for other in near for k in self._with_key(other))
+
+    def _with_key(self, key: str) -> tuple[Known, ...]:
         if len(key) < 2:
             return ()
         known = self.keys.get(key)

@@ -115,7 +115,8 @@ def without_article(folded: str) -> str:
 
 def _keys(entry: Entry) -> list[str]:
     keys = [place_name_key(name) for name in (entry.name, *entry.names)]
-    return [key for key in keys if len(key) >= 2]
+    # With and without the y that is heard between vowels: "Makramia", "Makramiyah".
+    return [key for spelt in keys for key in (spelt, spelt.replace("Y", "")) if len(key) >= 2]
 
 
 def readable(name: str) -> bool:

@@ -264,7 +264,7 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, int] | None:
             if seen and current % 100 and not (current % 10 == 0 and current % 100 >= 20 and value < 10):
                 break
             current += value
-        elif word in SCALE and (seen or (word == "hundred" and False)):
+        elif word in SCALE and seen:
             if word == "hundred":
                 current *= 100
             else:

@@ -59,7 +59,9 @@ def _carried(words: list[str], at: int) -> Cue | None:
         if words[here] in (".", ";", "said", "where", "who"):
             break
         if words[here] in _HOSPITAL:
-            return Cue(at, at + 1, "wounded", "past" if words[at] == "sent" else "done" if words[at] in _CARRIED else "act")
+            return Cue(
+                at, at + 1, "wounded", "past" if words[at] == "sent" else "done" if words[at] in _CARRIED else "act"
+            )
         if words[here] in _JAIL and words[at] in _CARRIED and "to" in words[at:here]:
             return Cue(at, at + 1, "detained", "done")
     return None

@@ -255,6 +255,8 @@ def _inside(known: Known, frame: Frame) -> float:
             continue
         elif distance_m(known.place, region.place) <= region.place.radius_m:
             share = min(share, 1.0 if region.admin1_code is None or known.admin1_code is None else OTHER_DIVISION)
+        elif region.place.feature == "circle" and distance_m(known.place, region.place) <= 2 * region.place.radius_m:
+            share = min(share, OTHER_DIVISION)  # "Rajo, Afrin": how far the surroundings of a town reach is a guess
         else:
             return 0.0
     return share

@@ -1,0 +1,111 @@
+"""Figures that count nobody: years, dates, ages, house and unit numbers, money, times."""
+
+from __future__ import annotations
+
+from firsthand.normalise.count_nouns import Phrase
+from firsthand.normalise.count_words import (
+    ADVERBS,
+    BE,
+    HAVE,
+    HEADS,
+    LABELS,
+    MEASURE,
+    MONTHS,
+    NOT_PEOPLE,
+    PARTS,
+    PEOPLE,
+    SAYING,
+    STOPS,
+    YEAR,
+    Sentence,
+    find_head,
+    plural,
+)
+from firsthand.normalise.numbers import Quantity
+from firsthand.normalise.outcomes import CUES
+
+_HARM = frozenset(
+    "killed wounded injured killing wounding injuring kills wounds injures kill wound injure least than".split()
+)
+
+
+def labelled(sentence: Sentence, read: Quantity) -> bool:
+    """True for figures that are no count: years, dates, ages after a name, unit and house numbers, money, times."""
+    words, core = sentence.words, read.core
+    before = words[core - 1] if core else ""
+    after = words[read.core_last] if read.core_last < len(words) else ""
+    if after in ("-", "/", "%", ":") or (
+        before in ("$", "€", "£", "#", "/", ":") and read.figure and words[core - 1] != ":"
+    ):
+        return True
+    if not read.figure:
+        return before in ("aged", "age", "chapter", "phase", "channel", "grade")
+    if before == "of" and words[core - 2 : core - 1] == ["out"]:
+        return True
+    if read.modified:
+        return before in ("$", "€", "£")
+    people = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
+    noun = people is not None and people >= 0
+    if not noun and _predicate_age(words, core):
+        return True
+    if after in MONTHS or (before in MONTHS and not noun):
+        return True
+    if YEAR.fullmatch(words[core]) and before in MONTHS:
+        return True
+    if YEAR.fullmatch(words[core]) and not (noun and people == read.last and words[people] not in HEADS):
+        return True
+    if before in LABELS:
+        return not (noun and before in MONTHS)
+    return before == "," and not noun and _age_of_name(sentence, read)
+
+
+def _predicate_age(words: list[str], core: int) -> bool:
+    """True for "ages 19, 21 and 22" and "his mother, who was 24, ..."."""
+    before = words[max(0, core - 6) : core]
+    return (
+        "ages" in before
+        or "aged" in before
+        or (before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["who"], ["he"], ["she"]))
+    )
+
+
+def _age_of_name(sentence: Sentence, read: Quantity) -> bool:
+    """True for the 17 of "Sami Haddad, 17, of Tarhana"; "on Wednesday, 15 of them" is a count."""
+    core, after = read.core, [*sentence.words[read.core_last : read.core_last + 2], "", ""]
+    noun = sentence.words[core - 2] if core > 1 else ""
+    person = sentence.printed[core - 2][:1].isupper() or (noun in PEOPLE and not plural(noun))
+    if core < 2 or not person or after[1] in PARTS or after[1] == "the":
+        return False
+    return after[0] in (",", ".", ")", ";", "was", "of", "is", "and", "")
+
+
+def bare_fits(sentence: Sentence, made: Phrase, read: Quantity) -> bool:
+    """True where a number without a noun can stand for people: its neighbours do not claim it for something else."""
+    words = sentence.words
+    word = words[made.last] if made.last < len(words) else "."
+    if word == "shot" and not {"fired", "fires", "firing", "fire", "heard"}.isdisjoint(
+        words[max(0, made.first - 2) : made.first]
+    ):
+        return False
+    if word == "-" or word in MEASURE or word in NOT_PEOPLE or word in MONTHS:
+        return False
+    if not word[0].isalnum() or word in STOPS or word in CUES or word in ADVERBS or word in BE or word in HAVE:
+        return True
+    if made.first and words[made.first - 1] in _HARM and _source_follows(words, made.last):
+        return True
+    return (
+        word.endswith("s")
+        and read.modified is not None
+        and word not in NOT_PEOPLE
+        and sentence.printed[made.last][0].isupper()
+    )
+
+
+def _source_follows(words: list[str], at: int) -> bool:
+    """True for "wounded 50 state media reported", where the comma before the source was lost."""
+    for word in words[at : at + 5]:
+        if word in SAYING:
+            return True
+        if word.endswith("s") or word in STOPS:
+            return False
+    return False

@@ -1,0 +1,108 @@
+"""One person told without a number: "a man", "the driver", "his wife", a name, "he", "himself"."""
+
+from __future__ import annotations
+
+from firsthand.normalise.count_nouns import Phrase, family, set_head
+from firsthand.normalise.count_words import (
+    ADVERBS,
+    AGE,
+    HEADS,
+    KIN,
+    NOT_NAMES,
+    PEOPLE,
+    POSSESSIVE,
+    STOPS,
+    UNITS,
+    Sentence,
+    ends,
+    find_head,
+    plural,
+    young,
+)
+from firsthand.normalise.numbers import SMALL, STARTS, number
+from firsthand.normalise.outcomes import CUES
+
+
+def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
+    words = sentence.words
+    head = find_head(sentence, at, want_plural=False)
+    if head is None or head < 0:
+        if at < len(words) and AGE.fullmatch(words[at]):
+            head = at
+        else:
+            return None
+    word = words[head]
+    after = words[head + 1] if head + 1 < len(words) else "."
+    if (word in UNITS and word not in PEOPLE) or (word in HEADS and word not in PEOPLE):
+        return None
+    if word in HEADS and after[0].isalnum() and after not in STOPS and after not in CUES:
+        return None
+    if len(after) > 4 and after.endswith("s") and not {after} & (STOPS | CUES.keys() | ADVERBS | PEOPLE.keys()):
+        return None  # "the terrorist groups", "a police officer's car": the noun found is no head
+    made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
+    if head == at and AGE.fullmatch(words[at]):
+        made.group = "child" if young(words[at : at + 1]) else ""
+        if words[at].endswith("s"):
+            return None
+    else:
+        set_head(sentence, made, at, head)
+    if plural(made.head):
+        return None
+    made.derived = kind == "definite" or first == at
+    if (
+        made.group != "family"
+        and words[head + 1 : head + 2] == ["of"]
+        and (aged := number(words, head + 2))
+        and ends(words, aged[0])
+    ):
+        made.last = aged[0]
+        made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
+    if made.group == "family":
+        return family(sentence, made)
+    if kind == "definite" and words[first] in POSSESSIVE and made.head not in KIN:
+        return None
+    return made
+
+
+def named_at(sentence: Sentence, at: int) -> Phrase | None:
+    """A private name of two to four capitalised words, with the age after it."""
+    words, end = sentence.words, at
+    if at and words[at - 1] in ("the", "a", "an"):
+        return None
+    while end < len(words) and end - at < 5 and sentence.printed[end][0].isupper() and words[end] not in NOT_NAMES:
+        if words[end] in SMALL or words[end] in STARTS:
+            break
+        end += 2 if len(words[end]) == 1 and words[end + 1 : end + 2] == ["."] else 1
+    if end - at < 2 or not any(len(word) > 2 for word in words[at:end]) or any(w in PEOPLE for w in words[at:end]):
+        return None
+    last = end
+    if (
+        words[end : end + 1] == [","]
+        and end + 1 < len(words)
+        and words[end + 1].isdigit()
+        and int(words[end + 1]) < 110
+    ):
+        last = end + 3 if words[end + 2 : end + 3] == [","] else end + 2
+    return Phrase(at, last, at, end, 1, 1, "exact", "named", derived=True)
+
+
+def surname(at: int) -> Phrase:
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "named", derived=True)
+
+
+def pronoun(at: int) -> Phrase:
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "pronoun", derived=True)
+
+
+def other(words: list[str], at: int) -> Phrase | None:
+    """ "another" alone, before an outcome word: one more person."""
+    if at + 1 < len(words) and not ends(words, at + 1):
+        return None
+    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "single", more=True)
+
+
+def both_and(words: list[str], at: int) -> bool:
+    """True for "both the driver and his son", where "both" counts nothing that is not listed."""
+    return "and" in words[at + 1 : at + 7] and not (
+        at + 1 < len(words) and plural(words[at + 1]) and words[at + 1] in PEOPLE
+    )
