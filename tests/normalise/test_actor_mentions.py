@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention
@@ -130,3 +132,32 @@ def test_a_text_in_capitals_has_no_short_names() -> None:
 def test_furniture_is_not_read() -> None:
     document = Document("d", "c", "", "Rebels came. Follow Reuters", body=(Span("text", 0, 12),))
     assert [document.words(m.span) for m in Actors()(document)] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Israel struck a depot.", "Israel", "israeli-government"),
+        ("Russia on Monday denied it.", "Russia", "russian-government"),
+        ("The strike was carried out by Turkey.", "Turkey", "turkish-government"),
+        ("A mine in northern Syria killed two.", "Syria", None),
+        ("The road to Turkey is shut.", "Turkey", None),
+        ("Raids by Turkey-backed men", "Turkey", None),
+    ],
+)
+def test_a_country_is_an_actor_only_where_it_acts(text: str, words: str, actor: str | None) -> None:
+    mention = read(text).get(words)
+    assert (mention.actor if mention else None) == actor
+
+
+def test_an_indefinite_coalition_is_no_name() -> None:
+    assert list(read("The US-led coalition left a coalition of tribes behind.")) == ["US-led coalition"]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("the army Syrian al- Daesh's IS 3 \n.,'-ISIL Sheikh Abu Omar by US"), max_size=120)
+)
+def test_spans_always_lie_inside_the_text(text: str) -> None:
+    mentions = Actors()(Document("d", "c", text, text))
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in mentions)
+    assert list(mentions) == sorted(mentions, key=lambda m: m.span)

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.model.mentions import Anchor, TimeMention
 from firsthand.model.text import Document, Span
@@ -238,3 +240,21 @@ def test_the_written_set_has_spans_where_its_words_stand() -> None:
                 assert record["text"][gold["start"] : gold["end"]] == gold["words"]
                 count += 1
     assert count >= 200
+
+
+PIECES = (
+    "Monday", "on ", "the ", "night of ", "24", "th", " August", " 2017", ",", "-", " to ", "early ", "last week", "since ", "31", " February",
+    "02/30/2015", "ago", " two days ", "0300 GMT", "Ramadan ", "1435", ".", "\n", "BEIRUT, ", "(Reuters) - ", "overnight", "mid-", "0000-00-00",
+    "29 Feb", " next year", "first week of ", "New Year's Eve", "report:", "Published ", "late in ", "from ", "9:75 pm", "99999 days ago",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+    st.sampled_from([None, "2016-02-29", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_gives_sound_intervals(text: str, published: str | None) -> None:
+    for mention in times(text, published, title=text):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        if mention.earliest and mention.latest:
+            assert mention.earliest[:10] <= mention.latest[:10]

@@ -108,7 +108,8 @@ def _published(document: Document) -> Anchor | None:
 
 
 def _iso(text: str | None) -> date | None:
-    if not text or not re.match(r"\d{4}-\d\d-\d\d", text):
+    """The day of an ISO date or date-time; years that no news can have come from are none."""
+    if not text or not re.match(r"(?:1[89]|20|21)\d\d-\d\d-\d\d", text):
         return None
     try:
         return date.fromisoformat(text[:10])

@@ -27,6 +27,7 @@ _VAGUE_DAYS = {"day": 7, "week": 42, "year": 1826, "hour": 1, "minute": 0, "deca
 _VAGUE_MONTHS = 6
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SIDE_DAYS = 3
+_FAR_DAYS = 200 * 366
 _SPAN_PRECISION: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
 _AGO_PRECISION: dict[str, TimePrecision] = {"day": "day", "week": "days", "month": "month", "year": "year"}
 
@@ -58,7 +59,7 @@ def ago(phrase: Phrase, anchor: date | None) -> Resolved:
     """N days ago is a day; N weeks ago gives three days on either side; months and years are the calendar's."""
     unit, amount = phrase.unit, phrase.amount
     precision = _AGO_PRECISION.get(unit, "days")
-    if anchor is None:
+    if anchor is None or _too_far(unit, amount):
         return Resolved(None, None, precision, True)
     if not amount:
         return Resolved(_back(anchor, unit, None), anchor, "days", True)
@@ -73,6 +74,12 @@ def ago(phrase: Phrase, anchor: date | None) -> Resolved:
     day = anchor - timedelta(days=amount * _UNIT_DAYS[unit])
     side = timedelta(days=0 if unit == "day" else _SIDE_DAYS)
     return Resolved(day - side, day + side, precision, True)
+
+
+def _too_far(unit: str, amount: int | None) -> bool:
+    """Centuries away: no calendar reckons that for the news."""
+    days = {"month": 31, "year": 366, "decade": 3660, "hour": 1, "minute": 1}.get(unit, _UNIT_DAYS.get(unit, 7))
+    return (amount or 0) * days > _FAR_DAYS
 
 
 def _back(anchor: date, unit: str, amount: int | None) -> date:
@@ -90,7 +97,7 @@ def _back(anchor: date, unit: str, amount: int | None) -> date:
 def span(phrase: Phrase, setting: Setting) -> Resolved:
     anchor = setting.anchor
     precision = _SPAN_PRECISION.get(phrase.unit, "days")
-    if anchor is None:
+    if anchor is None or _too_far(phrase.unit, phrase.amount):
         return Resolved(None, None, precision, True)
     ahead = phrase.word in ("next", "coming", "following", "upcoming")
     if phrase.unit == "weekend":
