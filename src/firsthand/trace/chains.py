@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from firsthand.trace.seeds import Mask, Seeds, text_of, weight_of, word_of
+from firsthand.trace.seeds import PLACE_BITS, Mask, Seeds, text_of, weight_of, word_of
 from firsthand.trace.surprisal import UNIT
+from firsthand.trace.threads import in_threads
 from firsthand.trace.tokens import I64, U64
 
 _DRIFT = 8  # words that may be put in or left out between two seeds of one chain
 _GAP = 30  # words between two seeds of one chain
 _OVERLAP = 3  # a seed that starts so many words after the last one counts in full
 _CHUNK = 1 << 16  # seeds worked on at once
+_SLOTS = 18
+_TEXT = np.uint64(PLACE_BITS)
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Windows:
 def chains(parts: Iterable[Seeds], *, least_bits: float) -> Windows:
     """The windows whose seeds tell at least `least_bits`, by left text, then right."""
     least = int(least_bits * UNIT)
-    found = [_windows(left, right, least) for left, right in _chunks(list(parts))]
+    found = list(in_threads(lambda chunk: _windows(*chunk, least), _chunks(list(parts))))
     if not found:
         return Windows(*(np.empty(0, np.int64) for _ in range(6)))
     return Windows(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
@@ -58,8 +62,11 @@ def _chunks(parts: list[Seeds]) -> Iterator[tuple[U64, U64]]:
 
 def _windows(left: U64, right: U64, least: int) -> tuple[I64, ...]:
     """The columns of Windows for a chunk of seeds."""
+    left, right = _promising(left, right, least)
     here, there = word_of(left), word_of(right)
     weight = weight_of(left)
+    if not len(left):
+        return tuple(np.empty(0, np.int64) for _ in range(6))
     pair, drift = _pair(left, right), there - here
     order = _order(pair, drift)
     pair, drift = pair[order], drift[order]
@@ -82,11 +89,21 @@ def _windows(left: U64, right: U64, least: int) -> tuple[I64, ...]:
     return tuple(a[best] for a in (*texts, *ranges))
 
 
+def _promising(left: U64, right: U64, least: int) -> tuple[U64, U64]:
+    """The seeds between two texts that could together reach `least`, and a few others: pairs are counted by hash."""
+    pair = (left >> _TEXT) * _STEP + (right >> _TEXT)
+    slot = ((pair * _STEP) >> np.uint64(64 - _SLOTS)).astype(np.int64)
+    total = np.bincount(slot, weights=weight_of(left), minlength=1 << _SLOTS)
+    kept = np.flatnonzero((total[slot] >= least) & (left >> _TEXT != right >> _TEXT))
+    return left[kept], right[kept]
+
+
 def _pair(left: U64, right: U64) -> I64:
     """A number for each pair of texts, in the order of the pairs; small, for it is sorted with other numbers."""
     first = text_of(left)
     second = text_of(right)
-    return (first - first.min()) * (int(second.max()) + 1) + second
+    pair: I64 = (first - first.min()) * (int(second.max()) + 1) + second
+    return pair
 
 
 def _order(major: I64, minor: I64) -> I64:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.trace.surprisal import I16, UNIT
+from firsthand.trace.threads import in_threads
 from firsthand.trace.tokens import I64, U64, Tokens, mix
 
 Mask = npt.NDArray[np.bool_]
@@ -26,8 +27,9 @@ _FAMILY = np.uint64(0xD6E8FEB86659FD93)
 _BLOCK = 1 << 16  # words worked on at once
 _BUCKETS = 8  # bits of the key that choose a bucket
 _WEIGHT = 12  # bits of a payload for the weight
-_PLACE = 20  # bits for the place of a word in its text
+_PLACE = 24  # bits for the place of a word in its text
 LONGEST = 1 << _PLACE
+PLACE_BITS = _PLACE + _WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Fingerprints:
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """Two places, packed, with the same words: `left` in a text before that of `right`."""
+    """Two places, packed, with the same words: `left` in the same text as `right` or in one before it."""
 
     left: U64
     right: U64
@@ -62,17 +64,21 @@ def fingerprints(
     tokens: Tokens, bits: I16, *, run_bits: float, pair_bits: float, content_bits: float
 ) -> Iterator[Fingerprints]:
     """The fingerprints of the texts, block by block, in the order of the texts."""
-    for low, high in _blocks(tokens.first):
+
+    def block(ends: tuple[int, int]) -> Fingerprints:
+        low, high = ends
         part = slice(int(tokens.first[low]), int(tokens.first[high]))
         counts = np.diff(tokens.first[low : high + 1])
         text = np.repeat(np.arange(low, high, dtype=np.int64), counts)
         word = np.arange(part.stop - part.start) - np.repeat(tokens.first[low:high] - part.start, counts)
         place = ((text << _PLACE) | word) << _WEIGHT
         weight = bits[part].astype(np.int64)
-        yield _runs(tokens.word[part].astype(np.uint64), text, place, weight, int(run_bits * UNIT))
+        runs = _runs(tokens.word[part].astype(np.uint64), text, place, weight, int(run_bits * UNIT))
         content = np.flatnonzero(weight > content_bits * UNIT)
         stems = tokens.stem[part][content].astype(np.uint64)
-        yield _pairs(stems, text[content], place[content], weight[content], int(pair_bits * UNIT))
+        return _together([runs, _pairs(stems, text[content], place[content], weight[content], int(pair_bits * UNIT))])
+
+    return in_threads(block, _blocks(tokens.first))
 
 
 def _blocks(first: I64) -> Iterator[tuple[int, int]]:
@@ -126,7 +132,7 @@ def _none() -> Fingerprints:
 
 
 def seeds(parts: Iterator[Fingerprints], *, common: int, heads: int) -> Iterator[Seeds]:
-    """All pairs of places that share a key, in different texts.
+    """All pairs of places that share a key, those in one text included.
 
     A key at more than `common` places ties every place to the first `heads` only: the cost stays linear, and as the
     texts come in order of publication, every copy is tied to the first.
@@ -191,7 +197,7 @@ def _tied(place: U64, start: I64, size: I64, common: int, heads: int) -> Iterato
         if len(group):
             members = place[group[:, None] + np.arange(many)]
             first, second = np.triu_indices(many, 1)
-            yield _apart(members[:, first].ravel(), members[:, second].ravel())
+            yield Seeds(members[:, first].ravel(), members[:, second].ravel())
     large = np.flatnonzero(size > common)
     if len(large):
         many_each = size[large]
@@ -199,9 +205,4 @@ def _tied(place: U64, start: I64, size: I64, common: int, heads: int) -> Iterato
         member = place[np.repeat(start[large], many_each) + rank]
         for head in range(heads):
             first_place = place[np.repeat(start[large] + head, many_each)]
-            yield _apart(first_place[rank > head], member[rank > head])
-
-
-def _apart(left: U64, right: U64) -> Seeds:
-    apart = np.flatnonzero(text_of(left) != text_of(right))
-    return Seeds(left[apart], right[apart])
+            yield Seeds(first_place[rank > head], member[rank > head])

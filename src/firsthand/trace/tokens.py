@@ -9,16 +9,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+
+from firsthand.trace.threads import in_threads
 
 U64 = npt.NDArray[np.uint64]
 U32 = npt.NDArray[np.uint32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 
-BLOCK = 1 << 18  # code points worked on at once: the block's arrays stay in the processor's cache
+BLOCK = 1 << 16  # code points worked on at once: the block's arrays stay in the processor's cache
 STEM = 6  # letters that stand for a word's stem; measured on English with the seeds it feeds
 _BASE = 0x9E3779B97F4A7C15  # odd, so that its powers have inverses modulo 2**64
 _PAGE = 256
@@ -49,7 +52,7 @@ class Tokens:
 
 def tokenise(texts: Sequence[str]) -> Tokens:
     """The words of the texts. Letters, digits and marks make words; everything else stands between them."""
-    parts = [_tokens(texts[low:high]) for low, high in _blocks(texts)]
+    parts = list(in_threads(_tokens, (texts[low:high] for low, high in _blocks(texts))))
     if not parts:
         none = np.empty(0, np.uint32)
         return Tokens(none, none, none.astype(np.int32), none.astype(np.int32), np.zeros(1, np.int64))
@@ -79,21 +82,21 @@ def _blocks(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _tokens(texts: Sequence[str]) -> tuple[U32, U32, I32, I32, I64]:
     """Words, stems, starts and ends of one block, and the number of words of each of its texts."""
-    code = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+    code = np.frombuffer("\n".join(("", *texts, "")).encode("utf-32-le", "surrogatepass"), np.uint32)
     folded = _folded(code)
     start, end = _bounds(folded)
     power, inverse = _powers(len(code))
-    sums = np.empty(len(code) + 1, np.uint64)
-    sums[0] = 0
-    np.cumsum(folded * power[: len(code)], out=sums[1:])
+    sums = np.zeros(len(code) + 1, np.uint64)
+    np.multiply(folded, power[: len(code)], out=sums[1:])
+    np.cumsum(sums, out=sums)
     before, back = sums[start], inverse[start]
     word = mix((sums[end] - before) * back)
     stem = mix((sums[np.minimum(end, start + STEM)] - before) * back)
     stem >>= np.uint64(32)
     stem[(code[start] >= 48) & (code[start] <= 57)] = _NUMBER
-    ends = np.cumsum(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)))
-    counts = np.diff(np.searchsorted(start, ends), prepend=0)
-    base = np.repeat(np.concatenate((np.zeros(1, np.int64), ends[:-1])), counts)
+    breaks = np.cumsum(np.fromiter((len(text) + 1 for text in ("", *texts)), np.int64, len(texts) + 1))
+    counts = np.diff(np.searchsorted(start, breaks))
+    base = np.repeat(breaks[:-1], counts)
     return (
         (word >> np.uint64(32)).astype(np.uint32),
         stem.astype(np.uint32),
@@ -104,27 +107,30 @@ def _tokens(texts: Sequence[str]) -> tuple[U32, U32, I32, I32, I64]:
 
 
 def _bounds(folded: U32) -> tuple[I64, I64]:
+    """Starts and ends of the words of a block that begins and ends outside words."""
     inside = folded > 0
-    edge = np.diff(inside.view(np.int8), prepend=0, append=0)
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     alone = folded >= _ALONE
     if not alone.any():
-        return np.flatnonzero(edge == 1), np.flatnonzero(edge == -1)
-    after, before = np.append(False, alone[:-1]), np.append(alone[1:], False)
-    starts = inside & ((edge[:-1] == 1) | alone | after)
-    ends = inside & ((edge[1:] == -1) | alone | before)
+        return edges[::2], edges[1::2]
+    starts, ends = alone.copy(), alone.copy()
+    starts[1:] |= alone[:-1] & inside[1:]
+    ends[:-1] |= alone[1:] & inside[:-1]
+    starts[edges[::2]] = True
+    ends[edges[1::2] - 1] = True
     return np.flatnonzero(starts), np.flatnonzero(ends) + 1
 
 
 # One table for the process, filled a page at a time as scripts appear: all of Unicode would take 0.5 s at every start.
+# Threads may fill a page at once: they fill in the same.
 _table: U32 = np.full(_PAGES * _PAGE, _UNKNOWN, np.uint32)
-_power: list[U64] = [np.empty(0, np.uint64), np.empty(0, np.uint64)]
 
 
 def _folded(code: U32) -> U32:
     """Each code point's folded form, 0 for those outside words."""
     folded = _table[code]
-    if (unknown := folded == _UNKNOWN).any():
-        for page in np.unique(code[unknown] // _PAGE).tolist():
+    if len(unknown := code[folded == _UNKNOWN]):
+        for page in np.unique(unknown // _PAGE).tolist():
             _table[page * _PAGE : (page + 1) * _PAGE] = [_fold(page * _PAGE + i) for i in range(_PAGE)]
         folded = _table[code]
     return folded
@@ -151,10 +157,13 @@ def _stands_alone(code: int) -> bool:
     )
 
 
-def _powers(size: int) -> list[U64]:
-    if len(_power[0]) < size + 1:
-        for i, base in enumerate((_BASE, pow(_BASE, -1, 1 << 64))):
-            powers = np.full(max(size + 1, 2 * BLOCK), base, np.uint64)
-            powers[0] = 1
-            _power[i] = np.multiply.accumulate(powers)
-    return _power
+def _powers(size: int) -> tuple[U64, U64]:
+    """At least so many powers of the base, and of its inverse."""
+    return _power_table(max(2 * BLOCK, 1 << size.bit_length()))
+
+
+@lru_cache(maxsize=2)
+def _power_table(size: int) -> tuple[U64, U64]:
+    powers, inverses = np.full(size, _BASE, np.uint64), np.full(size, pow(_BASE, -1, 1 << 64), np.uint64)
+    powers[0] = inverses[0] = 1
+    return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
