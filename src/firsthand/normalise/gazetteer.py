@@ -15,8 +15,22 @@ from firsthand.model.romanise import fold, place_name_key
 from firsthand.normalise.gazetteer_build import ALIAS, MAIN, PEOPLE, SCHEMA_VERSION, SHORT, without_article
 
 PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
-_CONFUSED = {"X": "hk", "h": "X", "k": "GX", "G": "kj", "j": "GS", "S": "s", "s": "Sz", "z": "sd", "d": "zt", "t": "ds", "b": "f"}
-_COLUMNS = "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population, p.spellings"
+_CONFUSED = {
+    "X": "hk",
+    "h": "X",
+    "k": "GX",
+    "G": "kj",
+    "j": "GS",
+    "S": "s",
+    "s": "Sz",
+    "z": "sd",
+    "d": "zt",
+    "t": "ds",
+    "b": "f",
+}
+_COLUMNS = (
+    "p.ref, p.name, p.lat, p.lon, p.radius_m, p.feature, p.country, p.admin1, p.admin1_code, p.population, p.spellings"
+)
 _BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
 _BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
 

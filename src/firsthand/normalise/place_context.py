@@ -51,7 +51,6 @@ class Choice:
     sure: bool
     none: float
 
-
     held: Known | None = None
 
 
@@ -134,7 +133,9 @@ def choose(text: str, found: Sequence[Found], *, country: str | None = None) -> 
 def _held(choice: Choice, container: Found | None, choices: Mapping[Name, Choice]) -> Choice:
     if container is None:
         return choice
-    outer = choices.get(Name(container.folded)) or next((c for n, c in choices.items() if n.folded == container.folded), None)
+    outer = choices.get(Name(container.folded)) or next(
+        (c for n, c in choices.items() if n.folded == container.folded), None
+    )
     if outer is None or not outer.sure or outer.ranked[0][0].place.feature not in ("admin1", "country"):
         return choice
     whole = outer.ranked[0][0]

@@ -88,7 +88,9 @@ def _region(part: str, frame: Frame, gazetteer: Gazetteer) -> Known | None:
     """The place that encloses: a division rather than the town it is called after."""
     named = parse_phrase(part).names[0]
     found = [k for n in (part, named.bare) for k in gazetteer.find(n)]
-    found = found or [k for k in gazetteer.find_key(named.bare) if likeness(named.bare, k) >= least_likeness(named.bare)]
+    found = found or [
+        k for k in gazetteer.find_key(named.bare) if likeness(named.bare, k) >= least_likeness(named.bare)
+    ]
     fitting = [k for k in found if frame.country in (None, k.place.country) or k.place.feature == "country"]
     inside = [k for k in fitting if not frame.regions or _inside(k, frame) > 0]
     first = {"admin1": 0, "country": 1, "region": 2, "admin2": 3}
@@ -181,7 +183,7 @@ def _candidates(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bool
         for spelling in dict.fromkeys((named.bare, *named.others)):
             for known in gazetteer.find_key(spelling):
                 if known.place.id not in best and frame.country in (None, known.place.country):
-                    like = likeness(spelling, known)
+                    like = min(likeness(spelling, known), 0.97)
                     scored = _scored(known, like, f"a spelling of {known.place.name}", named, frame)
                     _keep(best, scored and replace(scored, least=least_likeness(spelling)))
     return sorted(best.values(), key=lambda s: (-s.score, _ORDER.get(s.place.feature, 3), s.place.id))
@@ -231,7 +233,9 @@ def _scored(known: Known, like: float, why: str, named: Named, frame: Frame) -> 
     if known.layer == 0 and known.place.id.startswith("user:"):
         score += 0.05
     # "Karama Road" is called after Karama, and need not lie there.
-    road = named.kind == "road" and named.written != named.bare and known.place.feature not in ("road", "quarter", "site")
+    road = (
+        named.kind == "road" and named.written != named.bare and known.place.feature not in ("road", "quarter", "site")
+    )
     return _Scored(known, round(min(1.0, score), 4), like, inside, tuple(reasons), road=road)
 
 
@@ -324,7 +328,11 @@ def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Place:
 
 
 def _smaller(part: Place | None, whole: Place) -> bool:
-    return part is not None and part.feature in ("quarter", "site", "road") and whole.feature not in ("quarter", "site", "road")
+    return (
+        part is not None
+        and part.feature in ("quarter", "site", "road")
+        and whole.feature not in ("quarter", "site", "road")
+    )
 
 
 def _is_part(part: Place | None, whole: Place | None) -> bool:

@@ -1,0 +1,52 @@
+"""`firsthand gazetteer`: places of your own, beside those that come with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from firsthand.errors import FirsthandError
+from firsthand.normalise.gazetteer_import import import_gazetteer
+
+
+@click.group()
+def gazetteer() -> None:
+    """Make gazetteers of your own, for the places that the packaged one lacks."""
+
+
+@gazetteer.command("add")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE..."
+)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="Where to write the gazetteer.",
+)
+@click.option(
+    "--case",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="CASE",
+    help="Write it beside this case, under its name.",
+)
+@click.option("--country", metavar="CODE", help="ISO 3166 code of places whose row names no country, such as SY.")
+def add(files: tuple[Path, ...], target: Path | None, case: Path | None, country: str | None) -> None:
+    """Compile FILEs into a gazetteer: GeoNames country dumps, CSV with named columns, GeoJSON points.
+
+    It replaces what stands at the path: give all files at once.
+    """
+    if target is not None and case is not None:
+        raise click.UsageError("give --to or --case, not both")
+    path = target or (case.with_suffix(".gazetteer") if case else files[0].with_suffix(".gazetteer"))
+    try:
+        count = import_gazetteer(files, path, country=country.upper() if country else None)
+    except FirsthandError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count} places in {path}; use it with --gazetteer {path}")
+
+
+if __name__ == "__main__":
+    gazetteer()
