@@ -30,9 +30,9 @@ class Clause:
     cue_tokens: set[int] = field(default_factory=set)
 
 
-def link(sentence: Sentence, phrases: list[Phrase]) -> list[list[Phrase]]:
+def link(clause: Clause) -> list[list[Phrase]]:
     """Gives phrases their outcome, cue and subset relation; returns the chains of phrases that one outcome word joins."""
-    clause = _clause(sentence, phrases)
+    phrases = clause.phrases
     passive: list[tuple[Cue, Phrase]] = []
     active: list[tuple[Cue, Phrase]] = []
     for cue in clause.cues:
@@ -78,7 +78,8 @@ def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _clause(sentence: Sentence, phrases: list[Phrase]) -> Clause:
+def clause_of(sentence: Sentence, phrases: list[Phrase]) -> Clause:
+    """The sentence with its outcome words, those joined by "and" or "or" merged into one."""
     owner = {at: p for p in phrases for at in range(p.first, p.last)}
     found = [c for c in cues(sentence.words) if not any(at in owner for at in range(c.first, c.last))]
     merged: list[Cue] = []
@@ -353,9 +354,9 @@ def _spread_right(clause: Clause, cue: Cue, phrase: Phrase) -> list[Phrase]:
     return chain
 
 
-def complete(sentence: Sentence, phrases: list[Phrase]) -> None:
+def complete(clause: Clause) -> None:
     """Parts that follow a phrase which got its outcome late, and lists after a colon: "seven died: four men, ..."."""
-    clause = _clause(sentence, phrases)
+    sentence, phrases = clause.sentence, clause.phrases
     for at in range(len(phrases) - 1, 0, -1):
         left, right = phrases[at - 1], phrases[at]
         late = right.relation == "subset" and right.cue is None and right.outcome and left.outcome is None

@@ -10,6 +10,8 @@ from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, Sentence
 from firsthand.normalise.outcomes import cue_at
 
 _TOLL_REACH = 14
+_TOLL_WORDS = frozenset("toll tolls number total count tally".split())
+_ZERO_WORDS = frozenset("no without any zero nobody no-one none not".split())
 _NO_NEWS = frozenset(
     "reports report word immediate information figures claim claims details confirmation doubt official comment indication indications evidence that longer".split()
 )
@@ -28,6 +30,8 @@ _MOST = {
 def tolls(sentence: Sentence, found: list[Phrase]) -> None:
     """Gives "the death toll rose to 52", "the number of wounded at 130" their outcome."""
     words = sentence.words
+    if _TOLL_WORDS.isdisjoint(sentence.present):
+        return
     for at, word in enumerate(words):
         outcome, start = _toll(words, at, word)
         if outcome is None:
@@ -96,6 +100,8 @@ def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
 def zeros(sentence: Sentence) -> list[Phrase]:
     """Asserted zeros: "no casualties", "nobody was hurt", "no civilians were killed"; "no reports of" asserts nothing."""
     words, made = sentence.words, []
+    if _ZERO_WORDS.isdisjoint(sentence.present):
+        return []
     for at, word in enumerate(words):
         if word in ("no", "without", "any", "zero"):
             if word == "any" and not (
@@ -168,6 +174,8 @@ def _zero(first: int, last: int, outcome: str, group: str) -> Phrase:
 def proportions(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
     """ "most of them civilians", "mostly children", "half of the dead were women": a share of a counted whole."""
     words, made = sentence.words, []
+    if sentence.present.isdisjoint(_MOST):
+        return []
     for at, word in enumerate(words):
         share = _MOST.get(word)
         if share is None or any(p.first <= at < p.last for p in found):
@@ -280,12 +288,14 @@ _FATAL_NOUNS = frozenset(
     "shooting shootings crash stabbing attack attacks bombing bombings blast explosion strike strikes raid ambush clash "
     "clashes accident collision fire shootout wreck homicide murder slaying wound wounds gunshot injuries injury".split()
 )
-_DEATH = frozenset("death killing murder slaying homicide".split())
+_IMPLYING = frozenset("fatal deadly death homicide manslaughter murder double triple quadruple quintuple".split())
 
 
 def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
     """Deaths that no number counts: "a triple homicide", "the boy's death", "a fatal shooting" (one or more)."""
     words, made = sentence.words, []
+    if _IMPLYING.isdisjoint(sentence.present):
+        return []
     taken = {at for p in found if p.outcome for at in range(p.first, p.last)}
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""

@@ -23,10 +23,11 @@ from firsthand.normalise.count_words import (
     plural,
     title_case,
 )
-from firsthand.normalise.numbers import STARTS, Quantity, quantity
+from firsthand.normalise.numbers import STARTS, Quantity, may_count, quantity
 from firsthand.normalise.outcomes import CUES
 
 SELVES = frozenset("himself herself self".split())
+_FIRST = STARTS | SELVES | POSSESSIVE | {"the", "this", "that", "he", "she", "him", "another", "both"}
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
@@ -41,6 +42,9 @@ def phrases(sentence: Sentence, *, headline: bool = False, known: set[str] | Non
     found: list[Phrase] = []
     at, words, named = 0, sentence.words, not title_case(sentence)
     while at < len(words):
+        if not _may_start(sentence, at, headline, named):
+            at += 1
+            continue
         phrase = _phrase(sentence, at, headline, named)
         if phrase is None and named and words[at] in known and sentence.printed[at][0].isupper():
             phrase = surname(at) if ends(words, at + 1) or words[at + 1] in BE else None
@@ -54,12 +58,20 @@ def phrases(sentence: Sentence, *, headline: bool = False, known: set[str] | Non
     return found
 
 
+def _may_start(sentence: Sentence, at: int, headline: bool, named: bool) -> bool:
+    """False for the most of tokens, which can begin no phrase; cheap, since it is asked of every token."""
+    word = sentence.words[at]
+    if word in _FIRST or word[0].isdigit() or (headline and word in PEOPLE):
+        return True
+    return (named and sentence.printed[at][0].isupper() and word not in NOT_NAMES) or "-" in word
+
+
 def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase | None:
     word = sentence.words[at]
     if word == "both" and both_and(sentence.words, at):
         return None
     if word in STARTS or word[0].isdigit() or word.partition("-")[0] in STARTS:
-        read = quantity(sentence.words, at)
+        read = quantity(sentence.words, at) if may_count(sentence.words, at) else None
         if read is not None:
             return _counted(sentence, read)
         if word in ("a", "an", "another"):

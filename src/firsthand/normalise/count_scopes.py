@@ -33,10 +33,8 @@ _AS_OF = re.compile(
 WAR_TOLL = 10_000  # no single incident of the reporting genre has a count this large; such figures sum a war
 
 
-def scope_of(text: str, start: int, end: int, low: int | None, high: int | None) -> str:
-    """period, area or incident for a count in the clause text[start:end]."""
-    if (low or high or 0) >= WAR_TOLL:
-        return "period"
+def scope_of(text: str, start: int, end: int) -> str:
+    """period, area or incident: how far the counts in the sentence text[start:end] reach."""
     if _PERIOD.search(text, start, end):
         return "period"
     return "area" if _AREA.search(text, start, end) else "incident"

@@ -54,12 +54,13 @@ _ADJECTIVES = frozenset(
 
 @dataclass(slots=True)
 class Sentence:
-    """The tokens of one sentence: lower-case words, printed words and their places in the text."""
+    """The tokens of one sentence: lower-case words (`present`: each once), printed words, places in the text."""
 
     words: list[str]
     printed: list[str]
     starts: list[int]
     ends: list[int]
+    present: frozenset[str]
 
 
 def tokens(text: str, start: int, end: int) -> Sentence:
@@ -71,7 +72,7 @@ def tokens(text: str, start: int, end: int) -> Sentence:
         words.append(word.lower().replace("’", "'").replace(" ", "-"))
         starts.append(match.start())
         ends.append(match.end())
-    return Sentence(words, printed, starts, ends)
+    return Sentence(words, printed, starts, ends, frozenset(words))
 
 
 def plural(word: str) -> bool:

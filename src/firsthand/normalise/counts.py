@@ -9,12 +9,12 @@ from typing import ClassVar, cast
 from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
-from firsthand.normalise.count_links import complete, link
+from firsthand.normalise.count_links import clause_of, complete, link
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_patterns import implied, predicates, proportions, share_of, zeros
 from firsthand.normalise.count_patterns import tolls as give_tolls
 from firsthand.normalise.count_phrases import phrases
-from firsthand.normalise.count_scopes import as_of, scope_of
+from firsthand.normalise.count_scopes import WAR_TOLL, as_of, scope_of
 from firsthand.normalise.count_tolls import tolls
 from firsthand.normalise.count_words import Sentence, tokens
 
@@ -73,25 +73,23 @@ def _read(
     found = phrases(sentence, headline=headline, known=known)
     none = zeros(sentence)
     found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
-    chains = link(sentence, found)
+    clause = clause_of(sentence, found)
+    chains = link(clause)
     give_tolls(sentence, found)
     predicates(sentence, found)
-    complete(sentence, found)
+    complete(clause)
     shares = proportions(sentence, found)
     _relate(found, wholes)
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
     kept += _derive(chains) + implied(sentence, found)
+    reach = scope_of(text, start, end) if kept else "incident"
     for phrase in kept:
-        phrase.scope = _scope(text, sentence, phrase)
-    moment = as_of(text, start, end)
+        phrase.scope = "period" if max(phrase.low or 0, phrase.high or 0) >= WAR_TOLL else reach
+    moment = as_of(text, start, end) if kept else None
     wholes += [p for p in kept if p.outcome and p.relation in ("whole", "total") and p.kind != "zero"]
     return [_Told(p, sentence, part, moment) for p in kept]
-
-
-def _scope(text: str, sentence: Sentence, phrase: Phrase) -> str:
-    return scope_of(text, sentence.starts[0], sentence.ends[-1], phrase.low, phrase.high)
 
 
 def _keeps(phrase: Phrase) -> bool:

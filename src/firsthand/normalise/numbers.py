@@ -97,6 +97,9 @@ _MODIFIER_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _kind in sorted(_MODIFIERS.items(), key=lambda item: -len(item[0])):
     _MODIFIER_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _kind))
 
+_AFTER_ARTICLE = frozenset(phrase[1] for phrase in VAGUE if len(phrase) > 1) | {
+    words[1] for entries in _MODIFIER_FIRST.values() for words, _ in entries if len(words) > 1
+}
 STARTS = (
     frozenset(_MODIFIER_FIRST)
     | frozenset(_VAGUE_FIRST)
@@ -136,6 +139,17 @@ def figure(word: str) -> int | None:
     if not word[:1].isdigit() or not _FIGURE.fullmatch(word):
         return None
     return int(re.sub(r"[,،٬]", "", word))
+
+
+_OWNERS = frozenset("the a an all these those his her their its our my another just only some".split())
+
+
+def may_count(words: Sequence[str], at: int) -> bool:
+    """False where an article or a possessive stands before a plain noun; it spares the full reading."""
+    if words[at] not in _OWNERS:
+        return True
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return after[:1].isdigit() or after in STARTS or after in _AFTER_ARTICLE or after.partition("-")[0] in TENS
 
 
 def quantity(words: Sequence[str], at: int) -> Quantity | None:

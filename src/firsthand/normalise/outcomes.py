@@ -89,9 +89,9 @@ _FIRST = CUES.keys() | _CARRIED | _SENT
 def cues(words: list[str]) -> list[Cue]:
     """All outcome phrases of a sentence, left to right, none overlapping."""
     found: list[Cue] = []
-    at = 0
+    at, deadly = 0, "death" in words
     while at < len(words):
-        cue = cue_at(words, at) if words[at] in _FIRST or words[at + 1 : at + 3] == ["to", "death"] else None
+        cue = cue_at(words, at) if words[at] in _FIRST or (deadly and words[at + 1 : at + 3] == ["to", "death"]) else None
         if cue is None:
             at += 1
             continue
