@@ -35,7 +35,7 @@ class Coder:
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = load(self.codebook)
-        read = units(document, mentions, book)
+        read = units(document, attributed, mentions, book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):
             accounts += _accounts(document, attributed, happening, f"{document.id}#{n + 1}", book)
@@ -79,6 +79,7 @@ def _accounts(
                 happening.candidates,
                 attribution,
                 happening.background,
+                document.published or document.printed,
                 book.family(_type(kept, happening)),
                 content,
             )

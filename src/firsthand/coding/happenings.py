@@ -146,6 +146,8 @@ def _place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> floa
     gap = distance_m(a, b)
     if a.id == b.id:
         return 1.5
+    if a.name == b.admin1 or b.name == a.admin1:
+        return 0.3  # "Aleppo" may be the province that the village lies in
     if max(a.radius_m, b.radius_m) > FINE_RADIUS_M:
         return 0.3 if gap <= max(a.radius_m, b.radius_m) + NEAR_M else None
     return 1.0 if gap <= a.radius_m + b.radius_m + NEAR_M else None

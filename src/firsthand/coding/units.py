@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
+from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
 from firsthand.model.romanise import place_name_key
 from firsthand.model.sentences import sentences
@@ -94,9 +95,12 @@ class Unit:
         return next(t.type for t in self.triggers if t.type.id == best)
 
 
-def units(document: Document, mentions: Mentions, book: Codebook) -> tuple[Unit, ...]:
-    """The title and the sentences of the body, in order."""
+def units(document: Document, attributed: Attributed, mentions: Mentions, book: Codebook) -> tuple[Unit, ...]:
+    """The title and the sentences of the body, in order. A place inside the name of a source ("Orontes Monitor") is
+    none, nor is a dateline's."""
     found: list[Unit] = []
+    taken = _names_of_sources(document, attributed)
+    places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
     for lead, span in enumerate(_sentences(document)):
         words = document.words(span)
         found.append(
@@ -104,7 +108,7 @@ def units(document: Document, mentions: Mentions, book: Codebook) -> tuple[Unit,
                 span,
                 lead,
                 tuple(_triggers(words, span, book)),
-                tuple(m for m in mentions.places if span.holds(m.span)),
+                tuple(m for m in places if span.holds(m.span)),
                 tuple(m for m in mentions.times if span.holds(m.span)),
                 tuple(m for m in mentions.actors if span.holds(m.span)),
                 tuple(
@@ -115,6 +119,26 @@ def units(document: Document, mentions: Mentions, book: Codebook) -> tuple[Unit,
             )
         )
     return tuple(found)
+
+
+# A city, perhaps a date and an agency at the head of a text say where it was written, not where anything happened.
+_DATELINE = re.compile(
+    r"^\W*(?:[A-Z][A-Z.' -]{2,30}|[A-Z][a-z]+)(?:,? [A-Z][a-z]+\.? \d{1,2})?,? ?(?:\([^)]{2,40}\) ?)?(?:-{1,2}|–|—) ",
+    re.M,
+)
+
+
+def _names_of_sources(document: Document, attributed: Attributed) -> list[Span]:
+    """Where the full names of the outlet and of named sources stand, and the datelines and credits."""
+    wanted = {s.name for s in attributed.sources if s.disclosure == "named"} | {document.outlet or ""}
+    found: list[Span] = []
+    for name in sorted(n for n in wanted if len(n) > 3):
+        first = re.escape(name.split()[0])
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)|\({first}\)")
+        found += [Span("text", m.start(), m.end()) for m in pattern.finditer(document.text)]
+        found += [Span("title", m.start(), m.end()) for m in pattern.finditer(document.title)]
+    found += [Span("text", m.start(), m.end()) for m in _DATELINE.finditer(document.text)]
+    return found
 
 
 def terms(document: Document, span: Span) -> Iterator[str]:

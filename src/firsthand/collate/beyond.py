@@ -46,6 +46,7 @@ def beyond(
     if headline is not None:
         yield from _values(document, attributed, mentions, headline, first)
         yield from _ranks(document, attributed, headline, first)
+        yield from _agents(document, mentions, headline, accounts)
     yield from _blame(document, attributed, mentions, headline, first)
 
 
@@ -61,9 +62,10 @@ def _values(
     """Numbers in the headline that are larger than every number that the text gives for the same outcome."""
     body = [c for c in mentions.counts if not headline.holds(c.span) and not _repeats(document, headline, c.span)]
     for count in mentions.counts:
-        if not headline.holds(count.span) or count.low is None or count.outcome == "none" or count.modality == "vague":
+        if not headline.holds(count.span) or count.low is None or count.outcome == "none" or count.scope != "incident":
             continue
-        rivals = [c for c in body if c.outcome in (count.outcome, "killed_or_wounded") and c.low is not None]
+        alike = [c for c in body if c.outcome in (count.outcome, "killed_or_wounded") and c.low is not None]
+        rivals = [c for c in alike if c.group == count.group] if count.group in _SUBGROUPS else alike
         if not rivals or any(_supports(count, c) for c in rivals):
             continue
         most = max(rivals, key=lambda c: (c.low or 0, -c.span.start))
@@ -73,6 +75,26 @@ def _values(
             document.id, incident, count.span, count.outcome, document.words(count.span), "value",
             f"the text gives at most {document.words(most.span)!r}",
         )  # fmt: skip
+
+
+# Groups that a headline must find in the text as such: a toll of all is none of children.
+_SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
+
+
+def _agents(document: Document, mentions: Mentions, headline: Span, accounts: Sequence[Account]) -> Iterator[Beyond]:
+    """Who a headline says did it, when the text below never speaks of that actor."""
+    below = {
+        m.actor for m in mentions.actors if not headline.holds(m.span) and not _repeats(document, headline, m.span)
+    }
+    for account in accounts:
+        for claim in account.claims:
+            if claim.slot == "perpetrator" and headline.holds(claim.span) and claim.factuality == "asserted":
+                named = next((m for m in mentions.actors if m.span == claim.span), None)
+                if named is not None and named.actor is not None and named.actor not in below:
+                    yield Beyond(
+                        document.id, account.happening, claim.span, "perpetrator", claim.text, "blame",
+                        "the text below the headline does not name this actor",
+                    )  # fmt: skip
 
 
 def _supports(headline: CountMention, other: CountMention) -> bool:

@@ -20,7 +20,7 @@ SLOTS = ("when", "where", "type", "perpetrator", "target", *PEOPLE, "weapon", "d
 # Slots whose values add up to a picture: different words in them are no contradiction.
 LISTS = frozenset({"weapon", "target", "damage", "cause", "perpetrator", "claimed_by"})
 _TOLD = frozenset({"asserted", "alleged"})
-_AGAINST = frozenset({"denied", "negated"})
+_AGAINST = frozenset({"denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def rows(
         for claim in account.claims:
             if claim.slot not in SLOTS or claim.scope != "incident" or claim.relation == "proportion":
                 continue
+            if claim.relation in ("subset", "increment") and not claim.group:
+                continue  # a part of which nothing is said but that it is one fills no row of wholes
             if claim.slot not in PEOPLE or claim.low is not None or claim.high is not None:
                 cells[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
     order = {s: n for n, s in enumerate(SLOTS)}
@@ -55,10 +57,24 @@ def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement
     against = [h for h in held if h.claim.factuality in _AGAINST]
     readings = _readings(slot, told)
     origins = count((r for h in told for r in h.roots), judgements)
-    relation, reason = _relation(slot, readings, told, against)
+    relation, reason = _relation(slot, _readings(slot, _latest(slot, told)), told, against)
     if against:
         readings = (*readings, *(_denied(h) for h in _first_of_each_origin(against)))
     return Row(slot, group, relation, readings, origins, reason)
+
+
+def _latest(slot: str, told: list[Held]) -> list[Held]:
+    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's."""
+    if slot not in PEOPLE:
+        return told
+    last: dict[str, str] = {}
+    for h in told:
+        for root in h.roots:
+            last[root.origin] = max(last.get(root.origin, ""), h.account.told or "")
+    kept = [
+        h for h in told if not h.roots or any(last[r.origin] <= (h.account.told or last[r.origin]) for r in h.roots)
+    ]
+    return kept or told
 
 
 def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
@@ -79,6 +95,7 @@ def _reading(slot: str, held: list[Held]) -> Reading:
         high,
         tuple(sorted({r.origin for h in held for r in h.roots})),
         tuple(sorted({_witness(h) for h in held}, key=lambda w: (w.document, w.span, w.account, w.claim))),
+        max((h.account.told for h in held if h.account.told), default=None),
     )
 
 

@@ -55,6 +55,8 @@ def _place(left: Account, right: Account) -> Level:
         return Level("place", "inside" if inside else "apart", detail)
     if a.id == b.id:
         return Level("place", "same" if a.radius_m <= CITY_M else "same_city", a.name)
+    if gap > NEAR_M and (a.name == b.admin1 or b.name == a.admin1):
+        return Level("place", "inside", detail)  # a province is often named by its capital's name alone
     beyond = gap - min(a.radius_m, NEAR_M) - min(b.radius_m, NEAR_M)
     level = (
         "near"

@@ -52,6 +52,7 @@ class Account:
     outlet first, deepest reached last; `attribution` the deepest link (None: the outlet's own voice). `type` is an
     event type of the codebook, `family` the types that reporters use for one another. `where` is None when unknown; `candidates` keeps what the place may be, also when
     `where` is a larger circle. `background` marks an earlier happening that the text only recalls.
+    `told` is when the document was published, or the date that it prints, None when neither is known.
     `terms` are the content words of the sentences that tell of the happening, sorted, for comparison only.
     """
 
@@ -66,6 +67,7 @@ class Account:
     candidates: tuple[PlaceCandidate, ...] = ()
     attribution: str | None = None
     background: bool = False
+    told: str | None = None
     family: str = ""
     terms: tuple[str, ...] = ()
 

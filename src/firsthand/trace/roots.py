@@ -11,6 +11,7 @@ from firsthand.model.account import Account, Claim, Incident
 from firsthand.model.attribution import Attributed, Source
 from firsthand.model.provenance import Finding, Passage, Root
 from firsthand.model.text import Span
+from firsthand.trace.identity import identities, unite
 
 # Who passes on what others say: never an origin when a chain goes behind them.
 RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
@@ -44,7 +45,8 @@ def pile(accounts: Sequence[Account], attributed: Mapping[str, Attributed], pass
     earlier: dict[str, list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: (p.left, p.left_span, p.right, p.right_span)):
         earlier[passage.right].append(passage)
-    sources = {s.id: s for a in attributed.values() for s in a.sources}
+    same = identities(attributed)
+    sources = unite((s for a in attributed.values() for s in a.sources), same)
     return Pile({a.id: a for a in accounts}, by_document, attributed, sources, earlier)
 
 
@@ -82,8 +84,8 @@ def _of_claim(found: Pile, account: Account, claim: Claim, seen: frozenset[str])
 
 def _of_voice(found: Pile, document: str, voice: tuple[str, ...], account: str, claim: str) -> Root:
     """The origin that a chain of sources reaches by itself."""
-    deepest = voice[-1]
-    if len(voice) == 1:
+    deepest = found.sources[voice[-1]].id if voice[-1] in found.sources else voice[-1]
+    if len(voice) == 1 or deepest == voice[0]:
         source = found.sources.get(deepest)
         present = source is not None and source.kind == "reporter_own_observation"
         return Root(account, claim, deepest, present, not present, "the outlet's own voice")
@@ -173,7 +175,7 @@ def _behind(found: Pile, accounts: Sequence[Account], own: Sequence[Root]) -> tu
         for link in account.voice:
             source = found.sources.get(link)
             if source is not None and source.kind in RELAYS:
-                behind[link] |= {r.origin for r in by_account[account.id] if r.origin != link}
+                behind[source.id] |= {r.origin for r in by_account[account.id] if r.origin != source.id}
     findings: dict[tuple[str, ...], Finding] = {}
     reached: dict[str, tuple[str, ...]] = {}
     for start in sorted({r.origin for r in own}):

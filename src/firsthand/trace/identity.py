@@ -1,0 +1,75 @@
+"""One body under its names: a source that a text calls by a short name, and the outlet or body of the pile that it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from firsthand.model.attribution import Attributed, Source
+
+_WORD = re.compile(r"[^\W_]+")
+# Words that names of bodies are cited without.
+_SLIGHT = frozenset({"the", "of", "for", "and", "in", "a", "al"})
+# Kinds that publish or collect under a name of their own; people and descriptions are never matched by name.
+_BODIES = frozenset(
+    {
+        "news_outlet", "wire_agency", "state_media", "monitor_group", "armed_group_media", "activist_or_local_network",
+        "international_organisation", "civil_defence_or_medical", "state_body", "unknown",
+    }
+)  # fmt: skip
+
+
+def identities(attributed: Mapping[str, Attributed]) -> dict[str, str]:
+    """From the id of a named source to the id of the body it is, for those that are another's short name.
+
+    A short name stands for a body of the pile when its words are the first or the last of that body's name and at
+    least two, or when it is the initials of at least three of them, and when no other body of the pile has them too.
+    Names that fit two bodies stay apart: an ambiguous name stays ambiguous.
+    """
+    sources = {s.id: s for a in attributed.values() for s in a.sources}
+    outlets = {a.outlet for a in attributed.values()}
+    named = [
+        s for _, s in sorted(sources.items()) if s.disclosure == "named" and s.kind in _BODIES and not s.speaks_for
+    ]
+    fits: dict[str, set[str]] = defaultdict(set)
+    for short in named:
+        for full in named:
+            if short.id != full.id and _stands_for(short.name, full.name):
+                fits[short.id].add(full.id)
+    found = {}
+    for short_id, fulls in fits.items():
+        best = fulls & outlets or fulls
+        if len(best) == 1 and short_id not in outlets:
+            found[short_id] = next(iter(best))
+    return {short: _end(full, found) for short, full in found.items()}
+
+
+def unite(sources: Iterable[Source], same: Mapping[str, str]) -> dict[str, Source]:
+    """Sources by id; a short name's id leads to the body that it stands for."""
+    by_id = {s.id: s for s in sources}
+    return {id: by_id.get(same.get(id, id), source) for id, source in by_id.items()}
+
+
+def _end(id: str, found: Mapping[str, str]) -> str:
+    seen = {id}
+    while found.get(id) and found[id] not in seen:
+        id = found[id]
+        seen.add(id)
+    return id
+
+
+def _stands_for(short: str, full: str) -> bool:
+    few, all_words = _words(short), _words(full)
+    if few == all_words:
+        return bool(few)
+    if len(few) == 1 and len(few[0]) >= 3 and short.strip().isupper():
+        return few[0] == "".join(w[0] for w in all_words)
+    whole = 2 <= len(few) < len(all_words)
+    return whole and (all_words[: len(few)] == few or all_words[-len(few) :] == few)
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    return [w for w in _WORD.findall(plain.lower()) if w not in _SLIGHT]
