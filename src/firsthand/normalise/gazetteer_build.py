@@ -76,7 +76,9 @@ def compile_gazetteer(entries: Iterable[Entry], path: Path, *, credit: str) -> i
 
 
 def _write(connection: sqlite3.Connection, entries: Iterable[Entry]) -> int:
-    places, names, skeletons = [], {}, set()
+    places: list[tuple[object, ...]] = []
+    names: dict[tuple[str, int], int] = {}
+    skeletons: set[tuple[str, int]] = set()
     for number, entry in enumerate(entries, start=1):
         romanised = entry.skeleton and (entry.country is None or entry.country in ROMANISED)
         folded_names = _folded(entry)

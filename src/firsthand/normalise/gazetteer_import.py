@@ -148,7 +148,7 @@ def _further(told: Mapping[str, Any]) -> tuple[str, ...]:
         if isinstance(value, list):
             found += [str(v) for v in value]
         elif value:
-            found += [part for part in str(value).replace(";", "|").split("|")]
+            found += str(value).replace(";", "|").split("|")
     return tuple(name.strip() for name in found if name.strip())
 
 

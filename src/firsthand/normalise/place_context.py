@@ -249,7 +249,7 @@ def _town_first(ranked: list[tuple[Known, float]]) -> list[tuple[Known, float]]:
 
 def _same(best: Known, other: Known) -> bool:
     """A town, its district and its province are no rivals for the reader."""
-    if best.admin1_code is not None and best.admin1_code == other.admin1_code:
-        if "admin1" in (best.place.feature, other.place.feature):
-            return True
+    one_division = best.admin1_code is not None and best.admin1_code == other.admin1_code
+    if one_division and "admin1" in (best.place.feature, other.place.feature):
+        return True
     return abs(other.place.lat - best.place.lat) < 0.7 and abs(other.place.lon - best.place.lon) < 0.9

@@ -7,8 +7,8 @@ import re
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
 from firsthand.model.text import Span
 from firsthand.normalise.gazetteer import Gazetteer
+from firsthand.normalise.place_circles import circle, offset, side
 from firsthand.normalise.place_phrases import direction_of
-from firsthand.normalise.place_resolve import circle, offset, side
 
 _DIRECTION = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
 _OF_TOWN = r"(?:the\s+)?(?:(?:city|town|village|province|region|centre|center|capital)\s+of\s+)?(?:the\s+)?"

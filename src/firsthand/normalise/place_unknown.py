@@ -10,8 +10,10 @@ from firsthand.model.romanise import fold
 from firsthand.model.text import Span
 from firsthand.normalise.gazetteer import Gazetteer, Known
 from firsthand.normalise.gazetteer_build import ROMANISED
+from firsthand.normalise.place_candidates import Frame
+from firsthand.normalise.place_circles import AROUND_TOWN_M, circle
 from firsthand.normalise.place_finder import Found, unknown_after_cue, word_list
-from firsthand.normalise.place_resolve import AROUND_TOWN_M, Frame, answer, circle
+from firsthand.normalise.place_resolve import answer
 
 _NEAR_WORDS = 60
 

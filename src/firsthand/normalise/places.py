@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from firsthand.model.attribution import Attributed
-from firsthand.model.mentions import PlaceCandidate, PlaceMention
+from firsthand.model.mentions import PlaceCandidate, PlaceMention, PlaceStatus
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.gazetteer import Gazetteer, open_gazetteers
 from firsthand.normalise.place_context import Choice, Name, choose, names_of
@@ -72,7 +72,7 @@ class Places:
         if choice.held is not None:
             return PlaceMention(span, choice.held.place, "coarse", candidates)
         if choice.sure:
-            status = "coarse" if best.feature in ("country", "region", "water") else "resolved"
+            status: PlaceStatus = "coarse" if best.feature in ("country", "region", "water") else "resolved"
             return PlaceMention(span, best, status, candidates)
         if choice.none > 0.5 and item.cue == 0:
             return None
