@@ -173,6 +173,15 @@ def test_a_dateline_comes_before_the_day_of_publication() -> None:
     assert weekday.earliest == "2012-07-03" and weekday.anchor is not None and weekday.anchor.kind == "dateline"
 
 
+def test_a_dateline_in_capitals_carries_its_year() -> None:
+    dateline, night, morning = times(
+        "MARJANA, 16 SEP 89 (RADIO QALAT) -- A BOMB WENT OFF LAST NIGHT, ONE EARLY THIS MORNING.", None
+    )
+    assert dateline.earliest == "1989-09-16"
+    assert (night.earliest, night.latest) == ("1989-09-15T18:00", "1989-09-16T06:00")
+    assert (morning.earliest, morning.latest) == ("1989-09-16T04:00", "1989-09-16T09:00")
+
+
 def test_the_words_of_a_dated_report_go_by_its_date() -> None:
     text = "Here is the August 24, 2017 report:\n\nTroops landed on the night of the 24th of August, and on Wednesday."
     _, night, weekday = times(text, "2019-02-01")

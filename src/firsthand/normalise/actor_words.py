@@ -241,6 +241,8 @@ def _person(text: str, end: int, low: str) -> Description | None:
     match = _NAMED.match(text, end)
     if match is None:
         return None
+    if match.group("name").isupper():
+        return None  # in a text all in capitals nothing tells a name
     parts = match.group("name").split()
     if any(_entry(p)[1] == "c" for p in parts) or (low in ("sheikh", "sheik", "shaykh") and len(parts) < 2):
         return None

@@ -18,9 +18,10 @@ from firsthand.normalise.time_words import MONTHS, Tokens, tokens
 # A date that the text prints as its own stands this far from the head at most.
 HEAD = 400
 _DATELINE = re.compile(
-    r"(?:^|(?<=[.\n\"”’)|] )|(?<=\n))(?P<place>[A-Z][A-Z'’./-]+(?:[ ,]+[A-Z][A-Za-z'’./-]+){0,4})[ ,]+"
-    r"(?P<date>(?:(?P<m1>[A-Z][a-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]{2,8}))(?:,? (?P<year>(?:19|20)?\d\d(?![\d:])))?)"
-    r"[ ,]*(?:\([A-Za-z][\w /.-]{1,24}\)[ ]*[-–—:]*|[ ]*[-–—]{1,2}(?=\s))"
+    r"(?<![\w-])[A-Z][A-Z'’./-]+(?:[ ,]+[A-Z][A-Za-z'’./-]+){0,4}(?: \([A-Z][A-Za-z ]+\))?[ ,]+"
+    r"(?P<date>(?:(?P<m1>[A-Z][A-Za-z]{2,8})\.? (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][A-Za-z]{2,8}))"
+    r"(?:,? (?P<year>(?:19|20)?\d\d(?![\d:])))?)"
+    r"[ ,]*(?:\([A-Za-z][^()\n]{1,40}\)[ ]*[-–—:]*|[ ]*[-–—]{1,2}(?=\s))"
 )
 _GLUED = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? ?(?P<day>\d{1,2}),? ?(?P<year>20[0-3]\d)(?=\D|$)")
 _KEYWORD = re.compile(

@@ -35,7 +35,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"{_EDGE}?(?:Lm|mg?,?y|m)"),
     ("ago", r"(?:[edD]|en?g?|n)?ub"),
     ("shift", r"r?[LN]u|(?:[ed]|en?|n)u(?:E|K(?![.rwhemds]))|r?NP|ruK(?![.rwhemds])"),
-    ("night", r"r?LP"),
+    ("night", r"E?r?LP"),
     ("span", r"x?r?[LV](?:[ndD]|en)?u|x?ru"),
     ("part", rf"[xs]r?{_PART}"),
     ("year", rf"{_EDGE}?y"),
