@@ -42,7 +42,9 @@ def link(clause: Clause) -> list[list[Phrase]]:
     chains = []
     active_heads = {id(phrase) for _, phrase in active}
     for cue, phrase in passive:
-        chains.append(_spread_left(clause, cue, phrase, active_heads))
+        relative = not {"who", "that", "which"}.isdisjoint(clause.sentence.words[phrase.last : cue.first])
+        if not (relative and id(phrase) in active_heads and cue.outcome != "killed"):
+            chains.append(_spread_left(clause, cue, phrase, active_heads))
     for cue, phrase in active:
         chains.append(_spread_right(clause, cue, phrase))
     for phrase in phrases:
@@ -62,7 +64,7 @@ def _closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
     kept = chain[:1]
     for at in range(1, len(chain)):
         left, right = kept[-1], chain[at]
-        comma = words[left.last : right.first] in ([","], [])
+        comma = words[left.last : right.first][-1:] in ([","], [])
         later = any(words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:])
         alone = {left.kind, right.kind} <= _ALONE
         prose = words[-1] in (".", '"', "”") or words[right.first] in ("a", "an", "the")

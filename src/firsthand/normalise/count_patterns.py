@@ -262,13 +262,14 @@ def predicates(sentence: Sentence, found: list[Phrase]) -> None:
             phrase.outcome, phrase.relation = outcome, "subset"
 
 
+_FRAMING = frozenset("of among as include includes included".split())
 _FRAME = re.compile(
-    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
+    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:include|includes|included)\b)|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
 )
 
 
 def _frame(words: list[str]) -> tuple[str, int] | None:
-    if "of" not in words and "among" not in words and "as" not in words:
+    if _FRAMING.isdisjoint(words):
         return None
     match = _FRAME.search(" ".join(words))
     if not match:

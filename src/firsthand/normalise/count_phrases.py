@@ -10,6 +10,7 @@ from firsthand.normalise.count_words import (
     BE,
     HEADS,
     MEASURE,
+    NOT_AGENTS,
     NOT_NAMES,
     NOT_PEOPLE,
     PARTS,
@@ -91,7 +92,8 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         return found
     if word in SELVES:
         return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "self", derived=True)
-    if headline and word in PEOPLE and not plural(word):
+    after = sentence.words[at + 1 : at + 2]
+    if headline and word in PEOPLE and (not plural(word) or (after and after[0] in PEOPLE and not plural(after[0]))):
         return one(sentence, at, at, "single")
     if named and sentence.printed[at][0].isupper() and word not in NOT_NAMES:
         return named_at(sentence, at)
@@ -123,9 +125,12 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     if head is not None and head < 0:
         return None
     if head is None:
-        if at < len(sentence.words) and _demonym(sentence, at):
-            made.group, made.last = sentence.words[at], at + 1
-            return made
+        for last in range(at + 1, min(at + 3, len(sentence.words)) + 1):
+            if _unlisted(sentence, last - 1):
+                made.group, made.last = " ".join(sentence.words[at:last]), last
+                return made
+            if sentence.words[last - 1] in STOPS or sentence.words[last - 1] in CUES:
+                break
         return made if at == read.last and bare_fits(sentence, made, read) else None
     if sentence.words[head] == "lives" and not _lives_lost(sentence.words, made, head):
         return None
@@ -138,9 +143,13 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     return made
 
 
-def _demonym(sentence: Sentence, at: int) -> bool:
-    """True for a capitalised plural that no list knows: "five Ruritanians"; it counts people where an outcome says so."""
+def _unlisted(sentence: Sentence, at: int) -> bool:
+    """True for a plural that no list knows but that can name people: "five Ruritanians", "six kidnappers".
+
+    It counts people where an outcome says so, else nobody."""
     word, printed = sentence.words[at], sentence.printed[at]
+    if word.endswith(("ers", "ors", "ists", "ians", "smen")) and word not in NOT_AGENTS and printed[0].islower():
+        return True
     name = printed[0].isupper() and not printed.isupper() and word.endswith("s") and len(word) > 4
     return name and word not in NOT_PEOPLE and word not in MEASURE and not title_case(sentence)
 

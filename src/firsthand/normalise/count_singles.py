@@ -32,6 +32,8 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
         else:
             return None
     word = words[head]
+    if words[head + 1 : head + 2] and words[head + 1] in ("said", "says", "told", "added", "stated"):
+        return None  # the one who tells is no victim
     after = words[head + 1] if head + 1 < len(words) else "."
     if (word in UNITS and word not in PEOPLE) or (word in HEADS and word not in PEOPLE):
         return None

@@ -35,6 +35,7 @@ COMPOUNDS: dict[tuple[str, ...], str] = {
 }
 UNITS: dict[str, str] = {w: u for u, text in lists()["units"].items() for w in text.split()}
 HEADS: dict[str, str] = {w: o for o, text in lists()["heads"].items() for w in text.split()}
+_QUOTES = frozenset('"“”«»„')  # they come and go in scraped text, and part no number from its noun
 _PLURALS = frozenset(
     "people police men women children gunmen servicemen servicewomen militiamen policemen policewomen cameramen tribesmen fishermen "
     "infantrymen guardsmen businessmen personnel staff crew dead wounded injured elderly folk schoolchildren youth "
@@ -44,6 +45,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _ENDS_IN_S = _words("stops", "ends_in_s")
+NOT_AGENTS = _words("stops", "not_agents")
 NOT_NAMES = _words("names", "not_names")
 SAYING = frozenset("said says say told tells reported reports added adds stated announced claimed".split())
 PARTS = frozenset("them whom these those which us".split())
@@ -68,6 +70,8 @@ def tokens(text: str, start: int, end: int) -> Sentence:
     words, printed, starts, ends = [], [], [], []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        if word in _QUOTES:
+            continue
         printed.append(word)
         words.append(word.lower().replace("’", "'").replace(" ", "-"))
         starts.append(match.start())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -78,6 +79,7 @@ def least_likeness(name: str) -> float:
     return {0: 1.0, 1: 1.0, 2: 0.9, 3: 0.78}.get(len(place_name_key(name)), LIKENESS)
 
 
+@lru_cache(maxsize=1 << 16)
 def even(name: str) -> str:
     """A folded name without articles, spaces and the differences between vowels that romanisation leaves open."""
     words = [w for w in fold(from_arabic(name) if is_arabic(name) else name).split(" ") if w not in ARTICLES]
