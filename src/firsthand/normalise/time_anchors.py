@@ -10,6 +10,7 @@ from datetime import date
 from firsthand.model.mentions import Anchor
 from firsthand.model.text import Document, Span
 from firsthand.normalise.calendars import day_near
+from firsthand.normalise.time_kinds import PRINTED_AFTER
 from firsthand.normalise.time_periods import Setting, as_day
 from firsthand.normalise.time_phrases import Phrase, phrases
 from firsthand.normalise.time_resolve import day_of, resolve
@@ -24,9 +25,6 @@ _DATELINE = re.compile(
     r"[ ,]*(?:\([A-Za-z][^()\n]{1,40}\)[ ]*[-–—:]*|[ ]*[-–—]{1,2}(?=\s))"
 )
 _GLUED = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? ?(?P<day>\d{1,2}),? ?(?P<year>20[0-3]\d)(?=\D|$)")
-_KEYWORD = re.compile(
-    r"(?i)\b(?:published|publication|posted|first release|(?P<late>(?:last )?updated))\b(?:\s+(?:on|at|date|by [\w .]{2,30}))*[\s:,(-]*$"
-)
 _REPORT = (
     "report|statement|bulletin|dispatch|article|communique|communiqué|release|post|tweet|diary|log|entry|testimony|letter|"
     "interview|transcript|briefing|memo|note|newsletter|update|story|account|message"
@@ -131,7 +129,7 @@ def _printed(document: Document, found: Sequence[Phrase], text: Tokens) -> Ancho
     for phrase in found:
         if not _full(phrase) or phrase.kind != "day":
             continue
-        keyword = _KEYWORD.search(document.text, max(0, phrase.start - 56), phrase.start)
+        keyword = PRINTED_AFTER.search(document.text, max(0, phrase.start - 56), phrase.start)
         headed = phrase.start < HEAD and not _governed(phrase, text) and _stands_alone(document, phrase)
         day, _ = day_of(phrase, Setting(_iso(document.published)))
         if day and (keyword or headed):

@@ -8,6 +8,10 @@ from firsthand.model.mentions import TimeKind
 from firsthand.normalise.time_phrases import Phrase
 from firsthand.normalise.time_words import Tokens
 
+# Words after which a date is one that the page prints of itself; `late` where it tells of a change.
+PRINTED_AFTER = re.compile(
+    r"(?i)\b(?:published|publication|posted|first release|(?P<late>last updated?|updated))\b(?:\s+(?:on|at|date|by [\w .]{2,30}))*[\s:,(-]*$"
+)
 _SPEECH = (
     "said|says|saying|told|telling|reported|reports|reporting|announced|announces|announcing|stated|states|stating|added|adds|"
     "confirmed|confirms|confirming|declared|claimed|claims|claiming|wrote|tweeted|posted|denied|denies|warned|warns|quoted|spoke|spoken|"
@@ -56,6 +60,8 @@ def kind_of(text: str, phrase: Phrase, read: Tokens) -> TimeKind:
     """Whether the time is that of a statement, that of a figure, or that of what happened."""
     start, end = phrase.start, phrase.end
     before = text[max(0, start - 90) : start]
+    if phrase.day and phrase.month and phrase.year and PRINTED_AFTER.search(before):
+        return "published"
     if _AS_OF.search(before):
         return "as_of"
     if phrase.reach or phrase.kind in ("range", "clock", "season", "decade", "half", "year"):

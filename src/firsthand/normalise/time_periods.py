@@ -110,6 +110,8 @@ def span(phrase: Phrase, setting: Setting) -> Resolved:
     if phrase.unit not in ("week", "month", "year"):
         return Resolved(None, None, precision, True)
     step = 1 if ahead else 0 if phrase.word == "this" else -1
+    if phrase.edge == "later" and phrase.unit == "week" and anchor.weekday() == 6:
+        step += 1  # on a Sunday "later this week" looks ahead
     first, last = _period(anchor, phrase.unit, step)
     first, last = _edged(first, last, phrase.edge, phrase.unit, anchor)
     if step == 0 and not phrase.edge and not setting.future:
