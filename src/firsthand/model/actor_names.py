@@ -30,6 +30,7 @@ _QUALIFIER = re.compile(
     r"^(?:the\s+|so-called\s+|self-styled\s+|[\w.]+-(?:based|run|backed)\s+|(?:(?:semi-)?official|state)\s+(?:news\s+)?(?:agency\s+)?)+",
     re.I,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SITE = re.compile(r"^(?:https?://)?(?:www\.|en\.|english\.)*([\w-]+)\.(?:[a-z]{2,4})(?:\.[a-z]{2})?/?$", re.I)
 _LEADING_ARTICLE = re.compile(r"^(?:the\s+|(?:al|el|an|as|ash|ar|ad|at|az)-|(?:al|el)\s+)", re.I)
 # Particles written together with the word after them: and, for, by, so.
@@ -140,7 +141,8 @@ class NameIndex:
     def bearers(self, name: str, on: date | None = None, *, short: bool = False) -> tuple[str, ...]:
         """Ids of the actors that bear a name on a day, sorted; more than one: the name is ambiguous."""
         site = _SITE.match(name.strip())
-        for spelled in (name, _QUALIFIER.sub("", name.strip())):
+        plain = _BRACKETS.sub("", name).strip()
+        for spelled in (name, plain, _QUALIFIER.sub("", plain)):
             found = self._usable(self._by_key.get(key(spelled), []), on, short)
             if found:
                 return found
