@@ -131,7 +131,7 @@ def _skeleton(word: str) -> str:
             word = word.replace(spelling, sound)
     word = re.sub(r"(?<=[aeo])yy?(?=[aeiou])", "Y", word)
     first = word[:1]
-    if first in "aeiouyw":
+    if first and first in "aeiouyw":
         first = "y" if first == "y" and len(word) > 1 and word[1] in "aeiou" else "A"
     rest = _VOWEL.sub("", word[1:])
     return re.sub(r"(.)\1+", r"\1", first + rest)

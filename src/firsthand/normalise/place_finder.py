@@ -172,6 +172,8 @@ def _longest(
                 if k.kind < SHORT and (k.place.feature in ("country", "admin1") or k.population > 500_000)
             )
         known = tuple(k for k in known if k.kind != SHORT or _is_short(text, tokens[first], word))
+        if text[max(0, tokens[first].start - 2) : tokens[first].start] == ", ":
+            known = tuple(k for k in known if k.kind == SHORT) or known  # "Decatur, Ala." is in Alabama
         if known:
             return end, known
     return None

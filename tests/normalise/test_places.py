@@ -1,0 +1,127 @@
+"""Places in running text: what is one, what is none, and which is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.model.mentions import PlaceMention
+from firsthand.model.text import Document, Span
+from firsthand.normalise.places import Places
+
+
+def read(
+    text: str, *, title: str = "", country: str | None = None, body: tuple[Span, ...] = ()
+) -> dict[str, PlaceMention]:
+    document = Document("d", "c", title, text, body=body)
+    return {document.words(m.span): m for m in Places(country=country)(document)}
+
+
+def place_of(found: dict[str, PlaceMention], words: str) -> tuple[str | None, str | None]:
+    place = found[words].place
+    return (place.country, place.admin1) if place else (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Aleppo Media Center filmed it.",
+        "Salem al-Baghdadi spoke.",
+        "The Jordan Times reported it.",
+        "He met Paris Hiller and Mr Washington.",
+        "Reading books is good. Mobile phones rang. It was Nice.",
+        "Fighters of Ahrar al-Sham and of the Islamic State of Iraq and the Levant left.",
+        "The Syrian army said so, a Russian officer added.",
+        "It happened in March, on Sunday.",
+    ],
+)
+def test_names_that_hold_a_place_are_no_location(text: str) -> None:
+    assert [m for m in read(text, country="SY").values() if m.place is not None] == []
+
+
+def test_demonyms_are_mentions_of_a_country_when_asked_for() -> None:
+    document = Document("d", "c", "", "The Syrian army left.")
+    (mention,) = Places(demonyms=True)(document)
+    assert mention.place is not None
+    assert (mention.place.country, mention.status) == ("SY", "coarse")
+
+
+def test_what_follows_the_comma_decides() -> None:
+    assert place_of(read("He lives in Paris, Texas."), "Paris") == ("US", "Texas")
+    assert place_of(read("A fire in Decatur, Ala., killed one."), "Decatur") == ("US", "Alabama")
+
+
+def test_other_places_named_decide() -> None:
+    text = "A crash near Columbus closed the road to Cincinnati and Dayton in Ohio."
+    assert place_of(read(text), "near Columbus") == ("US", "Ohio")
+
+
+def test_an_unfounded_small_namesake_is_left_open() -> None:
+    found = read("A shop in Springfield burned.")
+    assert found["Springfield"].status in ("ambiguous", "resolved")
+    assert found["Springfield"].candidates
+
+
+def test_a_place_unknown_to_the_state_is_held_by_it() -> None:
+    mention = read("A barn burned in Aleppo, Mont., on a farm.")["Aleppo"]
+    assert (mention.status, mention.place and mention.place.feature) == ("coarse", "admin1")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A strike 20 km north-east of Manbij killed three.", "20 km north-east of Manbij"),
+        ("Shells fell on the outskirts of Mayadin.", "outskirts of Mayadin"),
+        ("Fighting went on in the eastern countryside of Hama.", "eastern countryside of Hama"),
+        ("Troops entered northern Iraq.", "northern Iraq"),
+        ("Clashes in Deir ez-Zor al-Sharqi went on.", "Deir ez-Zor al-Sharqi"),
+    ],
+)
+def test_relative_places_become_circles_over_the_whole_phrase(text: str, words: str) -> None:
+    mention = read(text, country="SY")[words]
+    assert mention.status == "coarse"
+    assert mention.place is not None
+    assert mention.place.feature == "circle"
+
+
+def test_two_spellings_of_the_village_are_one_place_and_a_far_namesake_is_none() -> None:
+    text = (
+        "Troops landed in Beqres, a suburban area east of Dayr al-Zawr. The house stands at the outskirts of the town of "
+        "Buqaras on the Euphrates. A man in the village of Bursa opened fire."
+    )
+    found = read(text)
+    first, second = found["Beqres"].place, found["outskirts of the town of Buqaras"].place
+    assert first is not None
+    assert second is not None
+    assert abs(first.lat - second.lat) + abs(first.lon - second.lon) < 0.2
+    bursa = found.get("Bursa")
+    assert bursa is None or bursa.place is None or bursa.place.country == "SY"
+
+
+def test_text_in_capitals_is_read() -> None:
+    found = read("TROOPS SHELLED HOMS AND RASTAN IN SYRIA ON MONDAY, RESIDENTS OF DAMASCUS SAID.")
+    assert {"HOMS", "SYRIA", "DAMASCUS"} <= {words for words, m in found.items() if m.place}
+
+
+def test_a_stripped_apostrophe_hides_no_country() -> None:
+    assert read("Syrias war goes on.")["Syrias"].place is not None
+
+
+def test_furniture_is_not_read() -> None:
+    text = "Shells fell on Aleppo. Share this in London"
+    found = read(text, body=(Span("text", 0, 22),))
+    assert "London" not in found
+    assert "Aleppo" in found
+
+
+def test_title_and_text_speak_for_each_other() -> None:
+    document = Document("d", "c", "Strike on Mayadin", "The town lies on the Euphrates.")
+    parts = {m.span.part for m in Places()(document)}
+    assert parts == {"title", "text"}
+
+
+def test_spans_hold_the_words_and_the_same_text_gives_the_same_places() -> None:
+    document = Document("d", "c", "", "Shells fell on Saraqib, Idlib and Khan Shaykhun; Ma‘arrat an-Nu‘mān was quiet.")
+    first, second = Places(country="SY")(document), Places(country="SY")(document)
+    assert first == second
+    assert all(document.words(m.span).strip() for m in first)
+    assert list(first) == sorted(first, key=lambda m: m.span)
