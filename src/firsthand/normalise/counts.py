@@ -70,7 +70,7 @@ def _read(
     text: str, part: Part, start: int, end: int, wholes: list[Phrase], known: set[str], *, headline: bool
 ) -> list[_Told]:
     sentence = tokens(text, start, end)
-    found = phrases(sentence, headline=headline, known=known)
+    found = phrases(sentence, headline=headline and sentence.words[-1:] != ["."], known=known)
     none = zeros(sentence)
     found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
     clause = clause_of(sentence, found)
