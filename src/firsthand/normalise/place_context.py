@@ -22,7 +22,7 @@ PRIOR_PER_TENFOLD = 1.1
 FEATURE_PRIOR = {
     "country": 8.5,
     "admin1": 6.6,
-    "region": 6.0,
+    "region": 6.8,
     "water": 5.0,
     "admin2": 3.6,
     "quarter": 4.0,
@@ -92,8 +92,9 @@ def _broader(item: Found, after: Found) -> bool:
     said"), though a town of its name may be ("Lebanon, Pa.")."""
     if any(k.place.feature == "country" for k in item.known) and any(k.place.feature == "country" for k in after.known):
         return False
-    if any(k.kind == SHORT and k.place.feature == "admin1" for k in after.known):
-        return not any(k.place.feature in ("admin1", "country") for k in item.known)
+    states = {k.place.country for k in after.known if k.kind == SHORT and k.place.feature == "admin1"}
+    if states:
+        return not any(k.place.feature == "admin1" and k.place.country in states for k in item.known)
     return any(_holds(outer, inner) for outer in after.known for inner in item.known[:60])
 
 

@@ -61,6 +61,7 @@ _FIRST_PARTS = frozenset(
     "sheikh shaikh beit bayt marj khirbet khirbat qalaat hawsh hosh maarat maaret maarrat new old east west north south camp mount "
     "el al saint san santa los las fort lake point cape".split()
 )
+_DOTTED = frozenset("D.C. N.C. N.D. N.H. N.J. N.M. N.Y. R.I. S.C. S.D. B.C. N.B. N.L. N.S. U.S. U.K. E.U.".split())
 _SUFFIX_NAMES = re.compile(r"^\s+[A-Z]\.\s+[A-Z]")
 _TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.?\s+$")
 
@@ -182,6 +183,8 @@ def _longest(
 def _is_short(text: str, first: _Token, last: _Token) -> bool:
     """An abbreviation counts with its full stop, or as two capitals, after a name and a comma ("Decatur, Ala.")."""
     phrase = text[first.start : last.end]
+    if re.fullmatch(r"[A-Z]\.[A-Z]\.", phrase) and phrase not in _DOTTED:
+        return False  # "L.A." is a city, "M.D." a degree
     after = text[last.end : last.end + 1]
     comma = text[max(0, first.start - 2) : first.start] == ", "
     if "." in phrase or after == ".":

@@ -42,42 +42,39 @@ def relative_mention(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> 
     start, end = mention.span.start, mention.span.end
     before, after = text[max(0, start - 80) : start], text[end : end + 40]
     begin = start - len(before)
-    if found := _DISTANCE.search(before):
-        metres = float(found["number"].replace(",", ".")) * (
-            1609.34 if found["unit"].lower().startswith("mi") else 1000.0
-        )
-        direction = direction_of(found["direction"]) if found["direction"] else None
-        return _as(mention, begin + found.start(), end, offset(place, metres, direction, gazetteer))
-    if found := _SIDE_OF.search(before):
-        return _as(mention, begin + found.start(), end, side(place, direction_of(found["direction"]), gazetteer))
-    if found := _DIRECTION_OF.search(before):
-        return _as(
-            mention, begin + found.start(), end, offset(place, None, direction_of(found["direction"]), gazetteer)
-        )
+    if found := _DISTANCE.search(before) or _SIDE_OF.search(before) or _DIRECTION_OF.search(before):
+        return _as(mention, begin + found.start(), end, _beside(place, found, gazetteer))
     if found := _AFTER_SIDE.match(after):
-        word = found["direction"]
-        towards = (
-            direction_of(word)
-            if word
-            else ("north" if found["arabic"][:4].lower() == "sham" else _ARABIC[found["arabic"][0].lower()])
-        )
-        return _as(mention, start, end + found.end(), side(place, towards, gazetteer))
+        return _as(mention, start, end + found.end(), side(place, _towards(found), gazetteer))
     if found := _EDGE_OF.search(before):
         if place.feature in _WIDE:
             return mention
         reach = max(1.5 * place.radius_m, place.radius_m + 5000.0)
-        return _as(
-            mention, begin + found.start(), end, circle((place.lat, place.lon), reach, f"near {place.name}", place)
-        )
-    if (
-        (found := _SIDE.search(before))
-        and place.feature in (*_WIDE, "settlement")
-        and "of" not in text[start:end].split()
-    ):
-        return _as(
-            mention, begin + found.start("direction"), end, side(place, direction_of(found["direction"]), gazetteer)
-        )
+        near = circle((place.lat, place.lon), reach, f"near {place.name}", place)
+        return _as(mention, begin + found.start(), end, near)
+    found = _SIDE.search(before)
+    if found and place.feature in (*_WIDE, "settlement"):
+        half = side(place, direction_of(found["direction"]), gazetteer)
+        return _as(mention, begin + found.start("direction"), end, half)
     return mention
+
+
+def _beside(place: Place, found: re.Match[str], gazetteer: Gazetteer) -> Place:
+    """The circle of "20 km north of", "the eastern countryside of" and "west of", whichever was found."""
+    direction = direction_of(found["direction"]) if found["direction"] else None
+    if found.re is _DISTANCE:
+        unit = 1609.34 if found["unit"].lower().startswith("mi") else 1000.0
+        return offset(place, float(found["number"].replace(",", ".")) * unit, direction, gazetteer)
+    if found.re is _SIDE_OF and direction is not None:
+        return side(place, direction, gazetteer)
+    return offset(place, None, direction, gazetteer)
+
+
+def _towards(found: re.Match[str]) -> str:
+    if found["direction"]:
+        return direction_of(found["direction"])
+    word = found["arabic"].lower()
+    return "north" if word.startswith("sham") else _ARABIC[word[0]]
 
 
 def _as(mention: PlaceMention, start: int, end: int, place: Place) -> PlaceMention:
