@@ -1,16 +1,12 @@
-"""Counts that stand in set expressions: tolls, asserted zeros, proportions, parts told after the whole."""
+"""Counts without a number of their own: asserted zeros, shares of a whole, deaths that the words imply."""
 
 from __future__ import annotations
 
-import re
-
-from firsthand.normalise.count_links import LINKS, noun_after
+from firsthand.normalise.count_links import noun_after
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, Sentence
 from firsthand.normalise.outcomes import cue_at
 
-_TOLL_REACH = 14
-_TOLL_WORDS = frozenset("toll tolls number total count tally".split())
 _ZERO_WORDS = frozenset("no without any zero nobody no-one none not".split())
 _NO_NEWS = frozenset(
     "reports report word immediate information figures claim claims details confirmation doubt official comment indication indications evidence that longer".split()
@@ -25,76 +21,6 @@ _MOST = {
     "half": "half",
     "all": "all",
 }
-
-
-def tolls(sentence: Sentence, found: list[Phrase]) -> None:
-    """Gives "the death toll rose to 52", "the number of wounded at 130" their outcome."""
-    words = sentence.words
-    if _TOLL_WORDS.isdisjoint(sentence.present):
-        return
-    for at, word in enumerate(words):
-        outcome, start = _toll(words, at, word)
-        if outcome is None:
-            continue
-        raised = next(
-            (
-                p
-                for p in found
-                if p.last == at - 1 and words[p.first - 1] == "to" and words[p.first - 2] in LINKS["raise"]
-            ),
-            None,
-        )
-        if raised is not None:
-            raised.outcome, raised.relation, raised.kind = outcome, "total", "count"
-            inside = next((PEOPLE[w] for w in words[at:start] if w in PEOPLE), "")
-            raised.group = raised.group or ("" if inside == "printed" else inside)
-            continue
-        for phrase in found:
-            if not start <= phrase.first < start + _TOLL_REACH or phrase.outcome not in (None, outcome):
-                continue
-            if phrase.kind not in ("bare", "count") or phrase.unit != "person" or (phrase.outcome and phrase.cue):
-                continue
-            lead = words[phrase.first - 1]
-            if lead not in LINKS["toll_lead"] and phrase.first != phrase.core and lead != "than" and lead != "over":
-                pass
-            if lead not in LINKS["toll_lead"] and not (
-                phrase.first > start and words[phrase.first - 1] in ("exceeding",)
-            ):
-                continue
-            if any(w in (";", ",") for w in words[start : phrase.first]) and lead not in ("to", "at"):
-                continue
-            phrase.outcome = outcome
-            if phrase.kind == "bare":
-                phrase.kind = "count"
-            if phrase.modality == "range" and words[phrase.first - 1] == "from":
-                phrase.low = phrase.high
-                phrase.modality = "exact"
-            before = words[max(0, at - 5) : at]
-            if any(w in LINKS["raise"] for w in before) or "overall" in before or "total" in before:
-                phrase.relation = "total"
-            break
-
-
-def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
-    if word in ("toll", "tolls"):
-        before = words[at - 1] if at else ""
-        if before in ("casualty",):
-            return "killed_or_wounded", at + 1
-        return ("wounded" if before in ("injury", "injured") else "killed"), at + 1
-    if word in ("number", "total", "count", "tally") and words[at + 1 : at + 2] == ["of"]:
-        for here in range(at + 2, min(at + 8, len(words))):
-            outcome = HEADS.get(words[here])
-            cue = cue_at(words, here) if outcome is None else None
-            if cue is not None and cue.form in ("past", "state"):
-                outcome = cue.outcome
-            if outcome and outcome != "shot":
-                return outcome, here + 1
-            if words[here] == "victims":
-                return "killed", here + 1
-    raised = word in ("total", "number") and any(w in LINKS["raise"] for w in words[max(0, at - 4) : at])
-    if raised and not {"dead", "killed", "deaths"}.isdisjoint(words[at : at + 5]):
-        return "killed", at + 1
-    return None, at
 
 
 def zeros(sentence: Sentence) -> list[Phrase]:
@@ -222,66 +148,6 @@ def share_of(phrase: Phrase, whole: Phrase) -> None:
     phrase.low, phrase.high = bounds[phrase.head]
     phrase.modality = {"most": "vague", "half": "approx", "all": "exact"}[phrase.head]
     phrase.derived = True
-
-
-def predicates(sentence: Sentence, found: list[Phrase]) -> None:
-    """ "three were children", "of those killed six were women": parts of a whole told before, with their group."""
-    words = sentence.words
-    for phrase in found:
-        if (
-            phrase.kind == "bare"
-            and phrase.outcome is None
-            and words[phrase.last : phrase.last + 1]
-            and words[phrase.last] in BE
-        ):
-            head = noun_after(sentence, phrase.last + 1)
-            if head is not None and head - phrase.last <= 4:
-                group = PEOPLE[words[head]]
-                phrase.group = group if group != "printed" else words[head]
-                phrase.kind, phrase.part, phrase.last = "count", True, head + 1
-    frame = _frame(words)
-    if frame is None:
-        return
-    outcome, place = frame
-    for phrase in found:
-        if phrase.kind in ("pronoun", "self", "named"):
-            continue
-        near = (
-            phrase.first >= place
-            or words[phrase.last : phrase.last + 1] == ["were"]
-            or words[phrase.last : phrase.last + 1] == ["was"]
-            or words[phrase.last : phrase.last + 1] == ["are"]
-        )
-        if (phrase.outcome is None and near and phrase.unit == "person" and (phrase.kind != "bare" or phrase.part)) or (
-            phrase.outcome is None
-            and near
-            and phrase.kind == "bare"
-            and words[phrase.last : phrase.last + 1]
-            and words[phrase.last] in BE
-        ):
-            phrase.outcome, phrase.relation = outcome, "subset"
-
-
-_FRAMING = frozenset("of among as include includes included".split())
-_FRAME = re.compile(
-    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:include|includes|included)\b)|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
-)
-
-
-def _frame(words: list[str]) -> tuple[str, int] | None:
-    if _FRAMING.isdisjoint(words):
-        return None
-    match = _FRAME.search(" ".join(words))
-    if not match:
-        return None
-    place = len(" ".join(words)[: match.start()].split())
-    word = match.group(1)
-    outcome = (
-        {"killed": "killed", "victims": "killed", "casualties": "killed_or_wounded"}.get(word)
-        or HEADS.get(word)
-        or word
-    )
-    return outcome, place
 
 
 _FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}

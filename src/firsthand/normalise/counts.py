@@ -11,10 +11,10 @@ from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.count_links import clause_of, complete, link
 from firsthand.normalise.count_nouns import Phrase
-from firsthand.normalise.count_patterns import implied, predicates, proportions, share_of, zeros
-from firsthand.normalise.count_patterns import tolls as give_tolls
+from firsthand.normalise.count_patterns import implied, proportions, share_of, zeros
 from firsthand.normalise.count_phrases import phrases
 from firsthand.normalise.count_scopes import WAR_TOLL, as_of, scope_of
+from firsthand.normalise.count_told import give_tolls, predicates
 from firsthand.normalise.count_tolls import tolls
 from firsthand.normalise.count_words import Sentence, tokens
 

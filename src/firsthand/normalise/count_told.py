@@ -1,0 +1,135 @@
+"""Counts told in set expressions: tolls, parts of a whole told before, lists of the dead."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.normalise.count_links import LINKS, noun_after
+from firsthand.normalise.count_nouns import Phrase
+from firsthand.normalise.count_words import BE, HEADS, PEOPLE, Sentence
+from firsthand.normalise.outcomes import cue_at
+
+TOLL_REACH = 14  # tokens from the word "toll" to its number
+_TOLL_WORDS = frozenset("toll tolls number total count tally".split())
+
+
+def give_tolls(sentence: Sentence, found: list[Phrase]) -> None:
+    """Gives "the death toll rose to 52", "the number of wounded at 130" their outcome."""
+    if _TOLL_WORDS.isdisjoint(sentence.present):
+        return
+    words = sentence.words
+    for at, word in enumerate(words):
+        outcome, start = _toll(words, at, word) if word in _TOLL_WORDS else (None, at)
+        if outcome is None:
+            continue
+        if _raised(words, found, at, start, outcome):
+            continue
+        phrase = next((p for p in found if _is_toll(words, p, start, outcome)), None)
+        if phrase is not None:
+            _give_toll(words, phrase, at, outcome)
+
+
+def _raised(words: list[str], found: list[Phrase], at: int, start: int, outcome: str) -> bool:
+    """ "bring to 48 the number of journalists killed": the number stands before its noun."""
+    for phrase in found:
+        if phrase.last == at - 1 and words[phrase.first - 1] == "to" and words[phrase.first - 2] in LINKS["raise"]:
+            inside = next((PEOPLE[w] for w in words[at:start] if w in PEOPLE), "")
+            phrase.outcome, phrase.relation, phrase.kind = outcome, "total", "count"
+            phrase.group = phrase.group or ("" if inside == "printed" else inside)
+            return True
+    return False
+
+
+def _is_toll(words: list[str], phrase: Phrase, start: int, outcome: str) -> bool:
+    if not start <= phrase.first < start + TOLL_REACH or phrase.outcome not in (None, outcome):
+        return False
+    if phrase.kind not in ("bare", "count") or phrase.unit != "person" or (phrase.outcome and phrase.cue):
+        return False
+    lead = words[phrase.first - 1]
+    if lead not in LINKS["toll_lead"] and words[phrase.first] not in ("from", "above", "over"):
+        return False
+    return lead in ("to", "at") or {",", ";"}.isdisjoint(words[start : phrase.first])
+
+
+def _give_toll(words: list[str], phrase: Phrase, at: int, outcome: str) -> None:
+    phrase.outcome = outcome
+    phrase.kind = "count" if phrase.kind == "bare" else phrase.kind
+    if phrase.modality == "range" and words[phrase.first] == "from":
+        phrase.low, phrase.modality = phrase.high, "exact"
+    before = words[max(0, at - 5) : at]
+    if not LINKS["raise"].isdisjoint(before) or "overall" in before or "total" in before:
+        phrase.relation = "total"
+
+
+def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
+    if word in ("toll", "tolls"):
+        before = words[at - 1] if at else ""
+        if before in ("casualty",):
+            return "killed_or_wounded", at + 1
+        return ("wounded" if before in ("injury", "injured") else "killed"), at + 1
+    if word in ("number", "total", "count", "tally") and words[at + 1 : at + 2] == ["of"]:
+        for here in range(at + 2, min(at + 8, len(words))):
+            outcome = HEADS.get(words[here])
+            cue = cue_at(words, here) if outcome is None else None
+            if cue is not None and cue.form in ("past", "state"):
+                outcome = cue.outcome
+            if outcome and outcome != "shot":
+                return outcome, here + 1
+            if words[here] == "victims":
+                return "killed", here + 1
+    raised = word in ("total", "number") and any(w in LINKS["raise"] for w in words[max(0, at - 4) : at])
+    if raised and not {"dead", "killed", "deaths"}.isdisjoint(words[at : at + 5]):
+        return "killed", at + 1
+    return None, at
+
+
+def predicates(sentence: Sentence, found: list[Phrase]) -> None:
+    """ "three were children", "of those killed six were women": parts of a whole told before, with their group."""
+    words = sentence.words
+    for phrase in found:
+        if phrase.kind == "bare" and phrase.outcome is None and _verb_after(words, phrase):
+            _predicate(sentence, phrase)
+    frame = _frame(words)
+    if frame is None:
+        return
+    outcome, place = frame
+    for phrase in found:
+        if phrase.outcome is not None or phrase.unit != "person" or phrase.kind in ("pronoun", "self", "named"):
+            continue
+        verb = _verb_after(words, phrase)
+        if (phrase.first >= place or verb) and (phrase.kind != "bare" or phrase.part or verb):
+            phrase.outcome, phrase.relation = outcome, "subset"
+
+
+def _verb_after(words: list[str], phrase: Phrase) -> bool:
+    return phrase.last < len(words) and words[phrase.last] in BE
+
+
+def _predicate(sentence: Sentence, phrase: Phrase) -> None:
+    head = noun_after(sentence, phrase.last + 1)
+    if head is not None and head - phrase.last <= 4:
+        group = PEOPLE[sentence.words[head]]
+        phrase.group = group if group != "printed" else sentence.words[head]
+        phrase.kind, phrase.part, phrase.last = "count", True, head + 1
+
+
+_FRAMING = frozenset("of among as include includes included".split())
+_FRAME = re.compile(
+    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:include|includes|included)\b)|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
+)
+
+
+def _frame(words: list[str]) -> tuple[str, int] | None:
+    if _FRAMING.isdisjoint(words):
+        return None
+    match = _FRAME.search(" ".join(words))
+    if not match:
+        return None
+    place = len(" ".join(words)[: match.start()].split())
+    word = match.group(1)
+    outcome = (
+        {"killed": "killed", "victims": "killed", "casualties": "killed_or_wounded"}.get(word)
+        or HEADS.get(word)
+        or word
+    )
+    return outcome, place
