@@ -1,0 +1,65 @@
+"""Private people: their names are masked in what leaves a case, unless the person who exports says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+# Kinds of sources that are people by themselves; who speaks for a body or holds an office does so in public.
+PRIVATE_KINDS = frozenset({"named_person", "eyewitness", "relative_of_victim", "survivor"})
+# Kinds that are bodies or people: a name of two or three words that names no body is a person's.
+_EITHER = frozenset({"civil_defence_or_medical", "activist_or_local_network", "expert_or_analyst"})
+_PERSON = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)){1,3}$")
+_BODY = re.compile(
+    r"\b(?:network|committees?|centre|center|council|agency|observatory|defen[cs]e|helmets|commission|union|group|hospital|crescent|"
+    r"cross|office|coalition|media|association|society|movement|front)\b",
+    re.IGNORECASE,
+)
+MASK = "█"
+
+
+def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
+    """The same export with private people's names masked: sources are called "person 1" and so on, and every place in
+    titles, texts and claims where the name or a part of it of three letters or more stands is blotted out, letter by
+    letter, so that all offsets still hold."""
+    people = [s for s in case["sources"] if is_private(s)]
+    if not people:
+        return case
+    number = {s["id"]: f"person {n}" for n, s in enumerate(sorted(people, key=lambda s: str(s["id"])), 1)}
+    mask = _masker(s["name"] for s in people)
+    blotted: dict[str, Any] = {key: _blot(value, mask) for key, value in case.items() if key != "sources"}
+    sources = [{**s, "name": number.get(s["id"], _blot(s["name"], mask))} for s in case["sources"]]
+    return {**blotted, "sources": sources}
+
+
+def is_private(source: dict[str, Any]) -> bool:
+    """True for a named person who speaks for nobody."""
+    if source["disclosure"] != "named" or source["speaks_for"]:
+        return False
+    if source["kind"] in PRIVATE_KINDS:
+        return True
+    return source["kind"] in _EITHER and bool(_PERSON.match(source["name"])) and not _BODY.search(source["name"])
+
+
+def _masker(names: Iterable[str]) -> re.Pattern[str]:
+    parts = {p for name in names for p in (name, *re.findall(r"[^\W\d_][\w'’-]{2,}", name))}
+    ordered = sorted(parts, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)")
+
+
+def _blot(value: Any, mask: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return mask.sub(lambda m: re.sub(r"\S", MASK, m.group()), value)
+    if isinstance(value, list):
+        return [_blot(v, mask) for v in value]
+    if isinstance(value, dict):
+        return {k: v if k in _KEPT else _blot(v, mask) for k, v in value.items()}
+    return value
+
+
+# Ids and closed words are left as they are: they hold no names.
+_KEPT = frozenset(
+    {"id", "document", "incident", "account", "accounts", "claim", "origin", "voice", "kind", "slot", "group", "sha256", "url",
+     "published", "printed", "language", "happening", "attribution", "attributions", "from", "to", "cited_by", "sources", "outlet"}
+)  # fmt: skip
