@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.normalise.count_links import noun_after
+from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, Sentence
 from firsthand.normalise.outcomes import cue_at

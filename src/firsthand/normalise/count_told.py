@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from firsthand.normalise.count_links import LINKS, noun_after
+from firsthand.normalise.count_clauses import LINKS
+from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_words import BE, HEADS, PEOPLE, Sentence
 from firsthand.normalise.outcomes import cue_at

@@ -9,7 +9,9 @@ from typing import ClassVar, cast
 from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
-from firsthand.normalise.count_links import clause_of, complete, link
+from firsthand.normalise.count_clauses import clause_of
+from firsthand.normalise.count_links import link
+from firsthand.normalise.count_lists import complete
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_patterns import implied, proportions, share_of, zeros
 from firsthand.normalise.count_phrases import phrases
