@@ -23,7 +23,8 @@ def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     """The same export with private people's names masked: sources are called "person 1" and so on, and every place in
     titles, texts and claims where the name or a part of it of three letters or more stands is blotted out, letter by
     letter, so that all offsets still hold."""
-    people = [s for s in case["sources"] if is_private(s)]
+    outlets = " | ".join(sorted({d["outlet"] for d in case["documents"] if d.get("outlet")}))
+    people = [s for s in case["sources"] if is_private(s) and s["name"] not in outlets]
     if not people:
         return case
     number = {s["id"]: f"person {n}" for n, s in enumerate(sorted(people, key=lambda s: str(s["id"])), 1)}
