@@ -56,6 +56,9 @@ class Network(nn.Module):
             if "pooler" not in k and "position_ids" not in k
         }
         self.bert.load_state_dict(weights)
+        self.freeze_words()
+
+    def freeze_words(self) -> None:
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def forward(self, ids: Tensor, looks: Tensor, mask: Tensor) -> Tensor:

@@ -54,7 +54,11 @@ def main() -> None:
         said, dev, named, held = said[: options.few], dev[:4], named[:4], held[:2]
     print(f"{len(said)} + {len(named)} texts to train on, {len(dev)} + {len(held)} held out", flush=True)
     net = Network()
-    net.start_from_backbone()
+    if options.start:
+        net.load_state_dict(torch.load(options.start))
+        net.freeze_words()
+    else:
+        net.start_from_backbone()
     train(net, tokenizer, said, named, dev, held, options, chance)
 
 
@@ -78,7 +82,7 @@ def train(
             for group in optimiser.param_groups:
                 group["lr"] = group["rate"] * share
             running.append(_step(net, batch, optimiser))
-            _follow(average, net, min(0.998, (step + 1) / (step + 20)))
+            _follow(average, net, min(options.keep, (step + 1) / (step + 20)))
             step += 1
             if step % 25 == 0:
                 means = np.mean(running, 0).round(4).tolist()
@@ -247,6 +251,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--every", type=float, default=6, help="minutes between measurements")
     parser.add_argument("--batch", type=int, default=8, help="windows of full length in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--keep", type=float, default=0.998, help="what the moving average keeps at each step")
+    parser.add_argument("--start", type=Path, help="go on from these weights instead of the backbone")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--few", type=int, default=0, help="train on this many texts only, to try the machinery")
