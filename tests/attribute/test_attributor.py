@@ -13,7 +13,9 @@ from firsthand.model.text import Document, Span
 RULES = Attributor(learned=False)
 
 
-def document(text: str, *, title: str = "", outlet: str | None = "Harwick Courier", body: tuple[Span, ...] = ()) -> Document:
+def document(
+    text: str, *, title: str = "", outlet: str | None = "Harwick Courier", body: tuple[Span, ...] = ()
+) -> Document:
     return Document("doc-1", "capture", title, text, outlet, "2016-05-03", body=body)
 
 
@@ -133,7 +135,11 @@ def test_unnamed_sources_of_two_documents_are_never_one() -> None:
 
 
 def test_a_body_has_one_id_under_all_its_names() -> None:
-    attributed = RULES(document("The SOHR said ten died. The Syrian Observatory for Human Rights said two fled. The Observatory said one hid."))
+    attributed = RULES(
+        document(
+            "The SOHR said ten died. The Syrian Observatory for Human Rights said two fled. The Observatory said one hid."
+        )
+    )
     assert len({a.source_id for a in attributed.attributions}) == 1
 
 

@@ -16,7 +16,8 @@ class Found:
     """A statement that the text gives to somebody.
 
     `relay` is who was told ("told AFP"): a link above this one. `behind` are the deeper sources of the same content,
-    each (cue, source), nearest first ("citing medical sources"): links below. `name` names a source that is implied.
+    each (cue, source), nearest first ("citing medical sources"): links below. `name` names a source that is implied;
+    `phrase` is what tells who the source is, where that is not all of `source`.
     """
 
     source: Range | None
@@ -27,6 +28,7 @@ class Found:
     relay: Range | None = None
     behind: tuple[tuple[Range, Range], ...] = ()
     name: str = ""
+    phrase: Range | None = None
 
     @property
     def start(self) -> int:

@@ -1,8 +1,9 @@
 """The learned reader's outermost attributions and the rules' statements, made one.
 
-The reader is surer of where outermost statements begin and end; the rules know what no public corpus teaches: nesting,
-who was told, who stands behind, blocks and headlines. So a statement that both found keeps the reader's spans and the
-rules' links; what only the reader found is added; what only the rules found stays where it is speech.
+What both found keeps the rules' content and links, with the reader's source span (on held-out news it is exact more
+often, while contents are about equal) but the rules' phrase to tell who that is. What only the reader found is added. What only the rules
+found stays where it is speech and does not cross what the reader read otherwise; all of it where the page has lost
+its commas, for which the reader was not made.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ from firsthand.model.text import Span
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
 # Two statements are one where their contents share this much (Jaccard, by code points).
 _SAME = 0.5
+# Running news has a comma every 15 to 25 words; texts of this length or more with less than one in 100 have lost them.
+_LONG, _COMMA_EVERY = 40, 100
 
 
 def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Outermost]) -> list[Found]:
     """The statements of one segment from both; those of the reader are clipped to the segment."""
     inside = [one for one in (_clipped(text, segment, o) for o in read) if one is not None]
+    if damaged(text[segment.start : segment.end]):
+        return [*found, *(o for o in inside if not any(_overlap(o.content, f.content) for f in found))]
     taken: set[int] = set()
     merged: list[Found] = []
     for one in found:
@@ -34,9 +39,27 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(one, inside[match]))
-        elif one.speech == "block" or segment.role == "headline" or _is_speech(text, one):
+        elif one.speech == "block" or segment.role == "headline" or (_is_speech(text, one) and _fits(one, inside)):
             merged.append(one)
     return merged + [o for k, o in enumerate(inside) if k not in taken]
+
+
+def damaged(text: str) -> bool:
+    """True for running text that has lost its commas.
+
+    >>> damaged("Ten people died in the town on Monday the monitor said adding that two fled. " * 3)
+    True
+    """
+    length = len(text.split())
+    return length >= _LONG and text.count(",") * _COMMA_EVERY < length
+
+
+def _fits(one: Found, read: Sequence[Found]) -> bool:
+    """Does this lie inside one of the reader's statements, or apart from all of them?"""
+    end = max(e for _, e in one.content)
+    if any(s <= one.start and end <= e for other in read for s, e in other.content):
+        return True
+    return not any(_overlap(one.content, other.content) for other in read)
 
 
 def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
@@ -90,15 +113,10 @@ def _overlap(left: Sequence[Range], right: Sequence[Range]) -> int:
 
 
 def _joined(rule: Found, read: Found) -> Found:
-    """The reader's spans with the rules' links and way of putting it."""
-    if rule.relay is not None or rule.behind or rule.factuality != "asserted":
-        put = rule.factuality
-    else:
-        put = read.factuality
-    source = rule.source if read.source is None or (rule.source and rule.behind) else read.source
-    return replace(
-        rule, source=source, cue=read.cue or rule.cue, content=read.content, speech=read.speech, factuality=put
-    )
+    """The rules' statement with the spans of source and cue that the reader is surer of."""
+    put = rule.factuality if rule.factuality != "asserted" or rule.behind else read.factuality
+    source = rule.source if read.source is None or rule.behind else read.source
+    return replace(rule, source=source, cue=read.cue or rule.cue, factuality=put, phrase=rule.source)
 
 
 def _is_speech(text: str, one: Found) -> bool:

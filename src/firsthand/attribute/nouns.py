@@ -34,12 +34,17 @@ _NATIONS = frozenset(
 )
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
 def finite(line: Line, first: int, last: int) -> bool:
     """True when a finite verb seems to stand between two tokens."""
     known = verbs()
     for i in range(first, last):
         w = line.low[i]
-        if w in FINITE or (w.endswith("ed") and len(w) > 4 and "-" not in w and i > first):
+        if w in FINITE or (
+            w.endswith("ed") and len(w) > 4 and "-" not in w and i > first and line.low[i - 1] not in _ARTICLES
+        ):
             return True
         if w in known and known[w].form in ("past", "third"):
             return True

@@ -65,7 +65,7 @@ def _resolve(document: Document, node: Node, register: Register) -> Source | Non
         return register.implied(
             found.name or "unnamed reports", "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic"
         )
-    source = _named(text, found.source, register)
+    source = _named(text, found.phrase or found.source, register)
     for _, who in found.behind:
         deeper = _named(text, who, register)
         if deeper is not None:
