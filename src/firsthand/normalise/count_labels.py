@@ -34,9 +34,10 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     words, core = sentence.words, read.core
     before = words[core - 1] if core else ""
     after = words[read.core_last] if read.core_last < len(words) else ""
-    if after in ("-", "/", "%", ":") or (
-        before in ("$", "€", "£", "#", "/", ":") and read.figure and words[core - 1] != ":"
-    ):
+    clock = before == ":" and core > 1 and words[core - 2].isdigit()
+    if after in ("-", "/", "%") or clock or (before in ("$", "€", "£", "#", "/") and read.figure):
+        return True
+    if after == ":" and words[read.core_last + 1 : read.core_last + 2] and words[read.core_last + 1].isdigit():
         return True
     if not read.figure:
         return before in ("aged", "age", "chapter", "phase", "channel", "grade")

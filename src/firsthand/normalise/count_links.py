@@ -98,16 +98,29 @@ def _left(clause: Clause, cue: Cue) -> Phrase | None:
         if phrase is not None:
             over = clause.ends.get(phrase.first)
             phrase = over if over is not None and over.own else phrase
-            return None if phrase.unit not in ("person", "family") or in_place(words, phrase) else phrase
+            fits = phrase.unit in ("person", "family") and not in_place(words, phrase) and _agrees(clause, cue, phrase)
+            return phrase if fits else None
         word = words[at - 1] if at else ";"
-        if (
-            word not in ADVERBS
-            and word not in BE
-            and word not in ("have", "had", "has", ")", "were", "who", "not", "of", "were")
-        ):
+        if word not in ADVERBS and word not in BE and word not in _BETWEEN:
             return None
         at -= 1
     return None
+
+
+_BETWEEN = frozenset("have had has ) were who not".split())
+
+
+def _agrees(clause: Clause, cue: Cue, phrase: Phrase) -> bool:
+    """False for one person before "were" or several before "was": the subject stands further left."""
+    words = clause.sentence.words
+    verbs = [w for w in words[max(phrase.last, cue.first - 4) : cue.first] if w in ("was", "is", "were", "are")]
+    if not verbs or phrase.unit == "family" or phrase.group == "family":
+        return True
+    one = phrase.low == phrase.high == 1
+    if verbs[0] in ("was", "is"):
+        return one or phrase.low is None or phrase.kind == "bare" or phrase.modality in ("unknown", "vague")
+    at = clause.phrases.index(phrase)
+    return not one or (at > 0 and hang(clause, clause.phrases[at - 1], phrase) != "")
 
 
 def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
@@ -117,7 +130,7 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         phrase = clause.ends.get(at)
         if phrase is not None:
             before = words[phrase.first - 1] if phrase.first else ""
-            if before not in LINKS["inside"] and phrase.unit in ("person", "family"):
+            if before not in LINKS["inside"] and phrase.unit in ("person", "family") and _agrees(clause, cue, phrase):
                 return None if phrase.kind in ("pronoun", "self") else phrase
             at = phrase.first
             continue

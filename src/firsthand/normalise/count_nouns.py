@@ -66,6 +66,8 @@ def set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
         inner = CUES.get(words[here])
         if inner:
             made.inner = next((o for p, o, f in inner if len(p) == 1 and f in ("past", "done", "state")), None)
+    if word.startswith("victim") and not {"gunshot", "shooting"}.isdisjoint(words[at:head]):
+        made.inner = "shot"
     if word in HEADS and "attempted" not in words[at:head]:
         made.inner = HEADS[word]
 

@@ -30,26 +30,14 @@ def tolls(counts: Sequence[CountMention], among: Iterable[int] | None = None) ->
     counts = [c if at in chosen else _SILENT for at, c in enumerate(counts)]
     killed = _best(counts, "killed") or _alone(counts)
     found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
+    hurt = [_best(counts, "wounded"), _best(counts, "wounded", hit=True), _best(counts, "killed_or_wounded", hit=True)]
+    if killed is not None and not _early(counts, killed) and any(h and _early(counts, h) for h in hurt):
+        killed = None
     wounded = _wounded(counts, killed)
-    found.pop("wounded", None)
-    if killed is not None:
-        found["killed"] = killed
-    if wounded is not None:
-        found["wounded"] = wounded
-    return _foreground(counts, found)
-
-
-def _foreground(counts: Sequence[CountMention], found: dict[str, Toll]) -> dict[str, Toll]:
-    """Without deaths, or a single wounded, that only the depth of a text tells, whose title or lead tells the other."""
-    killed, wounded = found.get("killed"), found.get("wounded")
-    if killed is None or wounded is None:
-        return found
-    dead_first, hurt_first = _early(counts, killed), _early(counts, wounded)
-    if hurt_first and not dead_first:
-        return {o: t for o, t in found.items() if o != "killed"}
-    if dead_first and not hurt_first and (wounded[0] or 0) <= 1:
-        return {o: t for o, t in found.items() if o != "wounded"}
-    return found
+    if killed and wounded and not _early(counts, wounded) and _early(counts, killed) and (wounded[0] or 0) <= 1:
+        wounded = None
+    rest = {o: t for o, t in found.items() if o not in ("killed", "wounded")}
+    return rest | ({"killed": killed} if killed else {}) | ({"wounded": wounded} if wounded else {})
 
 
 def _early(counts: Sequence[CountMention], toll: Toll) -> bool:

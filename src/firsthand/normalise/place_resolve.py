@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceStatus
-from firsthand.normalise.gazetteer import Gazetteer, Known, open_gazetteers
+from firsthand.normalise.gazetteer import ALIAS, Gazetteer, Known, open_gazetteers
 from firsthand.normalise.place_candidates import (
     LIKENESS,
     Frame,
@@ -92,6 +92,9 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
     head = _of_name(phrase.names[0], phrase, frame, gazetteer) if phrase.within else None
     for part in reversed(phrase.within):
         enclosing = _of_phrase(part, frame, gazetteer)
+        if enclosing.place is None and (abroad := _abroad(part, frame, gazetteer)) is not None:
+            inner = Frame(abroad.place.country, () if abroad.place.feature == "country" else (abroad,))
+            continue
         if head is not None and head.place is not None and _smaller(enclosing.place, head.place):
             # "Mayadin, Sinaa quarter": the town encloses, though it comes first.
             if enclosing.status == "resolved" and _is_part(enclosing.place, head.place):
@@ -99,7 +102,7 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
             continue
         if enclosing.place is not None and enclosing.place not in [r.place for r in frame.regions]:
             around.append(enclosing)
-            inner = inner.narrowed(Known(_enclosing(enclosing.place, phrase.names[0], gazetteer), 0, None, 0, 0))
+            inner = inner.narrowed(_enclosing(enclosing.place, phrase.names[0], gazetteer))
     found = [_of_name(named, phrase, inner, gazetteer) for named in phrase.names]
     known = [f for f in found if f.status == "resolved" and f.place is not None]
     if not known:
@@ -112,6 +115,17 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
         return PlaceAnswer("", _circle(phrase, known[0], gazetteer), "coarse", listed)
     smaller = [a for a in around if a.status == "resolved" and _is_part(a.place, known[0].place)]
     return smaller[0] if smaller else known[0]
+
+
+def _abroad(part: Phrase, frame: Frame, gazetteer: Gazetteer) -> Known | None:
+    """The country or first-order division that a phrase names outside the frame's country ("Quseir (Egypt)")."""
+    if frame.country is None or frame.regions:
+        return None
+    for named in (name for phrase in (part, *part.within) for name in phrase.names):
+        wide = [k for k in gazetteer.find(named.bare) if k.place.feature in ("country", "admin1") and k.kind <= ALIAS]
+        if wide and all(k.place.country != frame.country for k in wide):
+            return wide[0]
+    return None
 
 
 def _of_name(named: Named, phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
@@ -180,18 +194,23 @@ def _coarse(frame: Frame, candidates: tuple[PlaceCandidate, ...]) -> PlaceAnswer
     return PlaceAnswer("", frame.regions[-1].place, "coarse", candidates)
 
 
-def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Place:
+def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Known:
     """The circle in which something "in" or "of" a place lies: a village of a town lies in its district."""
     if place.feature not in ("settlement", "quarter", "site"):
-        return place
+        return _known(place)
     if inner.kind in ("quarter", "site"):
-        return replace(place, radius_m=place.radius_m + 3000, feature="circle")
+        return _known(replace(place, radius_m=place.radius_m + 3000, feature="circle"))
     province = province_of(place, gazetteer)
     if province is not None:
-        return province.place
+        return province
     districts = [k.place for k in gazetteer.find(f"{place.name} district") if k.place.country == place.country]
     reach = max((d.radius_m + distance_m(d, place) for d in districts), default=0.0)
-    return replace(place, radius_m=int(min(max(reach, 25_000.0), 2 * AROUND_TOWN_M)), feature="circle")
+    reach = min(max(reach, 25_000.0), 2 * AROUND_TOWN_M)
+    return _known(replace(place, radius_m=int(reach), feature="circle"))
+
+
+def _known(place: Place) -> Known:
+    return Known(place, 0, None, 0, 0)
 
 
 def _smaller(part: Place | None, whole: Place) -> bool:
