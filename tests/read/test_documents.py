@@ -203,6 +203,13 @@ def test_a_page_without_an_article_is_told(page: str) -> None:
         document(page, "text/html")
 
 
+def test_a_text_as_long_as_a_book_is_told() -> None:
+    payload = b"word " * 1_000
+    item = Item(Capture(hashlib.sha256(payload).hexdigest(), "a.txt", None, "text/plain"), payload, "a")
+    with pytest.raises(InputError, match=r"5000 characters, more than 999 .* one by one"):
+        Reader(text_limit=999)(item)
+
+
 @given(st.text(min_size=1).filter(lambda t: t.strip()))
 def test_any_text_is_read_and_its_spans_lie_in_it(text: str) -> None:
     found = record(text=text)

@@ -29,15 +29,22 @@ LANGUAGE_LEAST = 20  # letters: below, a guess is no better than chance
 class Reader:
     """An item to its document; texts of `.txt` files and records stay exactly as given.
 
-    Raises InputError when nothing readable is in it.
+    Raises InputError when nothing readable is in it, or more than `text_limit` code points: such a text is a book, and
+    its statements would be chained across chapters.
     """
 
+    text_limit: int = 400_000
     version: ClassVar[str] = "1"
 
     def __call__(self, item: Item) -> Document:
         page = _page(item)
         if not page.text.strip():
             raise InputError(f"{item.name}: no article text was found in it")
+        if len(page.text) > self.text_limit:
+            raise InputError(
+                f"{item.name}: its text has {len(page.text)} characters, more than {self.text_limit} (setting text_limit); "
+                "give its articles or chapters one by one"
+            )
         headline = _headline(page)
         title_end, outlet = outlet_suffix(page.part(headline)) if headline else (0, None)
         if headline and outlet:
