@@ -51,6 +51,7 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
+    made.more = made.more or (kind == "single" and not {"second", "third", "fourth", "fifth"}.isdisjoint(words[at:head]))
     if (
         made.group != "family"
         and words[head + 1 : head + 2] == ["of"]

@@ -81,6 +81,7 @@ def _read(
     predicates(sentence, found)
     complete(clause)
     shares = proportions(sentence, found)
+    _beside_dead(sentence, found, wholes)
     _relate(found, wholes)
     for share in shares:
         _share(share, found, wholes)
@@ -102,6 +103,22 @@ def _keeps(phrase: Phrase) -> bool:
         return True
     counted = phrase.kind == "count" and (phrase.low is None or phrase.low > 1) and phrase.modality != "unknown"
     return counted and not phrase.part
+
+
+def _beside_dead(sentence: Sentence, found: list[Phrase], wholes: list[Phrase]) -> None:
+    """Those told as shot beside the dead, or as others than the dead, live: "one dead, three shot"."""
+    words = sentence.words
+    for at, phrase in enumerate(found):
+        if phrase.outcome != "shot" or phrase.part:
+            continue
+        dead = next((p for p in found[:at][::-1] if p.outcome == "killed" and p.relation == "whole" and p.cue), None)
+        told_apart = not {"others", "other", "another"}.isdisjoint(words[phrase.first : phrase.last])
+        if told_apart and (dead or any(p.outcome == "killed" for p in wholes)):
+            phrase.outcome = "wounded"
+        elif dead is not None and dead.cue is not None:
+            gap = words[max(dead.last, dead.cue.last) : phrase.first]
+            if len(gap) <= 2 and not {"and", ","}.isdisjoint(gap):
+                phrase.outcome = "wounded"
 
 
 def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:

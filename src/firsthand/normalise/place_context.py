@@ -35,8 +35,11 @@ SUPPORT, MOST_SUPPORT = 2.4, 6.5
 NEAR_KM, REGION_KM, REGION_SHARE = 60.0, 400.0, 0.22
 IN_NAMED_ADMIN1, IN_NAMED_COUNTRY = 0.8, 0.35
 # What stands against every candidate: that the name is none of them; by the cue of the words around.
-NO_PLACE = (5.2, 3.4, 2.2)
+NO_PLACE = (6.0, 3.4, 2.2)
 SURE = 0.62
+# A place of this prior is known everywhere (a country, a province, a city of some 200,000); once that much of them is
+# named, a small place of any other country loses so much.
+WELL_KNOWN, NAMED_ENOUGH, ELSEWHERE = 5.8, 1.2, 3.0
 _ROUNDS = 4
 
 Floats = NDArray[np.float64]
@@ -211,13 +214,28 @@ def _kernel(known: Sequence[Known], owner: NDArray[np.intp]) -> Floats:
 
 def _settle(table: _Table) -> tuple[Floats, Floats]:
     """Probabilities of the candidates, and of no candidate for each name."""
-    score = table.prior
+    share, none = _shares(table, table.prior)
+    score = table.prior - _elsewhere(table, share)
     share, none = _shares(table, score)
     for _ in range(_ROUNDS):
         spoken = np.maximum.reduceat(table.kernel * share[None, :], table.starts, axis=1) * table.weight[None, :]
         support = np.minimum(SUPPORT * spoken.sum(axis=1), MOST_SUPPORT)
         share, none = _shares(table, score + support)
     return share, none
+
+
+def _elsewhere(table: _Table, share: Floats) -> Floats:
+    """What a small place loses that lies in a country of which the text names nothing that everybody knows."""
+    known = table.prior >= WELL_KNOWN
+    weight = share * table.weight[table.owner] * known
+    named: dict[str, float] = {}
+    for candidate, held in zip(table.known, weight, strict=True):
+        country = candidate.place.country or ""
+        named[country] = named.get(country, 0.0) + float(held)
+    if sum(named.values()) < NAMED_ENOUGH:
+        return np.zeros(len(table.known))
+    abroad = np.array([named.get(k.place.country or "", 0.0) < 0.5 for k in table.known])
+    return np.where(abroad & ~known, ELSEWHERE, 0.0)
 
 
 def _shares(table: _Table, score: Floats) -> tuple[Floats, Floats]:
