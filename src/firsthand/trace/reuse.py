@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,8 +13,8 @@ from firsthand.model.text import Document, Span
 from firsthand.trace.align import aligned
 from firsthand.trace.chains import chains
 from firsthand.trace.evidence import Weighed, united, weighed
-from firsthand.trace.seeds import fingerprints, seeds
-from firsthand.trace.surprisal import WordTable, word_table
+from firsthand.trace.seeds import Fingerprints, Seeds, fingerprints, seeds
+from firsthand.trace.surprisal import I16, WordTable, word_table
 from firsthand.trace.tokens import Tokens, tokenise
 
 
@@ -62,14 +62,23 @@ class Reuse:
         tokens = tokenise([texts[i] for i in order])
         table = table or word_table(tokens)
         bits = table.bits(tokens)
-        parts = fingerprints(
+        tied = seeds(self.fingerprints(tokens, bits), common=self.common, heads=self.heads)
+        return tuple(sorted(self.matches(tied, tokens, bits, table, order)))
+
+    def fingerprints(self, tokens: Tokens, bits: I16) -> Iterator[Fingerprints]:
+        """The fingerprints of these words, in the order of the texts."""
+        return fingerprints(
             tokens, bits, run_bits=self.run_bits, pair_bits=self.pair_bits, content_bits=self.content_bits
         )
-        tied = seeds(parts, common=self.common, heads=self.heads)
+
+    def matches(
+        self, tied: Iterable[Seeds], tokens: Tokens, bits: I16, table: WordTable, order: Sequence[int]
+    ) -> Iterator[Match]:
+        """The passages that grow from seeds; each pair of texts is judged by its own words and seeds only."""
         windows = chains(tied, least_bits=self.chain_bits)
         found = [(left, right, s) for left, right, some in aligned(tokens, windows) for s in some]
-        kept = weighed(found, tokens, bits, table, least=self.least_odds)
-        return tuple(sorted(_match(tokens, w, order) for w in united(kept)))
+        for w in united(weighed(found, tokens, bits, table, least=self.least_odds)):
+            yield _match(tokens, w, order)
 
     def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]:
         """The passages that the articles of these documents share; furniture around an article is not compared."""

@@ -123,8 +123,12 @@ def _pairs(stem: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerp
         total = weight[:-step] + weight[step:]
         kept = np.flatnonzero((text[:-step] == text[step:]) & (total >= least))
         keys.append(mix((stem[kept] * _STEP + stem[kept + step]) ^ _FAMILY))
-        places.append((place[kept] | total[kept]).astype(np.uint64))
-    return Fingerprints(np.concatenate(keys), np.concatenate(places)) if keys else _none()
+        places.append(place[kept] | total[kept])
+    if not keys:
+        return _none()
+    key, place = np.concatenate(keys), np.concatenate(places)
+    order = np.argsort(place, kind="stable")  # a key's places must come in the order of the texts
+    return Fingerprints(key[order], place[order].astype(np.uint64))
 
 
 def _none() -> Fingerprints:
