@@ -130,8 +130,9 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         phrase = clause.ends.get(at)
         if phrase is not None:
             before = words[phrase.first - 1] if phrase.first else ""
-            if before not in LINKS["inside"] and phrase.unit in ("person", "family") and _agrees(clause, cue, phrase):
-                return None if phrase.kind in ("pronoun", "self") else phrase
+            fits = before not in LINKS["inside"] and phrase.unit in ("person", "family")
+            if fits and phrase.kind not in ("pronoun", "self") and _agrees(clause, cue, phrase):
+                return phrase
             at = phrase.first
             continue
         at -= 1

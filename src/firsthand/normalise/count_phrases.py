@@ -77,13 +77,13 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
             return _counted(sentence, read)
         if word in ("a", "an", "another"):
             found = one(sentence, at, at + 1, "single")
-            return found or (other(sentence.words, at) if word == "another" else None)
+            return found or other(sentence.words, at)
     if word in ("the", "this", "that") or word in POSSESSIVE:
         owned = one(sentence, at, at + 1, "definite")
         return pronoun(at) if owned is None and word == "her" and ends(sentence.words, at + 1) else owned
     if word in ("he", "she", "him"):
         return None if sentence.words[at + 1 : at + 2] and sentence.words[at + 1] in SAYING else pronoun(at)
-    if word[0].isdigit() and AGE.fullmatch(word):
+    if "-" in word and AGE.fullmatch(word):
         found = one(sentence, at, at, "single")
         if found is not None and found.head == "" and named and found.last < len(sentence.words):
             name = named_at(sentence, found.last)

@@ -7,10 +7,8 @@ from firsthand.normalise.count_words import (
     ADVERBS,
     AGE,
     HEADS,
-    KIN,
     NOT_NAMES,
     PEOPLE,
-    POSSESSIVE,
     STOPS,
     UNITS,
     Sentence,
@@ -62,8 +60,6 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
         made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
     if made.group == "family":
         return family(sentence, made)
-    if kind == "definite" and words[first] in POSSESSIVE and made.head not in KIN:
-        return None
     return made
 
 
@@ -98,10 +94,12 @@ def pronoun(at: int) -> Phrase:
 
 
 def other(words: list[str], at: int) -> Phrase | None:
-    """ "another" alone, before an outcome word: one more person."""
-    if at + 1 < len(words) and not ends(words, at + 1):
+    """ "another" or "a third" alone, before an outcome word or at an end: one more person."""
+    last = at + (1 if words[at] == "another" else 2)
+    ordinal = words[at] == "another" or words[at + 1 : at + 2] in (["second"], ["third"], ["fourth"], ["fifth"])
+    if not ordinal or words[last : last + 1] == ["of"] or (last < len(words) and not ends(words, last)):
         return None
-    return Phrase(at, at + 1, at, at + 1, 1, 1, "exact", "single", more=True)
+    return Phrase(at, last, at, last, 1, 1, "exact", "single", more=True)
 
 
 def both_and(words: list[str], at: int) -> bool:

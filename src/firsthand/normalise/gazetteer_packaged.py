@@ -137,8 +137,15 @@ class _Divisions:
         for number in self.of_city.get(ref, ()):
             row = self.rows[number - 1]
             if row[6] in ("0", "1"):
-                return _plain(row), row[2]
+                return self._shown(row), row[2]
         return None, None
+
+    def _shown(self, row: list[str]) -> str:
+        """The name that news would use: the first of a curated circle, else the English alias."""
+        written = self.circles.get(row[2]) if row[6] in ("0", "1") else None
+        if written is None:
+            return _plain(row)
+        return written.split("|")[1].strip().removesuffix(" Governorate").removesuffix(" Province")
 
     def entries(self) -> Iterator[Entry]:
         for number, row in enumerate(self.rows, start=1):
@@ -168,9 +175,9 @@ class _Divisions:
             lat, lon, km = map(float, where.split())
             centre, radius, further = (lat, lon), int(km * 1000), tuple(names)
         parent = self.rows[int(row[7]) - 1] if row[7] else None
-        admin1 = _plain(row) if first else (_plain(parent) if parent else None)
+        admin1 = self._shown(row) if first else (self._shown(parent) if parent else None)
         return Entry(
-            ref=f"geonames:{row[3]}", name=_plain(row), lat=centre[0], lon=centre[1],
+            ref=f"geonames:{row[3]}", name=self._shown(row), lat=centre[0], lon=centre[1],
             radius_m=radius, feature="admin1" if first else "admin2",
             country=country, admin1=admin1, admin1_code=".".join(code.split(".")[:2]),
             names=(*_division_names(row, country, first), *further), short=tuple(short), skeleton=first,

@@ -37,9 +37,6 @@ IN_NAMED_ADMIN1, IN_NAMED_COUNTRY = 0.8, 0.35
 # What stands against every candidate: that the name is none of them; by the cue of the words around.
 NO_PLACE = (6.0, 3.4, 2.2)
 SURE = 0.62
-# A place of this prior is known everywhere (a country, a province, a city of some 200,000); once that much of them is
-# named, a small place of any other country loses so much.
-WELL_KNOWN, NAMED_ENOUGH, ELSEWHERE = 5.8, 1.2, 3.0
 _ROUNDS = 4
 
 Floats = NDArray[np.float64]
@@ -63,6 +60,28 @@ class Name:
 
     folded: str
     container: str = ""
+
+
+def strays(choices: Mapping[Name, Choice], country: str | None) -> frozenset[Name]:
+    """Names taken for small places of countries that nothing else in the text is in, where the text is about a country
+    whose names are romanised: there a likely spelling nearby is meant, or no place at all."""
+    weight: dict[str, int] = {country: 2} if country else {}
+    for choice in choices.values():
+        known = choice.ranked[0][0]
+        if choice.sure and known.place.country and _well_known(known):
+            weight[known.place.country] = weight.get(known.place.country, 0) + 1
+    home = country or min(weight, key=lambda c: (-weight[c], c), default=None)
+    if home not in ROMANISED:
+        return frozenset()
+    return frozenset(
+        name
+        for name, choice in choices.items()
+        if not name.container and choice.ranked[0][0].place.country not in weight and not _well_known(choice.ranked[0][0])
+    )
+
+
+def _well_known(known: Known) -> bool:
+    return known.place.feature in ("country", "admin1", "region", "water") or known.population >= 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,28 +233,13 @@ def _kernel(known: Sequence[Known], owner: NDArray[np.intp]) -> Floats:
 
 def _settle(table: _Table) -> tuple[Floats, Floats]:
     """Probabilities of the candidates, and of no candidate for each name."""
-    share, none = _shares(table, table.prior)
-    score = table.prior - _elsewhere(table, share)
+    score = table.prior
     share, none = _shares(table, score)
     for _ in range(_ROUNDS):
         spoken = np.maximum.reduceat(table.kernel * share[None, :], table.starts, axis=1) * table.weight[None, :]
         support = np.minimum(SUPPORT * spoken.sum(axis=1), MOST_SUPPORT)
         share, none = _shares(table, score + support)
     return share, none
-
-
-def _elsewhere(table: _Table, share: Floats) -> Floats:
-    """What a small place loses that lies in a country of which the text names nothing that everybody knows."""
-    known = table.prior >= WELL_KNOWN
-    weight = share * table.weight[table.owner] * known
-    named: dict[str, float] = {}
-    for candidate, held in zip(table.known, weight, strict=True):
-        country = candidate.place.country or ""
-        named[country] = named.get(country, 0.0) + float(held)
-    if sum(named.values()) < NAMED_ENOUGH:
-        return np.zeros(len(table.known))
-    abroad = np.array([named.get(k.place.country or "", 0.0) < 0.5 for k in table.known])
-    return np.where(abroad & ~known, ELSEWHERE, 0.0)
 
 
 def _shares(table: _Table, score: Floats) -> tuple[Floats, Floats]:

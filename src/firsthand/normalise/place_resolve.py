@@ -83,7 +83,11 @@ def _region(part: str, frame: Frame, gazetteer: Gazetteer) -> Known | None:
     first = {"admin1": 0, "country": 1, "region": 2, "admin2": 3}
     inside += [p for k in inside for p in (province_of(k.place, gazetteer),) if p is not None]
     ranked = sorted(inside, key=lambda k: (first.get(k.place.feature, 4), -k.place.radius_m, k.place.id))
-    return ranked[0] if ranked else None
+    if not ranked or ranked[0].place.feature != "admin1":
+        return ranked[0] if ranked else None
+    # "Damascus" as context is the city's own division or the one around it: the wider holds both.
+    around = [k for k in gazetteer.find(f"{named.bare} countryside") if k.place.feature == "admin1"]
+    return around[0] if around else ranked[0]
 
 
 def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:

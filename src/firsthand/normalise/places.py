@@ -10,7 +10,7 @@ from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import PlaceCandidate, PlaceMention, PlaceStatus
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.gazetteer import Gazetteer, open_gazetteers
-from firsthand.normalise.place_context import Choice, Name, choose, names_of
+from firsthand.normalise.place_context import Choice, Name, choose, names_of, strays
 from firsthand.normalise.place_finder import Found, find_names
 from firsthand.normalise.place_relative import relative_mention
 from firsthand.normalise.place_resolve import PlaceAnswer, resolve
@@ -45,12 +45,14 @@ class Places:
     def _mentions(self, text: str, found: Sequence[Found], gazetteer: Gazetteer) -> list[PlaceMention]:
         choices = choose(text, found, country=self.country)
         names = names_of(text, found)
+        astray = strays(choices, self.country)
+        kept = [pair for pair in zip(found, names, strict=True) if pair[1] not in astray or pair[0].people]
         mentions = []
-        for item, name in zip(found, names, strict=True):
+        for item, name in kept:
             mention = self._mention(item, name, choices.get(name))
             if mention is not None:
                 mentions.append(relative_mention(text, mention, gazetteer))
-        mentions += unknown_mentions(text, mentions, found, gazetteer, self.country)
+        mentions += unknown_mentions(text, mentions, [item for item, _ in kept], gazetteer, self.country)
         return sorted(mentions, key=lambda m: (m.span.start, m.span.end))
 
     def _mention(self, item: Found, name: Name, choice: Choice | None) -> PlaceMention | None:
