@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from firsthand.errors import InputError
+from firsthand.trace.families import boilerplate
 from firsthand.trace.reuse import Match, Reuse
 
 _SHOWN = 20  # passages that the summary shows
@@ -98,36 +99,43 @@ def by_publication(records: Sequence[Record]) -> list[int]:
     )
 
 
-def as_lines(matches: Iterable[Match], records: Sequence[Record]) -> Iterator[str]:
-    """One JSON object a passage."""
-    for match in matches:
-        yield json.dumps(
-            {
-                "left": records[match.left].id,
-                "left_span": [match.left_start, match.left_end],
-                "right": records[match.right].id,
-                "right_span": [match.right_start, match.right_end],
-                "score": match.score,
-            },
-            ensure_ascii=False,
-        )
+def as_lines(matches: Sequence[Match], records: Sequence[Record]) -> Iterator[str]:
+    """One JSON object a passage; those that an outlet puts under everything have "boilerplate": true."""
+    repeated = boilerplate(matches, [record.outlet for record in records])
+    for i, match in enumerate(matches):
+        passage: dict[str, Any] = {
+            "left": records[match.left].id,
+            "left_span": [match.left_start, match.left_end],
+            "right": records[match.right].id,
+            "right_span": [match.right_start, match.right_end],
+            "score": match.score,
+        }
+        yield json.dumps(passage | {"boilerplate": True} if i in repeated else passage, ensure_ascii=False)
 
 
 def as_summary(matches: Sequence[Match], records: Sequence[Record]) -> Iterator[str]:
     """How much is shared, and the longest passages with their first words."""
-    pairs = {(match.left, match.right) for match in matches}
-    yield f"{len(records)} records, {len(matches)} shared passages between {len(pairs)} pairs of records"
-    longest = sorted(matches, key=lambda m: (m.left_start - m.left_end, m))[:_SHOWN]
+    repeated = boilerplate(matches, [record.outlet for record in records])
+    passages = [match for i, match in enumerate(matches) if i not in repeated]
+    pairs = {(match.left, match.right) for match in passages}
+    yield f"{len(records)} records, {len(passages)} shared passages between {len(pairs)} pairs of records"
+    if repeated:
+        yield f"{len(repeated)} more are boilerplate: one outlet puts the same words under many of its articles"
+    longest = sorted(passages, key=lambda m: (m.left_start - m.left_end, m))[:_SHOWN]
     for match in longest:
-        left, right = records[match.left], records[match.right]
         yield ""
-        yield f"{left.id} [{match.left_start}:{match.left_end}]  =  {right.id} [{match.right_start}:{match.right_end}]  {match.score:.0%} of words"
-        yield f"  {_short(left.text[match.left_start : match.left_end])}"
-        if match.score < 1:
-            yield f"  {_short(right.text[match.right_start : match.right_end])}"
-    if len(matches) > len(longest):
+        yield from _side_by_side(match, records[match.left], records[match.right])
+    if len(passages) > len(longest):
         yield ""
-        yield f"... and {len(matches) - len(longest)} more; --json prints them all"
+        yield f"... and {len(passages) - len(longest)} more; --json prints them all"
+
+
+def _side_by_side(match: Match, left: Record, right: Record) -> Iterator[str]:
+    places = f"{left.id} [{match.left_start}:{match.left_end}]  =  {right.id} [{match.right_start}:{match.right_end}]"
+    yield f"{places}  {match.score:.0%} of words"
+    yield f"  {_short(left.text[match.left_start : match.left_end])}"
+    if match.score < 1:
+        yield f"  {_short(right.text[match.right_start : match.right_end])}"
 
 
 def _short(words: str) -> str:
