@@ -76,7 +76,9 @@ def strays(choices: Mapping[Name, Choice], country: str | None) -> frozenset[Nam
     return frozenset(
         name
         for name, choice in choices.items()
-        if not name.container and choice.ranked[0][0].place.country not in weight and not _well_known(choice.ranked[0][0])
+        if not name.container
+        and choice.ranked[0][0].place.country not in weight
+        and not _well_known(choice.ranked[0][0])
     )
 
 
