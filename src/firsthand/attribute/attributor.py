@@ -13,7 +13,7 @@ from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
 from firsthand.attribute.merge import merge
-from firsthand.attribute.names import actor_of, letters
+from firsthand.attribute.names import actor_of, letters, monitors_in
 from firsthand.attribute.overrides import corrected, corrections
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
@@ -49,7 +49,7 @@ class Attributor:
         on = _day(document)
         outlet = outlet_source(document, table, on)
         named = _named(document, table, on)
-        register = Register(document.id, table, outlet, on, _only(named, table), _officers(named, table))
+        register = Register(document.id, table, outlet, on, _only(named, table, document.text), _officers(named, table))
         register.keep(outlet)
         parts = segments(document)
         roots = _credit_nodes(document, parts, register)
@@ -103,12 +103,20 @@ def _named(document: Document, table: ActorTable, on: date | None) -> frozenset[
     )
 
 
-def _only(named: frozenset[str], table: ActorTable) -> dict[str, str]:
+def _only(named: frozenset[str], table: ActorTable, text: str) -> dict[str, Source]:
     """The monitor, and the agency of a state, that the document names, where it names exactly one."""
-    monitors = [i for i in sorted(named) if table[i].source_kind == "monitor_group"]
     agencies = [i for i in sorted(named) if table[i].source_kind == "state_media" and table[i].kind == "agency"]
-    found = {"monitor_group": monitors, "state_media": agencies}
-    return {kind: ids[0] for kind, ids in found.items() if len(ids) == 1}
+    found = {"state_media": kinds.body(table[agencies[0]])} if len(agencies) == 1 else {}
+    known = [i for i in sorted(named) if table[i].source_kind == "monitor_group"]
+    if len(known) == 1:
+        found["monitor_group"] = kinds.body(table[known[0]])
+    elif not known and len(names := monitors_in(text)) == 1:
+        name = min(names)
+        own = content_id("source", "body", name.casefold())
+        found["monitor_group"] = Source(
+            own, name, "monitor_group", "collected_from_contacts", "named", None, "a monitor by its name"
+        )
+    return found
 
 
 def _officers(named: frozenset[str], table: ActorTable) -> dict[str, Match]:

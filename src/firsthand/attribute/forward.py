@@ -47,6 +47,8 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
             unknown = 0
         elif low == "and" and known and _goes_on(line, i + 1):
             pass
+        elif line.words[i] == "," and appositive and known and _name_between(line, i):
+            i = _name_between(line, i) - 1
         elif line.words[i] == "," and appositive and known and _opens_apposition(line, i + 1):
             if line.at(i + 1) in ("who", "which", "whose"):
                 return _clause_end(line, i + 1)
@@ -118,6 +120,16 @@ def _opens_apposition(line: Line, i: int) -> bool:
     return low in ("the", "a", "an", "who", "which", "whose", "his", "her", "its") or (
         is_role(low) and not line.capital(i)
     )
+
+
+def _name_between(line: Line, comma: int) -> int:
+    """The comma behind "The coordinator, Hanan Odeh," as a token number; 0 where no name stands between commas."""
+    if comma == 0 or line.capital(comma - 1) or line.low[comma - 1] not in words().heads:
+        return 0
+    i = comma + 1
+    while i < len(line) and (is_name(line, i) or _links(line, i, comma + 1)):
+        i += 1
+    return i if comma + 1 < i < len(line) and line.words[i] == "," else 0
 
 
 def _clause_end(line: Line, i: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.attribute.found import Found
+from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import Verb, verbs
 from firsthand.attribute.quotes import quotations
 from firsthand.attribute.reading import Outermost
@@ -39,9 +39,20 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(one, inside[match]))
-        elif one.speech == "block" or segment.role == "headline" or (_is_speech(text, one) and _fits(one, inside)):
+        elif _linked(one) or segment.role == "headline" or (_is_speech(text, one) and _fits(one, inside)):
             merged.append(one)
-    return merged + [o for k, o in enumerate(inside) if k not in taken]
+    firm = [f for f in merged if f.behind]
+    return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
+
+
+def _linked(one: Found) -> bool:
+    """Has this a link that no reader of outermost statements knows: a block, who was told, who stands behind?"""
+    return one.speech == "block" or bool(one.behind) or one.relay is not None
+
+
+def _crosses(one: Found, firm: Sequence[Found]) -> bool:
+    """Does a reader's statement without a source cut into one whose deeper source is known?"""
+    return one.source is None and any(_overlap(one.content, f.content) for f in firm)
 
 
 def damaged(text: str) -> bool:
@@ -69,11 +80,13 @@ def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
     content, source, cue = within(one.content), within(one.source), within(one.cue)
     if not content or len(content) < len(one.content) or (one.cue and not cue):
         return None
+    if any("\n\n" in text[s:e] for s, e in (*source, *cue)):
+        return None
     verb = _verb(text, cue)
     who = (source[0][0], source[0][1]) if source else None
     said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
     put: Factuality = verb.factuality if verb is not None else "asserted"
-    return Found(who, said, content, _speech(text, content), put)
+    return Found(who, said, content, _speech(text, content), put, name=OWN if who is None else "")
 
 
 def _verb(text: str, cue: tuple[Range, ...]) -> Verb | None:

@@ -58,6 +58,29 @@ def government_of(row: Line) -> str | None:
     )
 
 
+_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+ )+(?:Observatory|Monitor|Network|Centre|Center|Committee|Council|Agency|Organi[sz]ation|Coalition|Front|Brigade|Ministry|Directorate|Foundation)"
+    r"(?: (?:for|of|on) (?:the )?[A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?"
+)
+# Words that begin a sentence, not a body's name.
+_NOT_FIRST = re.compile(r"^(?:The|A|An|In|On|At|But|And|Meanwhile|While|According|By|For|From)\s+")
+MONITOR = re.compile(
+    r"(?:[A-Z][\w’'-]+ )+(?:Observatory|Monitor|Monitoring Group)(?: (?:for|of|on) (?:[A-Z]\w+)(?:(?: and)? [A-Z]\w+)*)?"
+    r"|(?:[A-Z][\w’'-]+ )+(?:Network|Centre|Center|Group) for (?:Human )?Rights"
+)
+
+
+def body_in(phrase: str, row: Line) -> str | None:
+    """The name of a body in a phrase about a person, by its noun ("Observatory", "Council"); None without one."""
+    match = _BODY.search(phrase)
+    return _NOT_FIRST.sub("", match.group()) if match else None
+
+
+def monitors_in(text: str) -> frozenset[str]:
+    """The monitors that a text names, by their form: "Orontes Monitor for Human Rights"."""
+    return frozenset(_NOT_FIRST.sub("", m.group()) for m in MONITOR.finditer(text))
+
+
 def outside_of(row: Line, matches: list[Match]) -> list[int]:
     return [
         i for i in range(len(row)) if not any(m.start <= row.starts[i] and row.ends[i] <= m.end + 2 for m in matches)

@@ -11,6 +11,7 @@ from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     SPEAKS,
+    body_in,
     government_of,
     has_role,
     label_of,
@@ -85,7 +86,7 @@ class Register:
     table: ActorTable
     outlet: Source
     on: date | None = None
-    only: Mapping[str, str] = field(default_factory=dict)
+    only: Mapping[str, Source] = field(default_factory=dict)
     officers: Mapping[str, Match] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
@@ -104,6 +105,11 @@ class Register:
         mention.source = self.sources[mention.source.id]
         self.mentions.append(mention)
         return mention.source
+
+    def part_of_named(self, phrase: str) -> Source | None:
+        """The body, unknown to the table, that "the Monitor" stands for here; None where it stands for none."""
+        mention = self._part_of_named(line(phrase, 0, len(phrase)))
+        return mention.source if mention is not None else None
 
     def keep(self, source: Source) -> None:
         """Add a source, or put a fuller one in its place; the body that it speaks for comes with it."""
@@ -130,7 +136,11 @@ class Register:
             return self._pronoun(low[0])
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = list(self.table.people(phrase))
+        part = self._part_of_named(row)
+        if part is not None:
+            return part
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
+        matches = [m for m in matches if not _generic(phrase, m)]
         if people:
             return self._officer(people[0])
         government = government_of(row)
@@ -158,6 +168,21 @@ class Register:
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
+
+    def _part_of_named(self, row: Line) -> _Mention | None:
+        """ "the Monitor" where the text has named the Orontes Monitor: a body by part of its name."""
+        parts = {row.low[i] for i in range(len(row)) if is_name(row, i)}
+        if row.low[0] != "the" or not parts or len(parts) != len(row) - 1:
+            return None
+        bodies = [m.source for m in reversed(self.mentions) if not m.person] + [self.outlet]
+        for source in bodies:
+            if (
+                source.disclosure == "named"
+                and source.id not in self.table.actors
+                and parts < set(source.name.lower().split())
+            ):
+                return _Mention(source, row.low[-1], False, False)
+        return None
 
     def _government(self, name: str) -> _Mention:
         actor = self.table.find(name, self.on)
@@ -250,10 +275,21 @@ class Register:
         kind, access, reason = kinds.of_phrase(row, named=True)
         speaks: str | None = None
         if any(w in SPEAKS for w in row.low):
-            body = self._body_before(row)
+            body = self._own_body(phrase, row) or self._body_before(row)
             speaks = body.id if body else None
         source = self._person(name, phrase, row, kind, access, speaks, reason)
         return _Mention(source, name.split()[-1].lower(), True, False, name)
+
+    def _own_body(self, phrase: str, row: Line) -> Source | None:
+        """The body, unknown to the table, that the phrase itself names: "the head of the Orontes Monitor"."""
+        name = body_in(phrase, row)
+        if name is None:
+            return None
+        kind = kinds.of_body(line(name, 0, len(name)), "unknown")
+        own = content_id("source", "body", name.casefold())
+        source = self.sources.get(own) or Source(own, name, kind, "unstated", "named", None, "a body by its name")
+        self.keep(source)
+        return source
 
     def _body_before(self, row: Line) -> Source | None:
         """ "the group's director": the body last named."""
@@ -274,7 +310,7 @@ class Register:
         kind = kinds.of_phrase(row, named=False)[0]
         only = self.only.get(kind)
         if only is not None and (kind == "monitor_group" or "agency" in row.low):
-            return _Mention(kinds.body(self.table[only]), head, False, False)
+            return _Mention(only, head, False, False)
         if not definite:
             return None
         for mention in reversed(self.mentions):
@@ -325,3 +361,10 @@ class Register:
             content_id("source", self.document, low), label, kinds.as_kind(kind), kinds.as_access(access),
             "anonymous" if bare else "described", None, reason,
         )  # fmt: skip
+
+
+def _generic(phrase: str, match: Match) -> bool:
+    """Is this a common noun ("state news agency") beside a name that the table does not know?"""
+    if any(c.isupper() for c in phrase[match.start : match.end]):
+        return False
+    return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])

@@ -159,7 +159,10 @@ def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found |
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces:
         return None
-    return Found(source, line.range(cue.first, cue.last), tuple(pieces), speech(line, pieces), behind=behind)
+    saying = text[slice(*behind[-1][0])].split()[-1].lower()
+    put = verbs()[saying].factuality if saying in verbs() else "asserted"
+    said = line.range(cue.first, cue.last)
+    return Found(source, said, tuple(pieces), speech(line, pieces), put, behind=behind)
 
 
 def _as_saying(line: Line, cue: Cue, at: int, end: int) -> tuple[tuple[tuple[Range, Range], ...], int]:

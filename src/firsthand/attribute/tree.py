@@ -181,6 +181,9 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     if node.found.relay is None:
         return None
     phrase = document.part(node.part)[slice(*node.found.relay)]
+    named = register.part_of_named(phrase)
+    if named is not None:
+        return named
     actor = actor_of(register.table, phrase, register.on)
     if actor is None:
         matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
