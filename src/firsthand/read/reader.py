@@ -33,7 +33,7 @@ class Reader:
     its statements would be chained across chapters.
     """
 
-    text_limit: int = 400_000
+    text_limit: int = 200_000
     version: ClassVar[str] = "1"
 
     def __call__(self, item: Item) -> Document:
