@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from firsthand.errors import InputError
+from firsthand.model.text import Failure
 from firsthand.trace.families import boilerplate
 from firsthand.trace.reuse import Match, Reuse
 
@@ -32,60 +32,60 @@ class Record:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a passage.")
-def reuse(file: Path, as_json: bool) -> None:
-    """Show the passages that the records of FILE share.
+def reuse(file: Path, as_json: bool) -> int:
+    """Shows the passages that the records of FILE share: copies, also edited, reordered or split by an attribution.
 
     FILE holds one JSON object a line with "id" and "text", and if known "published" and "outlet" ("-" reads standard
-    input). The left side of a passage is the record that was published first.
+    input). The left side of a passage is the record that was published first. Passages that one outlet puts under
+    many of its articles are told apart as boilerplate.
+
+    \b
+    Examples:
+      firsthand reuse articles.jsonl
+      firsthand reuse articles.jsonl --json > passages.jsonl
     """
-    try:
-        records = read_records(file)
-    except InputError as error:
-        raise click.ClickException(str(error)) from error
+    records, failures = read_records(file)
+    for failure in failures:
+        click.echo(f"{failure.origin}, {failure.record}: {failure.reason}", err=True)
     matches = Reuse()([record.text for record in records], order=by_publication(records))
-    lines = (as_lines if as_json else as_summary)(matches, records)
-    try:
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    for line in (as_lines if as_json else as_summary)(matches, records):
+        sys.stdout.write(line + "\n")
+    return 0 if records or not failures else 1
 
 
-def read_records(file: Path) -> list[Record]:
-    """The records of a JSONL file, in its order. Raises InputError on the first line that is not one."""
+def read_records(file: Path) -> tuple[list[Record], list[Failure]]:
+    """The records of a JSONL file, in its order, and the lines that hold none."""
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     records: list[Record] = []
+    failures: list[Failure] = []
     lines: dict[str, int] = {}
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line or line.isspace():
             continue
-        record = _record(line, f"{file}, line {number}")
-        if record.id in lines:
-            raise InputError(
-                f"{file}, line {number}: id {record.id[:80]!r} was used on line {lines[record.id]}; ids must differ"
-            )
-        lines[record.id] = number
-        records.append(record)
-    return records
+        read = _record(line)
+        if isinstance(read, Record) and lines.setdefault(read.id, number) != number:
+            read = f"the id {read.id[:80]!r} was used on line {lines[read.id]}; give each record its own"
+        if isinstance(read, Record):
+            records.append(read)
+        else:
+            failures.append(Failure(str(file), f"line {number}", read))
+    return records, failures
 
 
-def _record(line: bytes, where: str) -> Record:
+def _record(line: bytes) -> Record | str:
+    """The record on a line, or why there is none."""
     try:
         value = json.loads(line)
     except ValueError as error:
-        raise InputError(f"{where}: not a JSON object ({str(error)[:80]}); each line must be one object") from error
+        return f"not JSON ({str(error)[:80]}); write one JSON object a line"
     if not isinstance(value, dict):
-        raise InputError(f"{where}: expected a JSON object with id and text, got {type(value).__name__}")
-    for field in ("id", "text"):
-        if field not in value:
-            raise InputError(f"{where}: no {field!r}; each record needs an id and a text")
-    if not isinstance(value["text"], str):
-        raise InputError(f"{where}: text must be a string, got {type(value['text']).__name__}")
-    if not isinstance(value["id"], str | int) or isinstance(value["id"], bool):
-        raise InputError(f"{where}: id must be a string or a whole number, got {type(value['id']).__name__}")
-    return Record(str(value["id"]), value["text"], _stated(value.get("outlet")), _stated(value.get("published")))
+        return f"expected a JSON object with id and text, got {type(value).__name__}"
+    name, text = value.get("id"), value.get("text")
+    if not isinstance(name, str | int) or isinstance(name, bool):
+        return "no id; give each record an id, a string or a whole number"
+    if not isinstance(text, str):
+        return f"no text; the record {str(name)[:80]!r} needs a text, a string"
+    return Record(str(name), text, _stated(value.get("outlet")), _stated(value.get("published")))
 
 
 def _stated(value: Any) -> str | None:
@@ -141,7 +141,3 @@ def _side_by_side(match: Match, left: Record, right: Record) -> Iterator[str]:
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= _WORDS else line[: _WORDS - 1] + "…"
-
-
-if __name__ == "__main__":
-    reuse()
