@@ -184,6 +184,9 @@ def test_report_writes_pages(capsys: pytest.CaptureFixture[str], case: Path, tmp
     ended = call(capsys, "report", case, "-o", tmp_path / "pages")
     assert ended.code == 0
     assert (tmp_path / "pages" / "index.html").is_file()
+    again = call(capsys, "trace", tmp_path / "pages", "--case", tmp_path / "other.case")
+    assert again.code == 1, "pages of a report are no articles"
+    assert "a report that firsthand wrote" in again.out
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)

@@ -188,6 +188,12 @@ def test_a_page_gives_its_article_and_its_metadata() -> None:
     assert found.text.count("alert(1)") == 1, "words of the article stay words; code is none"
 
 
+def test_a_report_of_ours_is_no_article() -> None:
+    page = PAGE.format(BODY).replace("<title>", '<meta name="generator" content="firsthand"><title>')
+    with pytest.raises(InputError, match="a report that firsthand wrote"):
+        document(page, "text/html")
+
+
 @pytest.mark.parametrize(
     "page",
     [

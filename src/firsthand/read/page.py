@@ -10,6 +10,8 @@ import trafilatura
 from firsthand.errors import InputError
 from firsthand.model.text import Span
 
+OWN_REPORT = b'<meta name="generator" content="firsthand">'
+HEAD = 2_000  # bytes that hold the head of a page of ours
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
@@ -34,6 +36,8 @@ def read_page(payload: bytes, name: str) -> Page:
 
     Raises InputError when the page holds no article.
     """
+    if OWN_REPORT in payload[:HEAD]:
+        raise InputError(f"{name}: this is a page of a report that firsthand wrote, no article")
     found = trafilatura.bare_extraction(payload, include_comments=False, with_metadata=True, output_format="python")
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError(f"{name}: no article text was found in this page")
