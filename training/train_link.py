@@ -16,6 +16,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -34,7 +35,25 @@ from firsthand.read import Reader
 
 UNSTATED = {"missing", "unknown"}
 PAIRS_WORTH = 200.0  # what each set weighs in all, against the penalty
-PENALTY = 0.5
+PENALTY = 1.0
+ROUNDS = 6
+# Where the rounds begin: what everybody would say.
+START = {
+    "place": {"same": 3.0, "near": 2.0, "apart": -2.0},
+    "time": {"same_day": 2.0, "apart": -3.0},
+    "terms": {"most": 3.0, "none": -2.0},
+}
+Levels = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Two documents: whether they tell of one incident, and the stated levels of each pair of their accounts."""
+
+    same: bool
+    pairs: tuple[Levels, ...]
+
+
 SETS = (("fakes", "SY", "conflict"), ("gva", "US", "gun-violence"))
 
 
@@ -94,34 +113,44 @@ def candidate_pairs(found: list[Account]) -> Iterator[tuple[Account, Account]]:
             yield by_id[left], by_id[right]
 
 
-def examples(
-    found: list[Account], labels: tuple[set[frozenset[str]], ...], open_world: bool
-) -> list[tuple[frozenset[str], bool, list[tuple[str, str]]]]:
-    """One example for each pair of documents: the levels of those two accounts of them that have most in common."""
+def examples(found: list[Account], labels: tuple[set[frozenset[str]], ...], open_world: bool) -> list[Example]:
+    """One example for each pair of documents: whether they tell of one incident, and the levels of all their accounts."""
     same, other, unsure = labels
-    best: dict[frozenset[str], tuple[float, list[tuple[str, str]]]] = {}
+    held: dict[frozenset[str], set[Levels]] = defaultdict(set)
     for left, right in candidate_pairs(found):
         key = frozenset((left.document, right.document))
         if key in unsure or not (key in same or key in other or open_world):
             continue
-        seen = list(levels(left, right))
-        shared = len(set(left.terms) & set(right.terms)) + 3 * sum(lv.level.startswith("equal") for lv in seen)
-        if key not in best or shared > best[key][0]:
-            best[key] = (shared, [(lv.feature, lv.level) for lv in seen if lv.level not in UNSTATED])
-    return [(key, key in same, seen) for key, (_, seen) in sorted(best.items(), key=lambda kv: sorted(kv[0]))]
+        held[key].add(tuple((lv.feature, lv.level) for lv in levels(left, right) if lv.level not in UNSTATED))
+    return [
+        Example(key in same, tuple(sorted(seen))) for key, seen in sorted(held.items(), key=lambda kv: sorted(kv[0]))
+    ]
 
 
-def fit(sets: Sequence[Sequence[tuple[frozenset[str], bool, list[tuple[str, str]]]]]) -> dict[str, dict[str, float]]:
+def best(example: Example, table: dict[str, dict[str, float]]) -> Levels:
+    """The pair of accounts that speaks most for one incident: what clustering will go by."""
+    return max(example.pairs, key=lambda p: (sum(table.get(f, {}).get(lv, 0.0) for f, lv in p), p))
+
+
+def learn(sets: Sequence[Sequence[Example]]) -> dict[str, dict[str, float]]:
+    """Fits, looks which accounts of two documents then speak most for one incident, and fits again on those."""
+    table: dict[str, dict[str, float]] = START
+    for _ in range(ROUNDS):
+        table = fit([[(e.same, best(e, table)) for e in examples] for examples in sets])
+    return table
+
+
+def fit(sets: Sequence[Sequence[tuple[bool, Levels]]]) -> dict[str, dict[str, float]]:
     """Bits by feature and level from a logistic regression over all examples, by Newton's method. Each set weighs the
     same, and so do positives and negatives within it; a quadratic penalty holds rare levels near none."""
-    columns = sorted({pair for rows in sets for _, _, seen in rows for pair in seen})
+    columns = sorted({pair for rows in sets for _, seen in rows for pair in seen})
     index = {pair: n + 1 for n, pair in enumerate(columns)}
     total = sum(len(rows) for rows in sets)
     x, y, w = np.zeros((total, len(columns) + 1)), np.zeros(total), np.zeros(total)
     n = 0
     for rows in sets:
-        positives = sum(same for _, same, _ in rows)
-        for _, same, seen in rows:
+        positives = sum(same for same, _ in rows)
+        for same, seen in rows:
             x[n, [0, *(index[pair] for pair in seen)]] = 1.0
             y[n], w[n] = same, PAIRS_WORTH / (2 * (positives if same else len(rows) - positives))
             n += 1
@@ -153,8 +182,8 @@ def main() -> None:
         folder = options.data / name
         labels = (fakes_labels if name == "fakes" else gva_labels)(folder)
         sets.append(examples(accounts(folder / "articles.jsonl", country, codebook), labels, name == "gva"))
-        print(f"{name}: {sum(same for _, same, _ in sets[-1])} pairs of one incident, {len(sets[-1])} in all")
-    write(fit(sets), options.out)
+        print(f"{name}: {sum(e.same for e in sets[-1])} pairs of one incident, {len(sets[-1])} in all")
+    write(learn(sets), options.out)
 
 
 def write(table: dict[str, dict[str, float]], out: Path) -> None:

@@ -8,9 +8,13 @@ from firsthand.model.provenance import Root
 TEXT = document("one", "At least 12 people, 12, 14, 17 were killed; nobody was killed; between 10 and 20.")
 
 
-def told(n: int, origin: str, *, slot: str = "killed", low: int | None = None, high: int | None = None, **more: object) -> tuple[object, Root]:
+def told(
+    n: int, origin: str, *, slot: str = "killed", low: int | None = None, high: int | None = None, **more: object
+) -> tuple[object, Root]:
     c = claim(f"c{n}", slot, at(TEXT, "12"), low=low, high=high, **more)
-    return account(f"account-{n}", f"doc-{n}", ("outlet", origin), c), Root(f"account-{n}", f"c{n}", origin, False, False, "")
+    return account(f"account-{n}", f"doc-{n}", ("outlet", origin), c), Root(
+        f"account-{n}", f"c{n}", origin, False, False, ""
+    )
 
 
 def table(*held: tuple[object, Root]) -> dict[tuple[str, str], Row]:
@@ -24,7 +28,9 @@ def test_one_value_from_one_origin_is_single_however_many_articles() -> None:
 
 
 def test_one_value_from_two_origins_agrees() -> None:
-    assert table(told(1, "monitor", low=12, high=12), told(2, "agency", low=12, high=12))["killed", ""].relation == "agree"
+    assert (
+        table(told(1, "monitor", low=12, high=12), told(2, "agency", low=12, high=12))["killed", ""].relation == "agree"
+    )
 
 
 def test_a_figure_inside_a_wider_one_refines() -> None:
@@ -32,15 +38,23 @@ def test_a_figure_inside_a_wider_one_refines() -> None:
 
 
 def test_figures_that_cannot_both_hold_differ() -> None:
-    assert table(told(1, "monitor", low=12, high=12), told(2, "agency", low=14, high=14))["killed", ""].relation == "differ"
+    assert (
+        table(told(1, "monitor", low=12, high=12), told(2, "agency", low=14, high=14))["killed", ""].relation
+        == "differ"
+    )
 
 
 def test_none_against_some_contradicts() -> None:
-    assert table(told(1, "monitor", low=12, high=12), told(2, "agency", low=0, high=0))["killed", ""].relation == "contradict"
+    assert (
+        table(told(1, "monitor", low=12, high=12), told(2, "agency", low=0, high=0))["killed", ""].relation
+        == "contradict"
+    )
 
 
 def test_a_denial_contradicts_and_is_shown_as_one() -> None:
-    row = table(told(1, "monitor", low=12, high=12), told(2, "ministry", low=12, high=12, factuality="denied"))["killed", ""]
+    row = table(told(1, "monitor", low=12, high=12), told(2, "ministry", low=12, high=12, factuality="denied"))[
+        "killed", ""
+    ]
     assert row.relation == "contradict"
     assert [r.value for r in row.readings] == ["12", "denied: 12"]
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from firsthand.coding.anaphora import refer_back
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.slots import claims
@@ -35,7 +36,7 @@ class Coder:
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = load(self.codebook)
-        read = units(document, attributed, mentions, book)
+        read = units(document, attributed, refer_back(document, mentions), book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):
             accounts += _accounts(document, attributed, happening, f"{document.id}#{n + 1}", book)
@@ -107,6 +108,8 @@ def _distinct(found: list[Claim]) -> list[Claim]:
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in sorted(found, key=lambda c: (c.span.part != "title", c.span, c.slot)):
         wording = "" if claim.low is not None or claim.value else claim.text.lower()
+        if claim.relation == "partition":
+            wording = str(claim.span.start)  # a part belongs to its own whole
         kept.setdefault(
             (claim.slot, claim.group, claim.low, claim.high, claim.value, claim.scope, claim.factuality, wording), claim
         )

@@ -106,7 +106,16 @@ def _best(
     if not scored:
         return None
     score, n = max(scored, key=lambda p: (p[0], -p[1]))
-    return found[n] if score > 0 else None
+    return found[n] if score > 0 or not _stands_apart(document, unit) else None
+
+
+def _stands_apart(document: Document, unit: Unit) -> bool:
+    """True when a sentence gives a toll, place or day of its own, or says that it turns elsewhere: without any of these
+    there is nothing to tell another happening by."""
+    if unit.tolls or _ELSEWHERE.match(document.words(unit.span)):
+        return True
+    place = unit_place(unit)
+    return unit_when(unit).earliest is not None or (place is not None and place.place is not None)
 
 
 def _fit(document: Document, unit: Unit, happening: Happening, is_last: bool, book: Codebook) -> float | None:
@@ -183,6 +192,8 @@ def _fill(happening: Happening, unit: Unit) -> None:
     if (
         happening.place is None
         or happening.place.place is None
+        # "Aleppo" meant the province, as the village named now shows.
+        or (happening.place.place.name == mention.place.admin1 and mention.place.radius_m <= FINE_RADIUS_M)
         or (mention.place.radius_m < happening.place.place.radius_m and (_place_fit(mention, happening.place) or 0) > 0)
     ):
         happening.place = mention

@@ -17,10 +17,11 @@ from firsthand.model.origins import count
 from firsthand.model.provenance import Root
 from firsthand.model.text import Document
 
-
 # What says that something happened and to whom; where no account has any of it, what says where, when and with what.
 _HARM = frozenset(PEOPLE) - {"means"}
-_CIRCUMSTANCE = frozenset({"when", "where", "weapon", "damage", "target", "perpetrator", "claimed_by", "means", "denial"})
+_CIRCUMSTANCE = frozenset(
+    {"when", "where", "weapon", "damage", "target", "perpetrator", "claimed_by", "means", "denial"}
+)
 
 
 def _told(accounts: Sequence[Account]) -> frozenset[str]:

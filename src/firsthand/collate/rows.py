@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from firsthand.collate.divisions import finer_division
 from firsthand.model.account import Account, Claim
 from firsthand.model.collation import Reading, Row, RowRelation, Witness
 from firsthand.model.judgement import Judgement
@@ -46,9 +47,16 @@ def rows(
             if claim.slot not in PEOPLE or claim.low is not None or claim.high is not None:
                 cells[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
     order = {s: n for n, s in enumerate(SLOTS)}
-    return tuple(
+    found = [
         _row(slot, group, cells[slot, group], judgements)
         for slot, group in sorted(cells, key=lambda k: (order[k[0]], k[1]))
+    ]
+    finer = {slot: reason for slot in PEOPLE if (reason := finer_division(accounts, slot))}
+    return tuple(
+        replace(r, relation="refine", reason=finer[r.slot])
+        if r.slot in finer and r.relation in ("differ", "single", "agree")
+        else r
+        for r in found
     )
 
 
@@ -155,10 +163,7 @@ def _only_headline(told: list[Held]) -> bool:
 
 def _numbers(readings: Sequence[Reading], told: list[Held]) -> tuple[RowRelation, str]:
     """Relations of domain counts: intervals that meet agree or refine, others differ, zero against some contradicts."""
-    parts = _parts(told)
     bounds = [(r.low if r.low is not None else 0, r.high if r.high is not None else 10**9) for r in readings]
-    if parts:
-        return "refine", parts
     if any(h == 0 for _, h in bounds) and any(low > 0 for low, _ in bounds):
         return "contradict", "none against some"
     low, high = max(b[0] for b in bounds), min(b[1] for b in bounds)
@@ -167,24 +172,6 @@ def _numbers(readings: Sequence[Reading], told: list[Held]) -> tuple[RowRelation
     if len({o for r in readings for o in r.origins}) == 1:
         return "differ", "one origin gives more than one figure: a running toll, or copies that changed it"
     return "differ", f"{min(b[0] for b in bounds)} to {max(b[0] for b in bounds)}"
-
-
-def _parts(told: list[Held]) -> str:
-    """How one text divides what another gives as a whole ("4 = 1 + 3"); "" when no division explains all readings."""
-    by_account: dict[str, list[int]] = defaultdict(list)
-    for h in told:
-        if h.claim.low is not None and h.claim.low == h.claim.high and h.claim.relation in ("partition", "subset"):
-            by_account[f"{h.account.id} {_sentence(h)}"].append(h.claim.low)
-    sums = {k: sum(v) for k, v in by_account.items()}
-    if len(set(sums.values())) == 1 and len({tuple(sorted(v)) for v in by_account.values()}) > 1:
-        total = next(iter(sums.values()))
-        ways = sorted({" + ".join(str(x) for x in v) for v in by_account.values() if len(v) > 1})
-        return f"{total} = {' and '.join(ways)}" if ways else ""
-    return ""
-
-
-def _sentence(held: Held) -> int:
-    return held.claim.span.start // 200
 
 
 def _times(told: list[Held]) -> tuple[RowRelation, str]:
