@@ -16,6 +16,9 @@ _LUMP = {
 }
 
 
+GRADES = frozenset("fatally critically seriously severely slightly gravely badly lightly".split())
+
+
 @dataclass(slots=True)
 class Clause:
     """A sentence with its phrases and outcome words, while they are being joined."""
@@ -32,7 +35,11 @@ class Clause:
 def clause_of(sentence: Sentence, phrases: list[Phrase]) -> Clause:
     """The sentence with its outcome words, those joined by "and" or "or" merged into one."""
     owner = {at: p for p in phrases for at in range(p.first, p.last)}
-    found = [c for c in cues(sentence.words) if not any(at in owner for at in range(c.first, c.last))]
+    found = [
+        c
+        for c in cues(sentence.words)
+        if not any(at in owner for at in range(c.first, c.last)) and not _grades(sentence.words, c)
+    ]
     merged: list[Cue] = []
     clause = Clause(sentence, phrases, merged, owner, {p.first: p for p in phrases}, {p.last: p for p in phrases})
     for cue in found:
@@ -86,3 +93,10 @@ def has_be(words: list[str], at: int) -> bool:
 def in_place(words: list[str], phrase: Phrase) -> bool:
     """True for capitalised words after a preposition: "in Northeast Tarhana" names no victim."""
     return phrase.kind == "named" and phrase.first > 0 and words[phrase.first - 1] in LINKS["inside"]
+
+
+def _grades(words: list[str], cue: Cue) -> bool:
+    """True for an adverb that grades the word after it, as in "two seriously wounded"; alone it is an outcome word."""
+    if words[cue.first] not in GRADES or cue.last != cue.first + 1 or cue.last >= len(words):
+        return False
+    return words[cue.last][0].isalpha() and words[cue.last] not in ("and", "in", "at", "when", "on", "as", "by")

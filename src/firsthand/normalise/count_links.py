@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.normalise.count_clauses import LINKS, Clause, has_be, in_place
+from firsthand.normalise.count_clauses import GRADES, LINKS, Clause, has_be, in_place
 from firsthand.normalise.count_lists import closed, hang
 from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_words import ADVERBS, BE
@@ -31,6 +31,9 @@ def link(clause: Clause) -> list[list[Phrase]]:
     for phrase in phrases:
         if phrase.outcome is None and phrase.inner:
             phrase.outcome = phrase.inner
+        after = clause.sentence.words[phrase.last : phrase.last + 1]
+        if after and phrase.outcome in (None, "taken") and phrase.unit == "person":
+            phrase.outcome = _CAPTIVE.get(after[0], phrase.outcome)
     return [kept for chain in chains if (kept := closed(clause, chain))]
 
 
@@ -50,9 +53,21 @@ def _argument(clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
         return "left", left
     far = cue.form == "self" or (be and cue.form in ("past", "done", "state")) or _left_behind(words, cue)
     left = left or (_far_left(clause, cue) if far else None)
-    if left is not None and words[cue.first] in ("fatally", "critically") and cue.last == cue.first + 1:
-        left.part = left.part or left.kind == "bare"
+    if words[cue.first] in GRADES and cue.last == cue.first + 1:
+        if left is None or (left.kind != "bare" and not left.part):
+            return "left", None
+        left.part = True
     return "left", left
+
+
+# "holding nine workers hostage", "took 22 soldiers prisoner"
+_CAPTIVE = {
+    "hostage": "taken",
+    "hostages": "taken",
+    "captive": "captured",
+    "prisoner": "captured",
+    "prisoners": "captured",
+}
 
 
 def _framed(words: list[str], cue: Cue) -> bool:

@@ -41,13 +41,11 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
     if right.kind == "bare" and not right.part and not right.group:
         return ""
     gap = clause_words[left.last : right.first]
+    if gap[-1:] == ["including"] or gap[-2:] in (["among", "them"], ["among", "whom"], ["among", "those"]):
+        return "subset"
     if any(at in cue_tokens for at in range(left.last, right.first)):
         return ""
-    if (
-        any(word in ("including", "included", "include", "includes") for word in gap[-4:])
-        or gap[-2:] in (["among", "them"], ["among", "whom"], ["among", "those"])
-        or right.part
-    ):
+    if any(word in ("including", "included", "include", "includes") for word in gap[-4:]) or right.part:
         return "subset"
     if any(word in LINKS["barriers"] or word in BE for word in gap):
         return ""

@@ -59,8 +59,12 @@ def set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
         made.group = " ".join(words[head : head + 3]) if PEOPLE.get(word) != PEOPLE[words[head + 2]] else PEOPLE[word]
         made.group = " ".join(words[head : head + 3]) if made.group == "printed" else made.group
         return
+    kin = _of_family(words, head)
+    if kin is not None:
+        made.last, made.group = kin, "family"
+        return
     made.group = group_of(words, at, head)
-    if made.group == "family":
+    if word.startswith(("famil", "household")):
         made.unit = "family"
     for here in range(at, head):
         inner = CUES.get(words[here])
@@ -70,6 +74,23 @@ def set_head(sentence: Sentence, made: Phrase, at: int, head: int) -> None:
         made.inner = "shot"
     if word in HEADS and "attempted" not in words[at:head]:
         made.inner = HEADS[word]
+        if words[head + 1 : head + 2] in (["or"], ["and"]) and words[head + 2 : head + 3] in _LUMPED:
+            made.inner, made.last = "killed_or_wounded", head + 3
+
+
+_LUMPED = (["wounded"], ["injured"], ["dead"], ["killed"], ["hurt"])
+
+
+def _of_family(words: list[str], head: int) -> int | None:
+    """The token after "members of the same family", where "members" are no fighters; None elsewhere."""
+    if words[head] not in ("members", "member") or words[head + 1 : head + 2] != ["of"]:
+        return None
+    for here in range(head + 2, min(head + 7, len(words))):
+        if words[here] in ("family", "families", "household"):
+            return here + 1
+        if not words[here][0].isalnum() or words[here] in ("were", "was", "have", "had", "and"):
+            return None
+    return None
 
 
 def group_of(words: list[str], at: int, head: int) -> str:
@@ -86,8 +107,8 @@ def group_of(words: list[str], at: int, head: int) -> str:
             (PEOPLE[w] for w in words[at:head] if w in PEOPLE and PEOPLE[w] in ("civilian", "combatant", "child")), ""
         )
         group = inside or group or ("child" if young(words[at:head]) else "")
-    if group == "man" and any(w in ("young",) for w in words[at:head]):
-        return group
+    if group == "printed" and any(PEOPLE.get(w) == "child" for w in words[at:head]):
+        return "child"
     aged = young(words[at:head])
     if group == "printed" and aged is not None:
         return "child" if aged else words[head]

@@ -40,6 +40,8 @@ def zeros(sentence: Sentence) -> list[Phrase]:
             ):
                 continue
             made += _zero_nouns(sentence, at)
+        if word == "not" and (words[at + 1 : at + 3] == ["a", "single"] or words[at + 1 : at + 2] == ["one"]):
+            made += _zero_nouns(sentence, at + (2 if words[at + 1] == "a" else 1))
         if word in ("nobody", "no-one", "none") or (word == "no" and words[at + 1 : at + 2] == ["one"]):
             made += _zero_verb(sentence, at, at + (2 if word == "no" else 1), "")
     return made
@@ -110,11 +112,13 @@ def proportions(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
         if words[here : here + 1] == ["of"]:
             here += 1
             while here < len(words) and (
-                words[here]
+                any(p.first == here for p in found)
+                or words[here]
                 in ("them", "whom", "the", "those", "these", "dead", "victims", "killed", "wounded", "which")
                 or words[here] in BE
             ):
-                here += 1
+                inside = next((p for p in found if p.first == here), None)
+                here = inside.last if inside is not None else here + 1
         elif share == "all" and words[here : here + 1] != ["civilians"]:
             continue
         head = noun_after(sentence, here)

@@ -120,12 +120,14 @@ def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
 
 
 def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase | None:
-    single = read.low == 1 and read.high == 1
+    single = read.low == 1 and read.high in (1, None) and read.modality in ("exact", "floor")
     head = find_head(sentence, at, want_plural=not single, numbered=True)
     if head is not None and head < 0:
         return None
     if head is None:
         for last in range(at + 1, min(at + 3, len(sentence.words)) + 1):
+            if not sentence.words[last - 1][0].isalnum() or sentence.words[last - 1].endswith("'s"):
+                break
             if _unlisted(sentence, last - 1):
                 made.group, made.last = " ".join(sentence.words[at:last]), last
                 return made
@@ -175,7 +177,7 @@ def _of_the(sentence: Sentence, made: Phrase, at: int) -> Phrase | None:
             return made
         head = at
     set_head(sentence, made, at, head)
-    made.kind, made.part = "count", sentence.words[at - 1] == "the"
+    made.kind, made.part = "count", sentence.words[at - 1] == "the" and made.modality != "vague"
     made.own = made.part and sentence.words[head] not in HEADS and made.group != ""
     return made
 

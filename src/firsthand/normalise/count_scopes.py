@@ -13,6 +13,7 @@ _PERIOD = re.compile(
     rf"|\b(?:over|in|during|within|for|throughout) (?:the )?(?:past|last|previous|recent|preceding|same)(?: {_N})? {_LONG}\b"
     r"|\b(?:in|within) (?:less than|under|about|just) (?:a|one) (?:month|year|week)\b"
     rf"|\b(?:over|in|during|within|for) (?:more than |nearly |almost |less than |over |about |the )?{_N} (?:months|years|weeks|decades|days)(?: of\b|\b(?! (?:later|ago|after|earlier|before|old)))"
+    r"|\b(?:killed|dead|died|deaths|wounded|injured|arrested|toll) (?:\w+ ){0,3}this (?:week|weekend)\b"
     r"|\bso far this (?:year|month|week)|\bthis (?:year|month)\b|\bin recent (?:days|weeks|months|years)|\bin (?:the month of )?(?:january|february|march|april|june|july|"
     r"august|september|october|november|december)(?: 20\d\d)? alone|\bduring the (?:war|conflict|year|month|uprising|campaign|offensive)|\bin 20\d\d alone|\bper (?:day|month|year|week)"
     r"|\b(?:more than|over|nearly|almost|about) (?:\w+ )?(?:a )?(?:years?|decade) of|\b(?:conflict|war|uprising|revolt|insurgency|civil war) (?:that )?(?:has|had|have) (?:so far )?"

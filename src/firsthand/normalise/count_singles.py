@@ -49,7 +49,9 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
-    made.more = made.more or (kind == "single" and not {"second", "third", "fourth", "fifth"}.isdisjoint(words[at:head]))
+    made.more = made.more or (
+        kind == "single" and not {"second", "third", "fourth", "fifth"}.isdisjoint(words[at:head])
+    )
     if (
         made.group != "family"
         and words[head + 1 : head + 2] == ["of"]
@@ -58,7 +60,7 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     ):
         made.last = aged[0]
         made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
-    if made.group == "family":
+    if made.unit == "family":
         return family(sentence, made)
     return made
 

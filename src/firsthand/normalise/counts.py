@@ -82,7 +82,7 @@ def _read(
     complete(clause)
     shares = proportions(sentence, found)
     _beside_dead(sentence, found, wholes)
-    _relate(found, wholes)
+    _relate(found, wholes, sentence.words[:2] == ["of", "the"])
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
@@ -121,8 +121,10 @@ def _beside_dead(sentence: Sentence, found: list[Phrase], wholes: list[Phrase]) 
                 phrase.outcome = "wounded"
 
 
-def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
-    """Ties parts told after their whole, and more of the same, to what was told before."""
+def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
+    """Ties parts told after their whole, and more of the same, to what was told before.
+
+    `frame` says that the sentence begins with "Of the": "Of the 40 detainees, 12 were released"."""
     for at, phrase in enumerate(found):
         before = [
             p for p in found[:at] if p.outcome and p.relation in ("whole", "total", "increment") and p is not phrase
@@ -144,6 +146,8 @@ def _relate(found: list[Phrase], wholes: list[Phrase]) -> None:
                 phrase.outcome = whole.outcome
         elif phrase.kind == "bare" and phrase.outcome in ("killed", "wounded") and _of_shot(phrase, before):
             phrase.relation, phrase.whole = "subset", _of_shot(phrase, before)
+        elif phrase.kind == "bare" and phrase.outcome and at == 1 and found[0].last <= phrase.first and frame:
+            phrase.relation, phrase.whole = "subset", found[0]
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
         elif (

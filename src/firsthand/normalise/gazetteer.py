@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ class Gazetteer:
         """The places with a name of the same skeleton: candidates, never an answer by themselves."""
         key = place_name_key(name)
         known = self._with_key(key) or self._with_key(key.replace("Y", ""))
-        if known or len(key) < 4:
+        if known or len(key) < 3:
             return known
         # Sounds that writers confuse, one at a time: "Sabka" for Sabkha, "Qibtan al-Ghabal" for Qabtan al-Jabal.
         near = (key[:i] + other + key[i + 1 :] for i, c in enumerate(key) for other in _CONFUSED.get(c, ""))
@@ -102,12 +103,17 @@ class Gazetteer:
                 yield _known(row, layer)
 
 
-@lru_cache(maxsize=16)
 def open_gazetteers(paths: tuple[str, ...] = ()) -> Gazetteer:
     """The user's gazetteer files, in their order, and then the packaged one; opened once in each process.
 
     Raises SettingError when a file is missing or is no gazetteer.
     """
+    return _opened(paths, os.getpid())
+
+
+@lru_cache(maxsize=16)
+def _opened(paths: tuple[str, ...], process: int) -> Gazetteer:
+    """A forked process opens its own: SQLite connections are not carried across a fork."""
     return Gazetteer(tuple(_open(Path(path)) for path in (*paths, str(PACKAGED))))
 
 

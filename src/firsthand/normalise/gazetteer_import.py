@@ -157,5 +157,7 @@ def _bare(name: str) -> tuple[str, ...]:
     phrase = parse_phrase(name)
     if phrase.relation != "at" or len(phrase.names) > 1:
         return ()
+    if any(n.kind in ("quarter", "road", "site") for part in phrase.within for n in part.names):
+        return ()  # "Mayadin, Sinaa quarter" is no further name of Mayadin
     named = phrase.names[0]
     return tuple(n for n in (named.bare, *named.others) if n and n != name and place_name_key(n))

@@ -14,7 +14,7 @@ from firsthand.normalise.gazetteer import SHORT, Gazetteer, Known
 from firsthand.normalise.place_phrases import Named
 
 # Likeness of spellings (Indel, vowels evened out) below which a shared skeleton says nothing; measured by evals/places.py.
-LIKENESS = 0.72
+LIKENESS = 0.78
 # What lies in the circle of a division but is listed in the next one: borders are drawn differently, and shifted.
 OTHER_DIVISION = 0.8
 _EVEN = str.maketrans({"e": "a", "o": "u", "i": "y", "q": "k", "c": "k", "w": "u", "'": None})
@@ -135,9 +135,19 @@ def inside_of(known: Known, frame: Frame) -> float:
         elif region.admin1_code is not None and known.admin1_code == region.admin1_code:
             continue
         elif distance_m(known.place, region.place) <= region.place.radius_m:
-            share = min(share, 1.0 if region.admin1_code is None or known.admin1_code is None else OTHER_DIVISION)
+            share = min(share, OTHER_DIVISION if _listed_elsewhere(known, region) else 1.0)
         elif region.place.feature == "circle" and distance_m(known.place, region.place) <= 2 * region.place.radius_m:
             share = min(share, OTHER_DIVISION)  # "Rajo, Afrin": how far the surroundings of a town reach is a guess
         else:
             return 0.0
     return share
+
+
+def _listed_elsewhere(known: Known, region: Known) -> bool:
+    """True when a place is listed in another first-order division than the region that it lies in the circle of."""
+    if region.admin1_code is None:
+        return False
+    if known.admin1_code is not None:
+        return True
+    stated = known.place.admin1
+    return stated is not None and place_name_key(stated) != place_name_key(region.place.name)

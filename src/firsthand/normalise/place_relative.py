@@ -40,7 +40,8 @@ def relative_mention(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> 
     if place is None:
         return mention
     start, end = mention.span.start, mention.span.end
-    before, after = text[max(0, start - 80) : start], text[end : end + 40]
+    before = text[max(0, start - 80) : start].rpartition("\n\n")[2]
+    after = text[end : end + 40].partition("\n\n")[0]
     begin = start - len(before)
     if found := _DISTANCE.search(before) or _SIDE_OF.search(before) or _DIRECTION_OF.search(before):
         return _as(mention, begin + found.start(), end, _beside(place, found, gazetteer))
