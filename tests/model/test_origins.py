@@ -14,10 +14,15 @@ NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
 def some_roots(draw: st.DrawFn) -> list[Root]:
     present = draw(st.sets(NAMES))
     rows = draw(st.lists(st.tuples(NAMES, st.booleans()), max_size=12))
-    return [Root(f"account-{n}", f"claim-{n}", o, o in present, weak and o not in present, "") for n, (o, weak) in enumerate(rows)]
+    return [
+        Root(f"account-{n}", f"claim-{n}", o, o in present, weak and o not in present, "")
+        for n, (o, weak) in enumerate(rows)
+    ]
 
 
-def judged(verdict: str, *targets: str, id: str = "j", at: str = "2026-01-01", supersedes: str | None = None) -> Judgement:
+def judged(
+    verdict: str, *targets: str, id: str = "j", at: str = "2026-01-01", supersedes: str | None = None
+) -> Judgement:
     return Judgement(id, targets, verdict, "a reader", at, supersedes=supersedes)  # type: ignore[arg-type]
 
 
@@ -56,7 +61,10 @@ def test_a_person_settles_an_undetermined_link_either_way() -> None:
 
 
 def test_a_judgement_that_was_taken_back_does_not_hold() -> None:
-    said = [judged("same", "agency", "monitor"), judged("unsure", "agency", "monitor", id="k", at="2026-01-02", supersedes="j")]
+    said = [
+        judged("same", "agency", "monitor"),
+        judged("unsure", "agency", "monitor", id="k", at="2026-01-02", supersedes="j"),
+    ]
     assert count([root("monitor"), root("agency")], said).upper == 2
 
 

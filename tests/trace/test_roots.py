@@ -13,7 +13,14 @@ def test_two_outlets_that_cite_one_monitor_rest_on_one_origin() -> None:
     for d in texts:
         said = attribution("a1", at(d, WORDS), "monitor")
         read[d.id] = attributed(f"outlet-{d.id}", said, sources=(source("monitor"),))
-        accounts.append(account(f"account-{d.id}", d.id, (f"outlet-{d.id}", "monitor"), claim(f"{d.id}.1", "killed", at(d, "12"), low=12)))
+        accounts.append(
+            account(
+                f"account-{d.id}",
+                d.id,
+                (f"outlet-{d.id}", "monitor"),
+                claim(f"{d.id}.1", "killed", at(d, "12"), low=12),
+            )
+        )
     found, _ = roots(pile(accounts, read, ()), [incident("i", "account-one", "account-two")])
     assert {r.origin for r in found} == {"monitor"}
     assert count(found).upper == 1
@@ -23,7 +30,11 @@ def test_a_copy_without_credit_rests_on_what_its_original_rests_on() -> None:
     left = document("wire", f"{WORDS}, Dr. Halwani said.")
     right = document("copy", f"{WORDS} today.", outlet="Amber Coast Times")
     read = {
-        "wire": attributed("meridian", attribution("a1", at(left, WORDS), "halwani"), sources=(source("halwani", kind="named_person", access="professional_at_scene"),)),
+        "wire": attributed(
+            "meridian",
+            attribution("a1", at(left, WORDS), "halwani"),
+            sources=(source("halwani", kind="named_person", access="professional_at_scene"),),
+        ),
         "copy": attributed("amber"),
     }
     accounts = [
@@ -39,7 +50,10 @@ def test_what_a_copier_adds_is_its_own() -> None:
     left = document("wire", f"{WORDS}.")
     right = document("copy", f"{WORDS}. Thirty houses burned, said Lina Haddad, who lives there.")
     own = at(right, "Thirty houses burned")
-    read = {"wire": attributed("meridian"), "copy": attributed("amber", attribution("a1", own, "haddad"), sources=(source("haddad", kind="eyewitness"),))}
+    read = {
+        "wire": attributed("meridian"),
+        "copy": attributed("amber", attribution("a1", own, "haddad"), sources=(source("haddad", kind="eyewitness"),)),
+    }
     accounts = [
         account("account-1", "wire", ("meridian",), claim("c1", "killed", at(left, "12"), low=12)),
         account("account-2", "copy", ("amber", "haddad"), claim("c2", "damage", own)),
@@ -52,7 +66,11 @@ def test_unnamed_contacts_of_a_monitor_are_the_monitors_own() -> None:
     d = document("one", WORDS)
     contacts = source("contacts of one", kind="activist_or_local_network", disclosure="described")
     read = {"one": attributed("outlet", sources=(source("monitor"), contacts))}
-    accounts = [account("account-1", "one", ("outlet", "monitor", "contacts of one"), claim("c1", "killed", at(d, "12"), low=12))]
+    accounts = [
+        account(
+            "account-1", "one", ("outlet", "monitor", "contacts of one"), claim("c1", "killed", at(d, "12"), low=12)
+        )
+    ]
     found, _ = roots(pile(accounts, read, ()), [incident("i", "account-1")])
     assert [r.origin for r in found] == ["monitor"]
 
@@ -60,7 +78,10 @@ def test_unnamed_contacts_of_a_monitor_are_the_monitors_own() -> None:
 def test_a_relay_is_no_origin_when_another_account_goes_behind_it() -> None:
     d, e = document("one", WORDS), document("two", WORDS)
     agency = source("agency", kind="wire_agency")
-    read = {"one": attributed("first", sources=(agency,)), "two": attributed("second", sources=(agency, source("monitor")))}
+    read = {
+        "one": attributed("first", sources=(agency,)),
+        "two": attributed("second", sources=(agency, source("monitor"))),
+    }
     accounts = [
         account("account-1", "one", ("first", "agency"), claim("c1", "killed", at(d, "12"), low=12)),
         account("account-2", "two", ("second", "agency", "monitor"), claim("c2", "killed", at(e, "12"), low=12)),
@@ -86,9 +107,18 @@ def test_an_unnamed_source_is_never_another_by_name() -> None:
     texts = [document(n, WORDS) for n in ("one", "two")]
     read, accounts = {}, []
     for d in texts:
-        unnamed = source(f"activists of {d.id}", kind="activist_or_local_network", disclosure="described", name="activists")
+        unnamed = source(
+            f"activists of {d.id}", kind="activist_or_local_network", disclosure="described", name="activists"
+        )
         read[d.id] = attributed(f"outlet-{d.id}", sources=(unnamed,))
-        accounts.append(account(f"account-{d.id}", d.id, (f"outlet-{d.id}", unnamed.id), claim(f"{d.id}.1", "killed", at(d, "12"), low=12)))
+        accounts.append(
+            account(
+                f"account-{d.id}",
+                d.id,
+                (f"outlet-{d.id}", unnamed.id),
+                claim(f"{d.id}.1", "killed", at(d, "12"), low=12),
+            )
+        )
     found, _ = roots(pile(accounts, read, ()), [incident("i", "account-one", "account-two")])
     bounds = count(found)
     assert (bounds.lower, bounds.upper, len(bounds.undetermined)) == (1, 2, 1)
