@@ -125,3 +125,16 @@ def test_spans_hold_the_words_and_the_same_text_gives_the_same_places() -> None:
     assert first == second
     assert all(document.words(m.span).strip() for m in first)
     assert list(first) == sorted(first, key=lambda m: m.span)
+
+
+def test_the_province_is_meant_where_the_next_word_says_so() -> None:
+    found = read("Raids hit Idlib province; residents of Idlib city fled.", country="SY")
+    wide, town = found["Idlib province"].place, found["Idlib"].place
+    assert wide is not None
+    assert town is not None
+    assert (wide.feature, town.feature) == ("admin1", "settlement")
+
+
+def test_no_span_runs_from_the_title_into_the_text() -> None:
+    document = Document("d", "c", "Raid in the village east of", "Damascus was quiet.")
+    assert [document.words(m.span) for m in Places()(document)] == ["Damascus"]

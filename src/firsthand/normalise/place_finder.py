@@ -46,7 +46,8 @@ _OWNED = frozenset(
     "reporter sentinel advocate gazeta report jr sr iii ii inc corp llc ltd motors airlines airways foundation".split()
 )
 _OWNED_PHRASE = re.compile(
-    r"^\s+(?:(?:Daily|Morning|Evening|Sunday|Media|News|Weekly|Free)\s+(?:Center|Centre|News|Agency|Times|Post|Mail|Press|Network|Herald)|24\b)"
+    r"^\s+(?:(?:Daily|Morning|Evening|Sunday|Media|News|Weekly|Free)\s+(?:Center|Centre|News|Agency|Times|Post|Mail|Press|Network|Herald)|24\b"
+    r"|(?:Civil Defen[cs]e|Democratic Forces|Military Council|Operations Room|Revolution|Revolutionary|Coordination|Observatory|Liberation)\b)"
 )
 # Names of groups and states-to-be that hold names of places.
 _GROUP = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -49,7 +50,10 @@ class Places:
         kept = [pair for pair in zip(found, names, strict=True) if pair[1] not in astray or pair[0].people]
         mentions = []
         for item, name in kept:
-            mention = self._mention(item, name, choices.get(name))
+            choice = choices.get(name)
+            mention = self._mention(item, name, choice)
+            if mention is not None and choice is not None:
+                mention = _as_province(text, mention, choice)
             if mention is not None:
                 mentions.append(relative_mention(text, mention, gazetteer))
         mentions += unknown_mentions(text, mentions, [item for item, _ in kept], gazetteer, self.country)
@@ -79,6 +83,21 @@ class Places:
         if choice.none > 0.5 and item.cue == 0:
             return None
         return PlaceMention(span, None, "ambiguous" if candidates else "unknown", candidates)
+
+
+_PROVINCE = re.compile(r"\s+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside)\b")
+
+
+def _as_province(text: str, mention: PlaceMention, choice: Choice) -> PlaceMention:
+    """The division rather than the town that it is called after, where the next word says so ("Idlib province")."""
+    said = _PROVINCE.match(text, mention.span.end)
+    if said is None or mention.place is None or mention.place.feature == "admin1":
+        return mention
+    country = mention.place.country
+    wide = [k.place for k, _ in choice.ranked if k.place.feature == "admin1" and k.place.country == country]
+    if not wide:
+        return mention
+    return replace(mention, place=wide[0], span=replace(mention.span, end=said.end()))
 
 
 def _why(probability: float) -> tuple[str, ...]:
