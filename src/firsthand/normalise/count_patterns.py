@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
-from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, Sentence
+from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, POSSESSIVE, Sentence
 from firsthand.normalise.outcomes import cue_at
 
 _ZERO_WORDS = frozenset("no without any zero nobody no-one none not".split())
@@ -78,7 +78,10 @@ def _zero_verb(sentence: Sentence, at: int, here: int, group: str) -> list[Phras
         or words[here] in ADVERBS
         or words[here] in ("else", "have", "had", "has", "in", "the", "inside", "other", "of", "them")
         or words[here] in PEOPLE
+        or words[here] in POSSESSIVE
     ):
+        if words[here] in PEOPLE and not group:
+            group = PEOPLE[words[here]] if PEOPLE[words[here]] != "printed" else words[here]
         other = other or words[here] in ("else", "other")
         here += 1
     cue = cue_at(words, here) if here < len(words) else None

@@ -89,7 +89,9 @@ def _read(
     kept += _derive(chains) + implied(sentence, found)
     reach = scope_of(text, start, end) if kept else "incident"
     for phrase in kept:
-        phrase.scope = "period" if max(phrase.low or 0, phrase.high or 0) >= WAR_TOLL else reach
+        lasting = phrase.outcome in ("missing", "trapped")  # "missing since Tuesday" dates a state, it sums nothing
+        phrase.scope = "incident" if lasting and reach == "period" else reach
+        phrase.scope = "period" if max(phrase.low or 0, phrase.high or 0) >= WAR_TOLL else phrase.scope
     moment = as_of(text, start, end) if kept else None
     wholes += [p for p in kept if p.outcome and p.relation in ("whole", "total") and p.kind != "zero"]
     return [_Told(p, sentence, part, moment) for p in kept]
@@ -144,7 +146,7 @@ def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
             close = whole in before or bool(phrase.group)
             if phrase.outcome is None and whole is not None and close and not phrase.own:
                 phrase.outcome = whole.outcome
-        elif phrase.kind == "bare" and phrase.outcome in ("killed", "wounded") and _of_shot(phrase, before):
+        elif _of_shot(phrase, before) is not None:
             phrase.relation, phrase.whole = "subset", _of_shot(phrase, before)
         elif phrase.kind == "bare" and phrase.outcome and at == 1 and found[0].last <= phrase.first and frame:
             phrase.relation, phrase.whole = "subset", found[0]
@@ -162,7 +164,11 @@ def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
 
 
 def _of_shot(phrase: Phrase, before: list[Phrase]) -> Phrase | None:
-    """The people shot that a bare number is part of: "four people were shot and one has died"."""
+    """The people shot that a number without a group of its own is part of: "four people were shot and one has died"."""
+    if phrase.group or phrase.head == "others" or phrase.outcome not in ("killed", "wounded"):
+        return None
+    if phrase.kind not in ("bare", "count"):
+        return None
     whole = next((p for p in before[::-1] if p.outcome == "shot"), None)
     return whole if whole is not None and (phrase.low or 0) < (whole.low or 0) else None
 
