@@ -49,8 +49,9 @@ def _accounts(
     by_voice: dict[tuple[tuple[str, ...], str | None], list[Claim]] = defaultdict(list)
     for unit in happening.units:
         for claim in claims(document, unit, book, "asserted"):
-            chain = attributed.chain(claim.span)
-            voice = attributed.voice(claim.span)
+            spot = _spot(attributed, claim)
+            chain = attributed.chain(spot)
+            voice = attributed.voice(spot)
             told = _factuality(document, unit, claim, [a.factuality for a in chain])
             by_voice[voice, chain[-1].id if chain else None].append(replace(claim, factuality=told))
     merged: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
@@ -88,6 +89,16 @@ def _accounts(
     return accounts
 
 
+def _spot(attributed: Attributed, claim: Claim) -> Span:
+    """Where to look for who says a claim: its own words, but for a denial what is denied: "denied" is a cue, and it is
+    whoever stands before it that denies."""
+    if claim.slot == "denial":
+        for attribution in attributed.attributions:
+            if attribution.cue is not None and attribution.cue.meets(claim.span):
+                return attribution.content[0]
+    return claim.span
+
+
 def _when(document: Document, happening: Happening) -> Interval:
     """The happening's time; without one, only that it was not after the report of it (never its date itself)."""
     told = document.published or document.printed
@@ -117,6 +128,8 @@ def _distinct(found: list[Claim]) -> list[Claim]:
 
 
 def _factuality(document: Document, unit: Unit, claim: Claim, chain: list[Factuality]) -> Factuality:
+    if claim.slot == "denial":
+        return "asserted"  # that somebody denies is a fact; what is denied is none
     for doubt in _DOUBT[:2]:
         if claim.factuality == doubt or doubt in chain:
             return doubt

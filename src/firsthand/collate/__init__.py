@@ -18,7 +18,7 @@ from firsthand.model.provenance import Root
 from firsthand.model.text import Document
 
 # What says that something happened and to whom; where no account has any of it, what says where, when and with what.
-_HARM = frozenset(PEOPLE) - {"means"}
+_HARM = (frozenset(PEOPLE) | {"denial"}) - {"means"}
 _CIRCUMSTANCE = frozenset(
     {"when", "where", "weapon", "damage", "target", "perpetrator", "claimed_by", "means", "denial"}
 )
