@@ -11,6 +11,8 @@ from firsthand.normalise.gazetteer import Gazetteer, Known
 
 # How far a village "in X" may lie from the town X when no district tells.
 AROUND_TOWN_M = 30_000.0
+# How far beyond its edge "east of X" is taken to lie: reports say so of places 5 to 40 km off.
+BESIDE_M = 12_500.0
 BROAD = frozenset({"admin1", "admin2", "region", "country", "water"})
 
 
@@ -26,8 +28,8 @@ def offset(place: Place, metres: float | None, direction: str | None, gazetteer:
     if metres is None and direction is not None:
         if place.feature in BROAD:
             return side(place, direction, gazetteer)
-        point = moved((place.lat, place.lon), BEARINGS[direction], place.radius_m + 8000.0)
-        return circle(point, place.radius_m + 15_000.0, f"{direction} of {place.name}", place)
+        point = moved((place.lat, place.lon), BEARINGS[direction], place.radius_m + BESIDE_M)
+        return circle(point, place.radius_m + 2 * BESIDE_M, f"{direction} of {place.name}", place)
     far = metres or 0.0
     if direction is None:
         return circle((place.lat, place.lon), far * 1.2 + place.radius_m, f"{far / 1000:g} km from {place.name}", place)

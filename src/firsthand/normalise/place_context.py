@@ -16,8 +16,9 @@ from firsthand.normalise.gazetteer_build import ROMANISED
 from firsthand.normalise.place_finder import Found
 
 # How many candidates of a name, and how many names of a document, are weighed together.
-MOST_CANDIDATES = 12
-MOST_NAMES = 60
+MOST_CANDIDATES, MOST_NAMES = 12, 60
+# In longer texts: fewer candidates for each of more names, so that the table stays as large.
+FEW_CANDIDATES, MANY_NAMES = 5, 150
 PRIOR_PER_TENFOLD = 1.1
 FEATURE_PRIOR = {
     "country": 8.5,
@@ -146,7 +147,7 @@ def choose(text: str, found: Sequence[Found], *, country: str | None = None) -> 
         groups.setdefault(name, []).append(item)
         if name.container:
             containers[name] = found[index + 1]
-    kept = sorted(groups, key=lambda n: (-len(groups[n]), n.folded, n.container))[:MOST_NAMES]
+    kept = sorted(groups, key=lambda n: (-len(groups[n]), n.folded, n.container))[:MANY_NAMES]
     if not kept:
         return {}
     table = _table(kept, groups, containers, country)
@@ -183,7 +184,7 @@ def _table(
         scored = [(_prior(k, country) + _in_container(k, container), k) for k in items[0].known]
         scored.sort(key=lambda pair: (-pair[0], pair[1].place.id))
         starts.append(len(known))
-        for score, candidate in scored[:MOST_CANDIDATES]:
+        for score, candidate in scored[: MOST_CANDIDATES if len(kept) <= MOST_NAMES else FEW_CANDIDATES]:
             known.append(candidate)
             owner.append(index)
             prior.append(score)
