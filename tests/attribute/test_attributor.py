@@ -143,6 +143,33 @@ def test_a_body_has_one_id_under_all_its_names() -> None:
     assert len({a.source_id for a in attributed.attributions}) == 1
 
 
+def test_a_monitor_that_no_table_knows_is_told_by_its_name() -> None:
+    text = (
+        "A monitoring group said ten people died. Karim Odeh, the head of the Marj Monitor for Human Rights, told Harbour TV that two "
+        "fled. The Monitor said one hid. The Monitor's report did not name the dead."
+    )
+    attributed = RULES(document(text))
+    monitor = [s for s in attributed.sources if s.kind == "monitor_group" and s.name == "Marj Monitor for Human Rights"]
+    assert len(monitor) == 1
+    doc = document(text)
+    assert names(attributed, doc, "ten people died") == ["Marj Monitor for Human Rights"]
+    assert names(attributed, doc, "two fled") == ["Harbour TV", "Karim Odeh", "Marj Monitor for Human Rights"]
+    assert names(attributed, doc, "one hid") == ["Marj Monitor for Human Rights"]
+
+
+def test_a_common_noun_beside_an_unknown_name_is_no_known_body() -> None:
+    assert voice("The state news agency KLTA said ten people died.", "ten people died") == ["state news agency KLTA"]
+
+
+def test_a_person_in_a_clause_about_a_body_is_not_its_speaker() -> None:
+    text = "Ten people died said the Syrian Observatory for Human Rights a group opposed to President Bashar al-Assad."
+    assert voice(text, "Ten people died") == ["Syrian Observatory for Human Rights"]
+
+
+def test_a_capital_stands_for_its_government() -> None:
+    assert "government" in voice("Moscow denied that ten people had died.", "ten people had died")[0].lower()
+
+
 def test_a_reason_for_anonymity_is_told() -> None:
     text = "A senior official, speaking on condition of anonymity because the talks are secret, said that ten had died."
     source = next(s for s in RULES(document(text)).sources if s.kind == "official_unnamed")

@@ -24,6 +24,8 @@ from firsthand.model.attribution import Attributed, Attribution, Source
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document, Part
 
+_NOUNS = frozenset("coalition ministry army navy command agency front militia council committee brigade".split())
+
 
 @dataclass(frozen=True)
 class Attributor:
@@ -49,7 +51,15 @@ class Attributor:
         on = _day(document)
         outlet = outlet_source(document, table, on)
         named = _named(document, table, on)
-        register = Register(document.id, table, outlet, on, _only(named, table, document.text), _officers(named, table))
+        register = Register(
+            document.id,
+            table,
+            outlet,
+            on,
+            _only(named, table, document.text),
+            _officers(named, table),
+            _by_noun(named, table),
+        )
         register.keep(outlet)
         parts = segments(document)
         roots = _credit_nodes(document, parts, register)
@@ -96,33 +106,40 @@ def _day(document: Document) -> date | None:
         return None
 
 
-def _named(document: Document, table: ActorTable, on: date | None) -> frozenset[str]:
-    """The bodies that the document names."""
-    return frozenset(
-        m.actor for part in ("title", "text") for m in table.matches(document.part(part), on=on) if not m.others
-    )
+def _named(document: Document, table: ActorTable, on: date | None) -> tuple[str, ...]:
+    """The bodies that the document names, in the order of the text."""
+    found = (m.actor for part in ("text", "title") for m in table.matches(document.part(part), on=on) if not m.others)
+    return tuple(dict.fromkeys(found))
 
 
-def _only(named: frozenset[str], table: ActorTable, text: str) -> dict[str, Source]:
-    """The monitor, and the agency of a state, that the document names, where it names exactly one."""
-    agencies = [i for i in sorted(named) if table[i].source_kind == "state_media" and table[i].kind == "agency"]
+def _only(named: tuple[str, ...], table: ActorTable, text: str) -> dict[str, Source]:
+    """The monitor that the document names first, and the agency of a state where it names exactly one."""
+    agencies = [i for i in named if table[i].source_kind == "state_media" and table[i].kind == "agency"]
     found = {"state_media": kinds.body(table[agencies[0]])} if len(agencies) == 1 else {}
-    known = [i for i in sorted(named) if table[i].source_kind == "monitor_group"]
-    if len(known) == 1:
+    known = [i for i in named if table[i].source_kind == "monitor_group"]
+    if known:
         found["monitor_group"] = kinds.body(table[known[0]])
-    elif not known and len(names := monitors_in(text)) == 1:
+    elif len(names := monitors_in(text)) == 1:
         name = min(names)
         own = content_id("source", "body", name.casefold())
-        found["monitor_group"] = Source(
-            own, name, "monitor_group", "collected_from_contacts", "named", None, "a monitor by its name"
-        )
+        reason = "a monitor by its name"
+        found["monitor_group"] = Source(own, name, "monitor_group", "collected_from_contacts", "named", None, reason)
     return found
 
 
-def _officers(named: frozenset[str], table: ActorTable) -> dict[str, Match]:
+def _by_noun(named: tuple[str, ...], table: ActorTable) -> dict[str, Source]:
+    """Bodies by the common noun of their name ("the coalition", "the ministry"), where one alone has it."""
+    found: dict[str, list[str]] = {}
+    for actor in named:
+        for noun in sorted(_NOUNS & set(table[actor].name.lower().split())):
+            found.setdefault(noun, []).append(actor)
+    return {noun: kinds.body(table[ids[0]]) for noun, ids in found.items() if len(ids) == 1}
+
+
+def _officers(named: tuple[str, ...], table: ActorTable) -> dict[str, Match]:
     """Who speaks for the bodies that the document names, by the letters of the surname."""
     found: dict[str, Match] = {}
-    for actor in sorted(named):
+    for actor in named:
         for person in table[actor].people:
             for name in person.names:
                 surname = letters("".join(name.split()[1:]))

@@ -51,8 +51,10 @@ def _linked(one: Found) -> bool:
 
 
 def _crosses(one: Found, firm: Sequence[Found]) -> bool:
-    """Does a reader's statement without a source cut into one whose deeper source is known?"""
-    return one.source is None and any(_overlap(one.content, f.content) for f in firm)
+    """Does a reader's statement cut into one whose deeper source is known, or hold that source as what is said?"""
+    if one.source is None and any(_overlap(one.content, f.content) for f in firm):
+        return True
+    return any(_overlap(one.content, (who,)) for f in firm for _, who in f.behind)
 
 
 def damaged(text: str) -> bool:

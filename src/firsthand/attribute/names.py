@@ -78,7 +78,15 @@ def body_in(phrase: str, row: Line) -> str | None:
 
 def monitors_in(text: str) -> frozenset[str]:
     """The monitors that a text names, by their form: "Orontes Monitor for Human Rights"."""
-    return frozenset(_NOT_FIRST.sub("", m.group()) for m in MONITOR.finditer(text))
+    found = (_NOT_FIRST.sub("", m.group()) for m in MONITOR.finditer(text))
+    return frozenset(name for name in found if " " in name)
+
+
+def owner(phrase: str, row: Line) -> str | None:
+    """Whose paper "the monitor's report" is; None for other phrases."""
+    if len(row) < 2 or row.low[-1] not in _MADE or not row.low[-2].endswith("'s"):
+        return None
+    return phrase[: row.ends[-2] - 2]
 
 
 def outside_of(row: Line, matches: list[Match]) -> list[int]:

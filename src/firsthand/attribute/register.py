@@ -18,6 +18,7 @@ from firsthand.attribute.names import (
     letters,
     maker,
     outside_of,
+    owner,
     person_in,
     role_only,
 )
@@ -88,6 +89,8 @@ class Register:
     on: date | None = None
     only: Mapping[str, Source] = field(default_factory=dict)
     officers: Mapping[str, Match] = field(default_factory=dict)
+    by_noun: Mapping[str, Source] = field(default_factory=dict)
+    context: str = ""
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
 
@@ -96,6 +99,7 @@ class Register:
         row = line(phrase, 0, len(phrase))
         if not len(row):
             return None
+        self.context = context
         mention = self._mention(phrase, row)
         if mention is None:
             return None
@@ -135,17 +139,23 @@ class Register:
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
-        people = list(self.table.people(phrase))
+        people = [p for p in self.table.people(phrase) if not _opposed(phrase[: p.start])]
         part = self._part_of_named(row)
         if part is not None:
             return part
         matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
         matches = [m for m in matches if not _generic(phrase, m)]
+        noun = self.by_noun.get(row.low[-1]) if len(row) <= 2 and row.low[0] in ("the", row.low[-1]) else None
+        if noun is not None and not matches:
+            return _Mention(noun, row.low[-1], False, False)
         if people:
             return self._officer(people[0])
         government = government_of(row)
         if government is not None:
             return self._government(government)
+        whose = owner(phrase, row)
+        if whose is not None:
+            return self._mention(whose, line(whose, 0, len(whose)))
         made = maker(row)
         if made is not None and not people:
             return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
@@ -352,7 +362,15 @@ class Register:
         kind, access, reason = kinds.of_phrase(row, named=False)
         label = label_of(phrase, row)
         head = heads[-1] if heads else row.low[-1]
-        return _Mention(self._fresh(label, kind, reason, access), head, kinds.is_person(kind), head.endswith("s"))
+        source = self._fresh(label, kind, reason, access)
+        if row.low[0] in ("its", "their") and head in SPEAKS:
+            source = replace(source, speaks_for=self._in_context())
+        return _Mention(source, head, kinds.is_person(kind), head.endswith("s"))
+
+    def _in_context(self) -> str | None:
+        """The first body that the sentence names: "the coalition bombed it, its spokesman said"."""
+        found = (m for m in self.table.matches(self.context, on=self.on) if not m.others)
+        return next((m.actor for m in found), None)
 
     def _fresh(self, label: str, kind: str, reason: str, access: str = "unstated") -> Source:
         low = label.casefold()
@@ -368,3 +386,11 @@ def _generic(phrase: str, match: Match) -> bool:
     if any(c.isupper() for c in phrase[match.start : match.end]):
         return False
     return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])
+
+
+_AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(?:the )?(?:[A-Z]\w+|Mr|Dr)\.?\s+)*$")
+
+
+def _opposed(lead: str) -> bool:
+    """Does a person's name stand in a clause about somebody else ("a group opposed to President X")?"""
+    return bool(_AGAINST.search(lead))
