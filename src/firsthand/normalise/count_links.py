@@ -165,7 +165,10 @@ def _reduced(clause: Clause, at: int) -> Phrase | None:
     if phrase is None or cue.form != "past":
         return None
     relative = not has_be(clause.sentence.words, cue.first) or "who" in clause.sentence.words[phrase.last : cue.first]
-    return phrase if relative and (phrase.part or cue.outcome in ("shot", "wounded")) else None
+    return phrase if relative and (phrase.part or cue.outcome in _PASSING) else None
+
+
+_PASSING = frozenset(("shot", "wounded", "taken", "captured", "detained", "trapped", "missing"))
 
 
 def _has_own_cue(clause: Clause, phrase: Phrase) -> bool:
@@ -180,7 +183,8 @@ def _give(phrase: Phrase, cue: Cue) -> None:
 
 
 def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int]) -> list[Phrase]:
-    if phrase.outcome is not None and not (phrase.outcome in ("shot", "wounded") and cue.outcome == "killed"):
+    ends = cue.outcome == "killed" or (cue.outcome == "released" and phrase.outcome not in ("shot", "wounded"))
+    if phrase.outcome is not None and not (phrase.outcome in _PASSING and ends):
         return []
     if phrase.outcome is not None:
         _give(phrase, cue)

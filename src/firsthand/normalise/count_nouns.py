@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from firsthand.normalise.count_words import COMPOUNDS, HEADS, PEOPLE, UNITS, Sentence, plural, young
+from firsthand.normalise.count_words import ADJECTIVES, COMPOUNDS, HEADS, PEOPLE, UNITS, Sentence, plural, young
 from firsthand.normalise.numbers import quantity
 from firsthand.normalise.outcomes import CUES, Cue
 
@@ -112,6 +112,8 @@ def group_of(words: list[str], at: int, head: int) -> str:
     aged = young(words[at:head])
     if group == "printed" and aged is not None:
         return "child" if aged else words[head]
+    while group == "printed" and at < head and words[at] in ADJECTIVES:
+        at += 1  # "the kidnapped teachers" are teachers
     return " ".join(words[at : head + 1]) if group == "printed" else str(group)
 
 

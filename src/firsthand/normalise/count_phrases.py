@@ -102,7 +102,10 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
 
 def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
     words = sentence.words
-    if labelled(sentence, read):
+    if words[read.first] == "over" and read.first and words[read.first - 1] in _PHRASAL:
+        plain = quantity(words, read.core)  # "handed over 15 soldiers" is no more than 15
+        read = plain if plain is not None else read
+    if labelled(sentence, read) or _holds_number(words, read):
         return None
     made = Phrase(
         read.first, read.last, read.core, read.core_last, read.low, read.high, read.modality, "bare", more=read.more
@@ -117,6 +120,22 @@ def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
     if words[at : at + 1] == ["of"]:
         at += 1
     return _headed(sentence, made, at, read)
+
+
+_PHRASAL = frozenset("handed hand handing turned turn turning took take taken ran fell signed hands".split())
+
+
+def _holds_number(words: list[str], read: Quantity) -> bool:
+    """True for "a group of five gunmen", where five is the number, and for "twice as many"."""
+    if words[read.core] == "many" and read.core and words[read.core - 1] in ("as", "so", "how", "too"):
+        return True
+    after = read.last + 1
+    return (
+        read.modality == "unknown"
+        and words[read.last : after] == ["of"]
+        and after < len(words)
+        and quantity(words, after) is not None
+    )
 
 
 def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase | None:

@@ -35,6 +35,8 @@ COMPOUNDS: dict[tuple[str, ...], str] = {
 }
 UNITS: dict[str, str] = {w: u for u, text in lists()["units"].items() for w in text.split()}
 HEADS: dict[str, str] = {w: o for o, text in lists()["heads"].items() for w in text.split()}
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_STATES = frozenset("dead wounded injured missing displaced".split())
 _QUOTES = frozenset('"“”«»„')  # they come and go in scraped text, and part no number from its noun
 _PLURALS = frozenset(
     "people police men women children gunmen servicemen servicewomen militiamen policemen policewomen cameramen tribesmen fishermen "
@@ -49,7 +51,7 @@ NOT_AGENTS = _words("stops", "not_agents")
 NOT_NAMES = _words("names", "not_names")
 SAYING = frozenset("said says say told tells reported reports added adds stated announced claimed".split())
 PARTS = frozenset("them whom these those which us".split())
-_ADJECTIVES = frozenset(
+ADJECTIVES = frozenset(
     w for w, entries in CUES.items() for p, _, form in entries if len(p) == 1 and form in ("past", "done", "state")
 )
 
@@ -113,6 +115,8 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool 
         word = words[here]
         if word in MEASURE and best is None and here <= at + 1 and word not in ("second",):
             return -1
+        if best is not None and word in _STATES:
+            break
         if word in PEOPLE or word in UNITS or word in HEADS:
             if plural(word) == want_plural or (not want_plural and numbered and word in ("dead", "wounded", "injured")):
                 nxt = words[here + 1] if here + 1 < len(words) else ""
@@ -124,9 +128,10 @@ def find_head(sentence: Sentence, at: int, *, want_plural: bool, numbered: bool 
             continue
         if best is not None:
             break
-        if word in STOPS and not (word in _ADJECTIVES and _modifies(words, here)):
+        if word in STOPS and sentence.printed[here] != "US" and not (word in ADJECTIVES and _modifies(words, here)):
             break
-        if not word[0].isalnum() or (word[0].isdigit() and not AGE.fullmatch(word)) or word in SMALL:
+        counted = word[0].isdigit() and not AGE.fullmatch(word) and not _ORDINAL.fullmatch(word)
+        if not word[0].isalnum() or counted or word in SMALL:
             break
         if word in NOT_PEOPLE and here == at:
             return -1
