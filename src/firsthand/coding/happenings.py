@@ -83,7 +83,7 @@ def unit_when(unit: Unit) -> Interval:
 def unit_place(unit: Unit) -> PlaceMention | None:
     """The place that a sentence gives for what it tells: the smallest that is named after an event word or count,
     else the smallest of all; None when it names none but a country."""
-    settled = [m for m in unit.places if m.place is not None and m.place.feature != "country"]
+    settled = [m for m in unit.places if m.place is not None and m.place.feature != "country" and m not in unit.aside]
     if not settled:
         return None
     anchors = [t.span.start for t in unit.triggers] + [c.span.start for _, c in unit.tolls]
@@ -134,7 +134,7 @@ def _fit(document: Document, unit: Unit, happening: Happening, is_last: bool, bo
         if kind.family == happening.type.family:
             score += 0.5
         elif min(kind.weight, happening.type.weight) >= 3.0:
-            score -= 0.8
+            score -= 0.4
     if _ELSEWHERE.match(document.words(unit.span)):
         score -= 1.2
     return score

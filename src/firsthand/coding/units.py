@@ -62,7 +62,8 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One sentence (or the title), with what was read in it. `lead` is 0 for title or headline, 1 for the first
-    sentence and so on. Counts carry their index in the document."""
+    sentence and so on. Counts carry their index in the document. `aside` are places that people or things only went to
+    or came from, or where a body is based."""
 
     span: Span
     lead: int
@@ -73,6 +74,7 @@ class Unit:
     counts: tuple[tuple[int, CountMention], ...]
     unreal: bool
     recalls: bool
+    aside: tuple[PlaceMention, ...] = ()
 
     @property
     def tolls(self) -> tuple[tuple[int, CountMention], ...]:
@@ -116,9 +118,27 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
                 ),
                 bool(UNREAL.search(words)),
                 bool(_RECALL.search(words)),
+                tuple(m for m in places if span.holds(m.span) and _is_aside(document, m.span)),
             )
         )
     return tuple(found)
+
+
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:towards?|bound for|en route to|(?:fled|referred|taken|transferred|sent|moved|returned|travell?ed|heading|headed|flown|"
+    r"evacuated) (?:to|for|from)|road (?:to|from)|based in|arrived (?:in|from)|reached)\s+(?:(?:a|the|two|several|other|nearby)\s+)?"
+    r"(?:(?:hospitals?|clinics?|camps?|city|town|village)\s+(?:in|of|near)\s+)?$",
+    re.IGNORECASE,
+)
+_ASIDE_AFTER = re.compile(r"^-?\s?based\b", re.IGNORECASE)
+
+
+def _is_aside(document: Document, span: Span) -> bool:
+    text = document.part(span.part)
+    return bool(
+        _ASIDE_BEFORE.search(text[max(0, span.start - 60) : span.start])
+        or _ASIDE_AFTER.match(text[span.end : span.end + 8])
+    )
 
 
 # A city, perhaps a date and an agency at the head of a text say where it was written, not where anything happened.

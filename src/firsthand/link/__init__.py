@@ -51,7 +51,7 @@ class Linker:
         """Blocking keys: areas and grid cells by day. Accounts that share none are never compared."""
         if account.background:
             return ()
-        places = [f"{account.family}@"]
+        places = ["@"]
         if account.where is not None:
             places.append(area(account.where))
             places += sorted(_cells(account.where)) if account.where.radius_m <= FINE_RADIUS_M else []

@@ -89,8 +89,9 @@ def _kind(
     case: Case, a: Document, b: Document, shared: Sequence[Passage], share: float
 ) -> tuple[DerivationKind, bool, list[Evidence]]:
     """How the later document b stands to the earlier a, whether that has a direction, and why."""
-    dated = bool(a.published and b.published and a.published != b.published)
-    reasons = [Evidence("time order", 1.0, f"{a.published} before {b.published}")] if dated else []
+    first, second = a.published or a.printed, b.published or b.printed
+    dated = bool(first and second and first != second)
+    reasons = [Evidence("time order", 1.0, f"{first} before {second}")] if dated else []
     credit = _credit(case, b, a)
     if credit is not None:
         reasons.append(Evidence("credit", CITATION_BITS, b.words(credit), (credit,)))
@@ -147,7 +148,8 @@ def _is_agency(case: Case, document: str) -> bool:
 def _agency_came_first(case: Case, left: str, right: str) -> bool:
     """True when nothing tells the order of two documents but that the right one alone is an agency's."""
     a, b = case.documents[left], case.documents[right]
-    dated = a.published and b.published and a.published[:10] != b.published[:10]
+    first, second = a.published or a.printed, b.published or b.printed
+    dated = bool(first and second and first != second)
     return not dated and _is_agency(case, right) and not _is_agency(case, left)
 
 
