@@ -13,7 +13,7 @@ from firsthand.model.text import Document, Span
 from firsthand.trace.align import aligned
 from firsthand.trace.chains import chains
 from firsthand.trace.evidence import Weighed, united, weighed
-from firsthand.trace.seeds import Fingerprints, Seeds, fingerprints, seeds
+from firsthand.trace.seeds import Fingerprints, Seeds, Ties, fingerprints, seeds
 from firsthand.trace.surprisal import I16, WordTable, word_table
 from firsthand.trace.tokens import Tokens, tokenise
 
@@ -48,7 +48,8 @@ class Reuse:
     pair_bits: float = 24.0  # so must a pair of content words
     content_bits: float = 9.5  # a word that tells more is a content word
     common: int = 12  # a seed at more places ties them to its first places only
-    heads: int = 4  # how many first places
+    run_heads: int = 4  # how many first places of a run ...
+    pair_heads: int = 1  # ... and of a pair
     chain_bits: float = 54.0  # seeds of a window worth aligning
     least_odds: float = -0.6  # log odds of reuse, by the words that agree; see evidence.py
 
@@ -62,8 +63,12 @@ class Reuse:
         tokens = tokenise([texts[i] for i in order])
         table = table or word_table(tokens)
         bits = table.bits(tokens)
-        tied = seeds(self.fingerprints(tokens, bits), common=self.common, heads=self.heads)
+        tied = seeds(self.fingerprints(tokens, bits), self.ties())
         return tuple(sorted(self.matches(tied, tokens, bits, table, order)))
+
+    def ties(self) -> Ties:
+        """Which places of a seed are tied."""
+        return Ties(self.common, self.run_heads, self.pair_heads)
 
     def fingerprints(self, tokens: Tokens, bits: I16) -> Iterator[Fingerprints]:
         """The fingerprints of these words, in the order of the texts."""

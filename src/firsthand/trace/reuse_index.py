@@ -138,16 +138,17 @@ class ReuseIndex:
 
     def _heads(self, group: _Group, own: Sequence[int] = ()) -> list[int]:
         """The first places of a common key; those of the beginning are sorted already."""
-        held: list[int] = self.places[group.low : min(group.high, group.low + self.reuse.heads)].tolist()
-        return self._sorted([*held, *group.fresh, *own])[: self.reuse.heads]
+        heads = self.reuse.ties().heads(group.key)
+        held: list[int] = self.places[group.low : min(group.high, group.low + heads)].tolist()
+        return self._sorted([*held, *group.fresh, *own])[:heads]
 
     def _sorted(self, places: Iterable[int]) -> list[int]:
         """Places by the publication of their texts, then as they stand."""
         return sorted(places, key=lambda place: (self.when[_text(place)], place))
 
-    def _ties(self, places: Sequence[int]) -> list[Tie]:
+    def _ties(self, key: int, places: Sequence[int]) -> list[Tie]:
         """The ties of sorted places with one key, as in seeds.seeds."""
-        first = len(places) if len(places) <= self.reuse.common else self.reuse.heads
+        first = len(places) if len(places) <= self.reuse.common else self.reuse.ties().heads(key)
         return [(a, b) for i, a in enumerate(places[:first]) for b in places[i + 1 :] if _text(a) != _text(b)]
 
     def _new_ties(self, group: _Group, own: Sequence[int]) -> list[Tie]:
@@ -155,7 +156,7 @@ class ReuseIndex:
         if group.count + len(own) > self.reuse.common and not set(heads := self._heads(group, own)) & set(own):
             return [(head, place) for head in heads for place in own]
         number = _text(own[0])
-        return [tie for tie in self._ties(self._sorted([*self._all(group), *own])) if number in _texts(tie)]
+        return [tie for tie in self._ties(group.key, self._sorted([*self._all(group), *own])) if number in _texts(tie)]
 
     def _doubtful(self, group: _Group, own: Sequence[int]) -> set[Pair]:
         """The pairs of texts that lose a tie because a key has these places more."""
@@ -164,8 +165,8 @@ class ReuseIndex:
         if group.count > self.reuse.common and not set(self._heads(group, own)) & set(own):
             return set()
         old = self._all(group)
-        before = {_texts(tie) for tie in self._ties(self._sorted(old))}
-        return before - {_texts(tie) for tie in self._ties(self._sorted([*old, *own]))}
+        before = {_texts(tie) for tie in self._ties(group.key, self._sorted(old))}
+        return before - {_texts(tie) for tie in self._ties(group.key, self._sorted([*old, *own]))}
 
     def _ties_between(self, left: int, right: int) -> list[Tie]:
         here, there = self._fingerprints(left), self._fingerprints(right)

@@ -23,6 +23,7 @@ _RUN = 4
 _REACH = 2
 _WINDOW = 4  # of so many neighbouring runs at least one is kept
 _STEP = np.uint64(0x9E3779B97F4A7C15)
+_PAIR = np.uint64(1)
 _FAMILY = np.uint64(0xD6E8FEB86659FD93)
 _BLOCK = 1 << 16  # words worked on at once
 _BUCKETS = 8  # bits of the key that choose a bucket
@@ -34,7 +35,7 @@ PLACE_BITS = _PLACE + _WEIGHT
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """`key` is the hash of some words; `place` packs where they stand: text, word in text, weight (see `unpack`)."""
+    """`key` is the hash of some words, odd for a pair, even for a run; `place` packs text, word in the text, weight."""
 
     key: U64
     place: U64
@@ -46,6 +47,23 @@ class Seeds:
 
     left: U64
     right: U64
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Which places of a key are tied: at up to `common` places all, at more every place to the first few only.
+
+    So the cost stays linear, and as places come in the order of publication every copy is tied to the first. Of pairs
+    of words that are common the very first is enough: most are names.
+    """
+
+    common: int
+    run_heads: int
+    pair_heads: int
+
+    def heads(self, key: int) -> int:
+        """How many first places a common key ties."""
+        return self.pair_heads if key & 1 else self.run_heads
 
 
 def text_of(place: U64) -> I64:
@@ -101,7 +119,7 @@ def _runs(word: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerpr
     key = mix(key)
     key[text[:size] != text[_RUN - 1 :]] = np.uint64(0xFFFFFFFFFFFFFFFF)
     kept = np.flatnonzero(_winnowed(key) & (total >= least) & (text[:size] == text[_RUN - 1 :]))
-    return Fingerprints(key[kept], (place[kept] | total[kept]).astype(np.uint64))
+    return Fingerprints(key[kept] & ~_PAIR, (place[kept] | total[kept]).astype(np.uint64))
 
 
 def _winnowed(key: U64) -> Mask:
@@ -128,23 +146,19 @@ def _pairs(stem: U64, text: I64, place: I64, weight: I64, least: int) -> Fingerp
         return _none()
     key, place = np.concatenate(keys), np.concatenate(places)
     order = np.argsort(place, kind="stable")  # a key's places must come in the order of the texts
-    return Fingerprints(key[order], place[order].astype(np.uint64))
+    return Fingerprints(key[order] | _PAIR, place[order].astype(np.uint64))
 
 
 def _none() -> Fingerprints:
     return Fingerprints(np.empty(0, np.uint64), np.empty(0, np.uint64))
 
 
-def seeds(parts: Iterator[Fingerprints], *, common: int, heads: int) -> Iterator[Seeds]:
-    """All pairs of places that share a key, those in one text included.
-
-    A key at more than `common` places ties every place to the first `heads` only: the cost stays linear, and as the
-    texts come in order of publication, every copy is tied to the first.
-    """
+def seeds(parts: Iterator[Fingerprints], ties: Ties) -> Iterator[Seeds]:
+    """The places that share a key and are tied, those in one text included."""
     for part in _batches(_repeated(bucket) for bucket in _buckets(parts)):
         start = np.flatnonzero(np.concatenate(([True], part.key[1:] != part.key[:-1])))
         size = np.diff(np.append(start, len(part.key)))
-        yield from _tied(part.place, start, size, common, heads)
+        yield from _tied(part, start, size, ties)
 
 
 def _batches(parts: Iterable[Fingerprints]) -> Iterator[Fingerprints]:
@@ -195,18 +209,21 @@ def _repeated(part: Fingerprints) -> Fingerprints:
     return Fingerprints(key[order], place[order])
 
 
-def _tied(place: U64, start: I64, size: I64, common: int, heads: int) -> Iterator[Seeds]:
-    for many in range(2, common + 1):
+def _tied(part: Fingerprints, start: I64, size: I64, ties: Ties) -> Iterator[Seeds]:
+    for many in range(2, ties.common + 1):
         group = start[size == many]
         if len(group):
-            members = place[group[:, None] + np.arange(many)]
+            members = part.place[group[:, None] + np.arange(many)]
             first, second = np.triu_indices(many, 1)
             yield Seeds(members[:, first].ravel(), members[:, second].ravel())
-    large = np.flatnonzero(size > common)
-    if len(large):
-        many_each = size[large]
-        rank = np.arange(many_each.sum()) - np.repeat(np.cumsum(many_each) - many_each, many_each)
-        member = place[np.repeat(start[large], many_each) + rank]
-        for head in range(heads):
-            first_place = place[np.repeat(start[large] + head, many_each)]
-            yield Seeds(first_place[rank > head], member[rank > head])
+    pair = (part.key[start] & _PAIR).astype(bool)
+    for heads, large in ((ties.run_heads, ~pair), (ties.pair_heads, pair)):
+        yield from _to_heads(part.place, start[large & (size > ties.common)], size[large & (size > ties.common)], heads)
+
+
+def _to_heads(place: U64, start: I64, size: I64, heads: int) -> Iterator[Seeds]:
+    rank = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+    member = place[np.repeat(start, size) + rank]
+    for head in range(heads if len(start) else 0):
+        first = place[np.repeat(start + head, size)]
+        yield Seeds(first[rank > head], member[rank > head])
