@@ -132,7 +132,7 @@ def _sides(line: Line, cue: Cue, start: int, first: int, rest: int, after_at: in
 
 def _as_front(line: Line, start: int, first: int) -> bool:
     """Does a whole statement stand in front of the source?"""
-    return first - start >= 4 and phrases.finite(line, start, first)
+    return first - start >= 3 and phrases.finite(line, start, first)
 
 
 def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
@@ -207,7 +207,7 @@ def inverted(text: str, line: Line, cue: Cue) -> Found | None:
             return None
         if comma and source_first is not None and line.at(cue.last) in ("the", "a", "an", "its"):
             return None
-        if not comma and not (cue.first - start >= 4 and phrases.finite(line, start, cue.first)):
+        if not comma and not (cue.first - start >= 3 and phrases.finite(line, start, cue.first)):
             return None
         if not comma and source_first is not None and (source_first == start or clause_opens(line, source_first)):
             return None
