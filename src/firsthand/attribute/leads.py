@@ -1,0 +1,91 @@
+"""Leads: "a doctor said" at the head of a report is the doctor whom the report then names.
+
+News puts the role first and the name after it. A source that title or lead only describes, and whose role stands beside
+the name of exactly one person further down, is that person; a source described later on, or one who asked not to be
+named, stays who it is: unnamed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from firsthand.model.attribution import Attributed, Attribution, Source
+from firsthand.model.sentences import sentences
+from firsthand.model.text import Document
+
+# How many sentences the lead of a report has.
+LEAD_SENTENCES = 3
+# How far from a name its role may stand, in code points: "Hasan Dalloum, the Monitor's field coordinator".
+_BESIDE = 70
+_TITLES = {"doctor": ("dr.", "dr"), "officer": ("col.", "gen.", "maj.", "lt.", "capt."), "physician": ("dr.", "dr")}
+_NAME = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin))+$")
+_TAIL = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b.*$", re.IGNORECASE)
+
+
+def join_leads(document: Document, attributed: Attributed) -> Attributed:
+    """The same attributions, with described sources of the lead led to the person whom the text names."""
+    first = _first_places(attributed)
+    lead_end = _lead_end(document)
+    people = [s for s in attributed.sources if s.disclosure == "named" and _NAME.match(s.name) and s.id in first]
+    same: dict[str, str] = {}
+    for source in attributed.sources:
+        if source.disclosure != "described" or source.id not in first or not _in_lead(first[source.id], lead_end):
+            continue
+        role = _role(source.name)
+        fits = [p.id for p in people if role and first[source.id] < first[p.id] and _beside(document, p.name, role)]
+        if len(fits) == 1:
+            same[source.id] = fits[0]
+    if not same:
+        return attributed
+    kinds = {s.id: s for s in attributed.sources}
+    attributions = tuple(_led(a, same, kinds) for a in attributed.attributions)
+    return Attributed(attributed.outlet, attributions, tuple(s for s in attributed.sources if s.id not in same))
+
+
+def _led(attribution: Attribution, same: dict[str, str], sources: dict[str, Source]) -> Attribution:
+    if attribution.source_id not in same:
+        return attribution
+    person = sources[same[attribution.source_id]]
+    return replace(attribution, source_id=person.id, source_kind=person.kind)
+
+
+def _first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
+    """Where each source is first said to speak: titles come first."""
+    first: dict[str, tuple[bool, int]] = {}
+    for a in attributed.attributions:
+        spot = a.source or a.cue or a.content[0]
+        place = (spot.part == "text", spot.start)
+        if a.source_id and (a.source_id not in first or place < first[a.source_id]):
+            first[a.source_id] = place
+    return first
+
+
+def _lead_end(document: Document) -> int:
+    start = next((b.start for b in document.body if b.part == "text"), 0)
+    ends = [end for _, end in sentences(document.text) if end > start]
+    return ends[min(LEAD_SENTENCES, len(ends)) - 1] if ends else 0
+
+
+def _in_lead(place: tuple[bool, int], lead_end: int) -> bool:
+    return not place[0] or place[1] <= lead_end
+
+
+def _role(name: str) -> str:
+    """The noun that a description turns on ("the Monitor's field coordinator in the town": coordinator); "" for several
+    people, of whom one name is not all."""
+    head = _TAIL.sub("", name.strip()).split()
+    word = re.sub(r"\W", "", head[-1]).lower() if head else ""
+    return "" if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _beside(document: Document, name: str, role: str) -> bool:
+    """True when the role stands beside the name, in the same sentence, or a title of the role before it."""
+    text = document.text
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = text[max(0, match.start() - _BESIDE) : match.start()]
+        after = text[match.end() : match.end() + _BESIDE]
+        near = re.split(r"[.!?]\s", before)[-1] + " " + re.split(r"[.!?](?:\s|$)", after)[0]
+        titled = before.rstrip().lower().endswith(_TITLES.get(role, ("\0",)))
+        if titled or re.search(rf"(?<!\w){re.escape(role)}(?!\w)", near, re.IGNORECASE):
+            return True
+    return False
