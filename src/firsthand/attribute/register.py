@@ -162,6 +162,8 @@ class Register:
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
         name = person_in(row, outside)
+        if name and _opposed(phrase[: phrase.find(name.split()[0])]):
+            name = ""
         officer = self._officer_by_surname(name)
         if officer is not None:
             return self._officer(officer)
