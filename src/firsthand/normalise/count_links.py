@@ -129,7 +129,7 @@ def _agrees(clause: Clause, cue: Cue, phrase: Phrase) -> bool:
     """False for one person before "were" or several before "was": the subject stands further left."""
     words = clause.sentence.words
     verbs = [w for w in words[max(phrase.last, cue.first - 4) : cue.first] if w in ("was", "is", "were", "are")]
-    if not verbs or phrase.unit == "family" or phrase.group == "family":
+    if not verbs or phrase.unit == "family" or phrase.group in ("family", "crew"):
         return True
     one = phrase.low == phrase.high == 1
     if verbs[0] in ("was", "is"):

@@ -9,6 +9,7 @@ from firsthand.normalise.count_words import (
     AGE,
     BE,
     HEADS,
+    KIN,
     MEASURE,
     NOT_AGENTS,
     NOT_NAMES,
@@ -28,7 +29,14 @@ from firsthand.normalise.numbers import STARTS, Quantity, may_count, quantity
 from firsthand.normalise.outcomes import CUES
 
 SELVES = frozenset("himself herself self".split())
-_FIRST = STARTS | SELVES | POSSESSIVE | {"the", "this", "that", "he", "she", "him", "another", "both"}
+_FIRST = (
+    STARTS
+    | KIN
+    | {"family", "crew"}
+    | SELVES
+    | POSSESSIVE
+    | {"the", "this", "that", "he", "she", "him", "another", "both"}
+)
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
@@ -49,6 +57,8 @@ def phrases(sentence: Sentence, *, headline: bool = False, known: set[str] | Non
         phrase = _phrase(sentence, at, headline, named)
         if phrase is None and named and words[at] in known and sentence.printed[at][0].isupper():
             phrase = surname(at) if ends(words, at + 1) or words[at + 1] in BE else None
+        if phrase is None and words[at] in KIN and found and found[-1].kind == "definite" and at - found[-1].last == 1:
+            phrase = one(sentence, at, at, "definite")  # "his mother, stepfather and sister"
         if phrase is None:
             at += 1
             continue
@@ -69,6 +79,8 @@ def _may_start(sentence: Sentence, at: int, headline: bool, named: bool) -> bool
 
 def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase | None:
     word = sentence.words[at]
+    if word in ("family", "crew") and sentence.words[at + 1 : at + 2] == ["of"]:
+        return _of_number(sentence, at)
     if word == "both" and both_and(sentence.words, at):
         return None
     if word in STARTS or word[0].isdigit() or word.partition("-")[0] in STARTS:
@@ -100,6 +112,25 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
     return None
 
 
+def _of_number(sentence: Sentence, at: int) -> Phrase | None:
+    """ "family of four", "its crew of six": the number stands behind its noun."""
+    read = quantity(sentence.words, at + 2) if at + 2 < len(sentence.words) else None
+    if read is None:
+        return None
+    first = at - 1 if at and (sentence.words[at - 1] == "the" or sentence.words[at - 1] in POSSESSIVE) else at
+    return Phrase(
+        first,
+        read.last,
+        read.core,
+        read.core_last,
+        read.low,
+        read.high,
+        read.modality,
+        "count",
+        group=sentence.words[at],
+    )
+
+
 def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
     words = sentence.words
     if words[read.first] == "over" and read.first and words[read.first - 1] in _PHRASAL:
@@ -110,6 +141,7 @@ def _counted(sentence: Sentence, read: Quantity) -> Phrase | None:
     made = Phrase(
         read.first, read.last, read.core, read.core_last, read.low, read.high, read.modality, "bare", more=read.more
     )
+    made.part = words[max(0, read.first - 2) : read.first] == ["of", "whom"]
     at = read.last
     if words[at : at + 1] == ["of"] and words[at + 1 : at + 2] and words[at + 1] in PARTS:
         return _partial(sentence, made, at + 2) if _them(words, at + 1) else None

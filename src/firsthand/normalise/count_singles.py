@@ -22,23 +22,13 @@ from firsthand.normalise.outcomes import CUES
 
 
 def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
+    """One person whose determiner stands at `first` and whose noun phrase starts at `at`; None where none is found."""
     words = sentence.words
     head = find_head(sentence, at, want_plural=False)
     if head is None or head < 0:
-        if at < len(words) and AGE.fullmatch(words[at]):
-            head = at
-        else:
-            return None
-    word = words[head]
-    if words[head + 1 : head + 2] and words[head + 1] in ("said", "says", "told", "added", "stated"):
-        return None  # the one who tells is no victim
-    after = words[head + 1] if head + 1 < len(words) else "."
-    if (word in UNITS and word not in PEOPLE) or (word in HEADS and word not in PEOPLE):
+        head = at if at < len(words) and AGE.fullmatch(words[at]) else None
+    if head is None or not _is_head(words, head):
         return None
-    if word in HEADS and after[0].isalnum() and after not in STOPS and after not in CUES:
-        return None
-    if len(after) > 4 and after.endswith("s") and not {after} & (STOPS | CUES.keys() | ADVERBS | PEOPLE.keys()):
-        return None  # "the terrorist groups", "a police officer's car": the noun found is no head
     made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
     if head == at and AGE.fullmatch(words[at]):
         made.group = "child" if young(words[at : at + 1]) else ""
@@ -49,20 +39,35 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
-    made.more = made.more or (
-        kind == "single" and not {"second", "third", "fourth", "fifth"}.isdisjoint(words[at:head])
-    )
-    if (
-        made.group != "family"
-        and words[head + 1 : head + 2] == ["of"]
-        and (aged := number(words, head + 2))
-        and ends(words, aged[0])
-    ):
+    made.more = kind == "single" and not _ORDINALS.isdisjoint(words[at:head])
+    _swallow_age(words, made, head)
+    return family(sentence, made) if made.unit == "family" else made
+
+
+_ORDINALS = frozenset("second third fourth fifth".split())
+
+
+def _is_head(words: list[str], head: int) -> bool:
+    """False for things, for the one who tells, and for nouns that only describe the next: "the terrorist groups"."""
+    word, after = words[head], words[head + 1] if head + 1 < len(words) else "."
+    if (word in UNITS or word in HEADS) and word not in PEOPLE:
+        return False
+    if after in ("said", "says", "told", "added", "stated"):
+        return False
+    if word in HEADS and after[0].isalnum() and after not in STOPS and after not in CUES:
+        return False
+    known = after in STOPS or after in CUES or after in ADVERBS or after in PEOPLE
+    return known or len(after) <= 4 or not after.endswith("s")
+
+
+def _swallow_age(words: list[str], made: Phrase, head: int) -> None:
+    """ "a boy of 12", "a mother of three": the number behind the noun counts nobody else."""
+    if made.group == "family" or words[head + 1 : head + 2] != ["of"]:
+        return
+    aged = number(words, head + 2)
+    if aged is not None and ends(words, aged[0]):
         made.last = aged[0]
         made.group = "child" if made.group == "man" and aged[1] < 18 else made.group
-    if made.unit == "family":
-        return family(sentence, made)
-    return made
 
 
 def named_at(sentence: Sentence, at: int) -> Phrase | None:

@@ -32,12 +32,12 @@ FEATURE_PRIOR = {
 }
 IN_CONTAINER, OUT_OF_CONTAINER = 7.0, -3.0
 CASE_COUNTRY = 3.0
-SUPPORT, MOST_SUPPORT = 2.0, 5.5
-NEAR_KM, REGION_KM, REGION_SHARE = 60.0, 400.0, 0.22
+SUPPORT, MOST_SUPPORT = 3.0, 7.5
+NEAR_KM, REGION_KM, REGION_SHARE = 80.0, 400.0, 0.22
 IN_NAMED_ADMIN1, IN_NAMED_COUNTRY = 0.8, 0.35
 # What stands against every candidate: that the name is none of them; by the cue of the words around.
 NO_PLACE = (6.0, 3.4, 2.2)
-SURE = 0.55
+SURE = 0.62
 _ROUNDS = 4
 
 Floats = NDArray[np.float64]
