@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,13 +46,27 @@ def reuse(file: Path, as_json: bool) -> int:
       firsthand reuse articles.jsonl
       firsthand reuse articles.jsonl --json > passages.jsonl
     """
-    records, failures = read_records(file)
+    with _uncollected():
+        records, failures = read_records(file)
     for failure in failures:
         click.echo(f"{failure.origin}, {failure.record}: {failure.reason}", err=True)
-    matches = Reuse()([record.text for record in records], order=by_publication(records))
+    with _uncollected():
+        matches = Reuse()([record.text for record in records], order=by_publication(records))
     for line in (as_lines if as_json else as_summary)(matches, records):
         sys.stdout.write(line + "\n")
     return 0 if records or not failures else 1
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage: there is none, and looking through millions of words takes a tenth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def read_records(file: Path) -> tuple[list[Record], list[Failure]]:
