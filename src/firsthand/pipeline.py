@@ -138,6 +138,8 @@ def _acquire(
 def _read(writer: Writer, steps: Steps, stages: Stages, jobs: int, strict: bool, progress: Progress) -> int:
     """Each document that lacks something through its steps; gives how many there were."""
     pending = writer.view.pending(stages.beyond)
+    if pending:
+        progress("read", 0, len(pending))
     jobs = min(jobs, len(pending) // WORTH_WORKERS + 1)
     engine = Processes(jobs, lost=lost) if jobs > 1 else InProcess()
     reading = Reading(steps.read, steps.attribute, steps.normalise, steps.code, steps.collate)
@@ -179,6 +181,7 @@ def _relate(writer: Writer, steps: Steps, stages: Stages, progress: Progress) ->
     passages = view.passages() if view.note("passages") == texts else steps.trace.passages(documents)
     attributed = view.attributed(stages.attribute)
     traced = steps.trace.derive(documents, accounts, incidents, attributed, passages)
+    progress("trace", 1, 1)
     sources = {s.id: s for s in merged_sources(attributed)}
     collations = tuple(
         _collate(view, steps.collate, stages, incidents, accounts, sources, traced, judgements, progress)

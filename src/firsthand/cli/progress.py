@@ -36,5 +36,7 @@ class Bar:
     def step(self, stage: str, done: int, total: int) -> None:
         """Shows a stage; a total of 0 is not known yet."""
         if stage not in self._tasks:
+            for task in self._progress.tasks:
+                self._progress.update(task.id, total=task.completed)  # what came before is done
             self._tasks[stage] = self._progress.add_task(STAGES.get(stage, stage), total=total or None)
         self._progress.update(self._tasks[stage], completed=done, total=total or None)
