@@ -72,7 +72,7 @@ def strays(choices: Mapping[Name, Choice], country: str | None) -> frozenset[Nam
         if choice.sure and known.place.country and _well_known(known):
             weight[known.place.country] = weight.get(known.place.country, 0) + 1
     home = country or min(weight, key=lambda c: (-weight[c], c), default=None)
-    if home not in ROMANISED:
+    if home not in ROMANISED or (country is None and 2 * weight[home] < max(6, sum(weight.values()))):
         return frozenset()
     return frozenset(
         name

@@ -32,6 +32,13 @@ _AFTER = frozenset(
     "airbase neighborhood neighbourhood borough township prefecture oblast subdistrict valley island islands peninsula "
     "metropolitan metro residents resident native university hospital college police downtown outskirts".split()
 )
+# What bears the name of its town: "Paris Junior College", "Jordan Elementary School".
+_INSTITUTION = frozenset(
+    "police fire department junior high elementary middle school public municipal regional general national international community "
+    "independent chamber court library hall council mayor commission commissioner authority bureau association society club health "
+    "medical center centre clinic water road street avenue river lake park main board walmart baptist methodist catholic first new "
+    "united committee pd policemen residents man woman couple resident tech economic development agency".split()
+)
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor president chancellor premier senator sen rep congressman "
     "congresswoman gov judge justice gen general col colonel maj major capt captain lt lieutenant sgt sergeant cpl adm "
@@ -162,9 +169,8 @@ def _longest(
         if not word.capital and word.word not in ("and", "of"):
             continue
         phrase = text[tokens[first].start : word.end]
-        known = gazetteer.find_folded(fold(phrase))
-        if not known and (bare := _POSSESSIVE.sub("", phrase)) != phrase:
-            known = gazetteer.find_folded(fold(bare))
+        bare = _POSSESSIVE.sub("", phrase)  # before the whole: "France's" is no Frances
+        known = gazetteer.find_folded(fold(bare)) or (gazetteer.find_folded(fold(phrase)) if bare != phrase else ())
         if not known and phrase.endswith("s") and first == end and len(phrase) > 4:
             # Scraped texts lose apostrophes: "Syrias". Only for what everybody knows.
             stem = gazetteer.find_folded(fold(phrase[:-1]))
@@ -189,7 +195,7 @@ def _is_short(text: str, first: _Token, last: _Token) -> bool:
     after = text[last.end : last.end + 1]
     comma = text[max(0, first.start - 2) : first.start] == ", "
     if "." in phrase or after == ".":
-        return comma or "." in phrase
+        return comma or "." in phrase or bool(re.match(r"\.\s[a-z]", text[last.end : last.end + 3]))
     return comma and phrase.isupper() and len(phrase) == 2
 
 
@@ -279,7 +285,8 @@ def _is_person(
     word = fold(_POSSESSIVE.sub("", tokens[first].word))
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     adjacent = after is not None and after.capital and text[end : after.start] == " "
-    if word in given and adjacent and after is not None and after.word.lower() not in _AFTER:
+    follows = after.word.lower().rstrip("s") if after is not None else ""
+    if word in given and adjacent and follows not in _AFTER and follows not in _INSTITUTION:
         return True
     return word in persons and cue < 2 and not famous
 

@@ -85,19 +85,23 @@ class Places:
         return PlaceMention(span, None, "ambiguous" if candidates else "unknown", candidates)
 
 
+_OFFICE = re.compile(
+    r"\s+(?:Gov\.|Governor\b|[Ss]tate\b|[Ll]egislature\b|[Ss]enat(?:e|ors?)\b|lawmakers\b|Attorney General\b)"
+)
 _PROVINCE = re.compile(r"\s+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside)\b")
 
 
 def _as_province(text: str, mention: PlaceMention, choice: Choice) -> PlaceMention:
     """The division rather than the town that it is called after, where the next word says so ("Idlib province")."""
     said = _PROVINCE.match(text, mention.span.end)
-    if said is None or mention.place is None or mention.place.feature == "admin1":
+    office = _OFFICE.match(text, mention.span.end)
+    if (said is None and office is None) or mention.place is None or mention.place.feature == "admin1":
         return mention
     country = mention.place.country
     wide = [k.place for k, _ in choice.ranked if k.place.feature == "admin1" and k.place.country == country]
     if not wide:
         return mention
-    return replace(mention, place=wide[0], span=replace(mention.span, end=said.end()))
+    return replace(mention, place=wide[0], span=replace(mention.span, end=said.end() if said else mention.span.end))
 
 
 def _why(probability: float) -> tuple[str, ...]:
