@@ -140,6 +140,43 @@ def test_share_of_a_whole_is_bounded_by_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "group"),
+    [
+        ("Five members of the same family were killed.", 5, "family"),
+        ("Airstrike kills family of seven", 7, "family"),
+        ("The crash killed its crew of four.", 4, "crew"),
+        ("The mine killed two aid workers.", 2, "aid_worker"),
+        ("The bomb killed five Kurdish policemen.", 5, "kurdish policemen"),
+        ("Six kidnapped teachers were executed.", 6, "teachers"),
+        ("The raid killed 25 terrorist fighters.", 25, "combatant"),
+        ("The girl's father was killed.", 1, "father"),
+        ("Two US troops were killed.", 2, "combatant"),
+    ],
+)
+def test_group_follows_the_noun(text: str, low: int, group: str) -> None:
+    assert [(c.low, c.group) for c in read(text) if c.outcome == "killed"] == [(low, group)]
+
+
+def test_phrasal_verb_is_no_modifier() -> None:
+    assert read("The rebels handed over 15 captured soldiers.")[0].low == 15
+
+
+def test_captives_are_told_by_the_word_behind_them() -> None:
+    assert read("They took 22 soldiers prisoner.")[0].outcome == "captured"
+    assert read("They are holding nine workers hostage.")[0].outcome == "taken"
+
+
+def test_last_fate_wins() -> None:
+    assert read("A boy shot in the head died on Friday.")[0].outcome == "killed"
+    assert read("Two nurses kidnapped in May have been released.")[0].outcome == "released"
+
+
+def test_number_of_the_verb_finds_its_subject() -> None:
+    counts = read("Four men honouring a slain friend were shot.")
+    assert [(c.low, c.outcome) for c in counts if c.low == 4] == [(4, "killed_or_wounded")]
+
+
 def test_more_of_the_same_outcome_is_an_increment() -> None:
     counts = read("Ten people were killed on Monday. Another two people were killed on Tuesday.")
     assert counts[1].relation == "increment" and counts[1].relates_to == 0

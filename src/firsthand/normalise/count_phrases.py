@@ -6,6 +6,7 @@ from firsthand.normalise.count_labels import bare_fits, labelled
 from firsthand.normalise.count_nouns import Phrase, family, group_of, set_head
 from firsthand.normalise.count_singles import both_and, named_at, one, other, pronoun, surname
 from firsthand.normalise.count_words import (
+    ADJECTIVES,
     AGE,
     BE,
     HEADS,
@@ -30,12 +31,7 @@ from firsthand.normalise.outcomes import CUES
 
 SELVES = frozenset("himself herself self".split())
 _FIRST = (
-    STARTS
-    | KIN
-    | {"family", "crew"}
-    | SELVES
-    | POSSESSIVE
-    | {"the", "this", "that", "he", "she", "him", "another", "both"}
+    STARTS | KIN | {"family", "crew"} | SELVES | POSSESSIVE | {"the", "this", "he", "she", "him", "another", "both"}
 )
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
@@ -90,7 +86,7 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
         if word in ("a", "an", "another"):
             found = one(sentence, at, at + 1, "single")
             return found or other(sentence.words, at)
-    if word in ("the", "this", "that") or word in POSSESSIVE:
+    if word in ("the", "this") or word in POSSESSIVE:
         owned = one(sentence, at, at + 1, "definite")
         return pronoun(at) if owned is None and word == "her" and ends(sentence.words, at + 1) else owned
     if word in ("he", "she", "him"):
@@ -175,6 +171,8 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     head = find_head(sentence, at, want_plural=not single, numbered=True)
     if head is not None and head < 0:
         return None
+    if head is None and _unmarked_plural(sentence, at):
+        head = at
     if head is None:
         for last in range(at + 1, min(at + 3, len(sentence.words)) + 1):
             if not sentence.words[last - 1][0].isalnum() or sentence.words[last - 1].endswith("'s"):
@@ -194,6 +192,12 @@ def _headed(sentence: Sentence, made: Phrase, at: int, read: Quantity) -> Phrase
     if made.group == "family" and made.unit == "family" and single:
         return family(sentence, made)
     return made
+
+
+def _unmarked_plural(sentence: Sentence, at: int) -> bool:
+    """True for "25 terrorist killed", where the ending was lost."""
+    words = sentence.words
+    return at + 1 < len(words) and words[at] in PEOPLE and (words[at + 1] in BE or words[at + 1] in ADJECTIVES)
 
 
 def _unlisted(sentence: Sentence, at: int) -> bool:

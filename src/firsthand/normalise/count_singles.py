@@ -44,6 +44,10 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     return family(sentence, made) if made.unit == "family" else made
 
 
+_DESCRIBING = frozenset(
+    "rebel terrorist militant jihadist insurgent civilian guerrilla police prisoner hostage".split()
+)
+_AFTER_HEAD = STOPS | CUES.keys() | ADVERBS | PEOPLE.keys() | {"leader", "commander"}
 _ORDINALS = frozenset("second third fourth fifth".split())
 
 
@@ -56,13 +60,15 @@ def _is_head(words: list[str], head: int) -> bool:
         return False
     if word in HEADS and after[0].isalnum() and after not in STOPS and after not in CUES:
         return False
+    if word in _DESCRIBING and after.isalpha() and after not in _AFTER_HEAD and not after.endswith(("ed", "ing")):
+        return False  # "the rebel stronghold"
     known = after in STOPS or after in CUES or after in ADVERBS or after in PEOPLE
     return known or len(after) <= 4 or not after.endswith("s")
 
 
 def _swallow_age(words: list[str], made: Phrase, head: int) -> None:
     """ "a boy of 12", "a mother of three": the number behind the noun counts nobody else."""
-    if made.group == "family" or words[head + 1 : head + 2] != ["of"]:
+    if made.group == "family" or made.head in HEADS or words[head + 1 : head + 2] != ["of"]:
         return
     aged = number(words, head + 2)
     if aged is not None and ends(words, aged[0]):
