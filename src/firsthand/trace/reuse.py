@@ -39,8 +39,12 @@ class Match:
 class Reuse:
     """Finds the passages that texts share: exact, edited, with other numbers, reordered, or split by an attribution.
 
-    Bits are bits of surprisal of the shared words. The settings were tuned on one planted set (d1k) and checked on
-    another (d8k); see docs/how-to/find-reuse.md.
+    Bits are bits of surprisal of the shared words. The settings were chosen on two sets of passages planted in real
+    articles (1,000 and 8,000); docs/how-to/find-reuse.md has the figures.
+
+    >>> said = "Ferry crews sheltered below deck while three shells hit the grain depot behind the harbour wall at dawn."
+    >>> Reuse()((f"Lower Marrow. {said}", f"Our reporters were told: {said}"))
+    (Match(left=0, left_start=14, left_end=117, right=1, right_start=25, right_end=128, score=1.0),)
     """
 
     version: ClassVar[str] = "1"
@@ -51,7 +55,7 @@ class Reuse:
     run_heads: int = 4  # how many first places of a run ...
     pair_heads: int = 1  # ... and of a pair
     chain_bits: float = 54.0  # seeds of a window worth aligning
-    least_odds: float = -0.6  # log odds of reuse, by the words that agree; see evidence.py
+    least_odds: float = -0.3  # log odds of reuse, by the words that agree; see evidence.py
 
     def __call__(
         self, texts: Sequence[str], *, order: Sequence[int] | None = None, table: WordTable | None = None
