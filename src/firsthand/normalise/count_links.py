@@ -50,7 +50,7 @@ def _argument(clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
     if cue.form == "past" and not be:
         if right is not None and not (left is not None and _has_own_cue(clause, right)):
             return "right", right
-        return "left", left
+        return "left", left or _same_subject(clause, cue)
     far = cue.form == "self" or (be and cue.form in ("past", "done", "state")) or _left_behind(words, cue)
     left = left or (_far_left(clause, cue) if far else None)
     if words[cue.first] in GRADES and cue.last == cue.first + 1:
@@ -73,6 +73,23 @@ _CAPTIVE = {
 def _framed(words: list[str], cue: Cue) -> bool:
     """True for "of those killed", "among the dead": the frame of a subset, no statement of its own."""
     return cue.first > 1 and words[cue.first - 1] in ("those", "the") and words[cue.first - 2] in ("of", "among")
+
+
+def _same_subject(clause: Clause, cue: Cue) -> Phrase | None:
+    """The subject of the passive before, for "was shot five times and killed", "was seized by the militia and executed"."""
+    words = clause.sentence.words
+    start = cue.first
+    while start and words[start - 1] in ADVERBS:
+        start -= 1
+    if not start or words[start - 1] not in ("and", "then"):
+        return None
+    at = clause.cues.index(cue)
+    before = clause.cues[at - 1] if at else None
+    if before is None or start - before.last > 8 or before.form != "past" or not has_be(words, before.first):
+        return None
+    inside = [p for p in clause.phrases if before.last <= p.first < start and p.kind != "bare"]
+    between = any(words[p.first - 1] not in LINKS["inside"] for p in inside)
+    return None if between else _left(clause, before) or _far_left(clause, before)
 
 
 def _left_behind(words: list[str], cue: Cue) -> bool:

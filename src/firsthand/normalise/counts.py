@@ -189,6 +189,10 @@ def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
         if len(parts) < 2:
             continue
         first, rest = parts[0], parts[1:]
+        alone = all(p.kind in ("named", "definite", "single") for p in rest)
+        if len(rest) == 1 and not alone:  # "two adults, two children" are four
+            made.append(_sum(parts))
+            continue
         generic = first.group in ("", "man", "woman", "child", "family") or all(
             p.kind in ("named", "definite") for p in rest
         )
