@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from typing import ClassVar
 from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
+from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
 from firsthand.attribute.names import actor_of, letters, monitors_in
 from firsthand.attribute.overrides import corrected, corrections
@@ -24,6 +26,7 @@ from firsthand.model.attribution import Attributed, Attribution, Source
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document, Part
 
+_AGENCY = re.compile(r"\b(?:press agency|news agency|agency|wire|press association|newswire)$", re.IGNORECASE)
 _NOUNS = frozenset("coalition ministry army navy command agency front militia council committee brigade".split())
 
 
@@ -74,7 +77,7 @@ class Attributor:
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
-        return Attributed(outlet.id, attributions, _used(attributions, register))
+        return join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
 
 
 def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:
@@ -87,6 +90,8 @@ def outlet_source(document: Document, table: ActorTable, on: date | None) -> Sou
     if actor is not None:
         return kinds.body(actor)
     own = content_id("source", "body", " ".join(name.casefold().split()))
+    if _AGENCY.search(name):
+        return Source(own, name, "wire_agency", "relayed", "named", None, "an agency by its name")
     return Source(own, name, "news_outlet", "relayed", "named", None, "the outlet of the document")
 
 
