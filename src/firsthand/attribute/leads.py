@@ -53,7 +53,9 @@ def _first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
     """Where each source is first said to speak: titles come first."""
     first: dict[str, tuple[bool, int]] = {}
     for a in attributed.attributions:
-        spot = a.source or a.cue or a.content[0]
+        spot = next((s for s in (a.source, a.cue, *a.content) if s is not None), None)
+        if spot is None:
+            continue
         place = (spot.part == "text", spot.start)
         if a.source_id and (a.source_id not in first or place < first[a.source_id]):
             first[a.source_id] = place

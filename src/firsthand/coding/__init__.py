@@ -95,7 +95,7 @@ def _spot(attributed: Attributed, claim: Claim) -> Span:
     if claim.slot == "denial":
         for attribution in attributed.attributions:
             if attribution.cue is not None and attribution.cue.meets(claim.span):
-                return attribution.content[0]
+                return next(iter(attribution.content), claim.span)
     return claim.span
 
 
