@@ -81,7 +81,7 @@ def weight_of(place: U64) -> I64:
 def fingerprints(
     tokens: Tokens, bits: I16, *, run_bits: float, pair_bits: float, content_bits: float
 ) -> Iterator[Fingerprints]:
-    """The fingerprints of the texts, block by block, in the order of the texts."""
+    """The fingerprints of the texts, block by block; those of a block by bucket, then in the order of the texts."""
 
     def block(ends: tuple[int, int]) -> Fingerprints:
         low, high = ends
@@ -94,7 +94,8 @@ def fingerprints(
         runs = _runs(tokens.word[part].astype(np.uint64), text, place, weight, int(run_bits * UNIT))
         content = np.flatnonzero(weight > content_bits * UNIT)
         stems = tokens.stem[part][content].astype(np.uint64)
-        return _together([runs, _pairs(stems, text[content], place[content], weight[content], int(pair_bits * UNIT))])
+        pairs = _pairs(stems, text[content], place[content], weight[content], int(pair_bits * UNIT))
+        return _by_bucket(_together([runs, pairs]))
 
     return in_threads(block, _blocks(tokens.first))
 
@@ -177,15 +178,22 @@ def _together(parts: Sequence[Fingerprints]) -> Fingerprints:
     return Fingerprints(np.concatenate([p.key for p in parts]), np.concatenate([p.place for p in parts]))
 
 
+def _bucket(key: U64) -> npt.NDArray[np.uint8]:
+    return (key >> np.uint64(64 - _BUCKETS)).astype(np.uint8)
+
+
+def _by_bucket(part: Fingerprints) -> Fingerprints:
+    order = np.argsort(_bucket(part.key), kind="stable")
+    return Fingerprints(part.key[order], part.place[order])
+
+
 def _buckets(parts: Iterator[Fingerprints]) -> Iterator[Fingerprints]:
     """The same fingerprints by the first bits of their keys, so that each bucket is small enough for the cache."""
     keys: list[list[U64]] = [[] for _ in range(1 << _BUCKETS)]
     places: list[list[U64]] = [[] for _ in range(1 << _BUCKETS)]
     for part in parts:
-        bucket = (part.key >> np.uint64(64 - _BUCKETS)).astype(np.uint8)
-        order = np.argsort(bucket, kind="stable")
-        key, place = part.key[order], part.place[order]
-        ends = np.cumsum(np.bincount(bucket, minlength=1 << _BUCKETS)).tolist()
+        key, place = part.key, part.place
+        ends = np.cumsum(np.bincount(_bucket(key), minlength=1 << _BUCKETS)).tolist()
         low = 0
         for b, high in enumerate(ends):
             if high > low:

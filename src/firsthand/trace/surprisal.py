@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.trace.threads import in_threads
 from firsthand.trace.tokens import I32, I64, U32, Tokens, mix
 
 I16 = npt.NDArray[np.int16]
@@ -41,11 +42,15 @@ class WordTable:
         bits = np.empty(len(tokens), np.int16)
         prior = _PRIOR_TOKENS * np.exp2(-_PRIOR_BITS)
         whole = np.float32(np.log2(self.total + _PRIOR_TOKENS))
-        for low in range(0, len(tokens), _BLOCK):
+
+        def block(low: int) -> None:
             part = slice(low, low + _BLOCK)
             length = np.minimum(tokens.end[part] - tokens.start[part], len(_PRIOR_BITS) - 1)
             seen = self.counts[_slots(tokens.word[part])].astype(np.float32) + prior[length]
             bits[part] = np.rint(np.minimum(whole - np.log2(seen), np.float32(CAP_BITS)) * UNIT)
+
+        for _ in in_threads(block, range(0, len(tokens), _BLOCK)):
+            pass
         return bits
 
     def bits_after(self, before: U32, word: U32, bits: I16) -> I64:
