@@ -17,6 +17,13 @@ from firsthand.model.text import Document
 LEAD_SENTENCES = 3
 # How far from a name its role may stand, in code points: "Hasan Dalloum, the Monitor's field coordinator".
 _BESIDE = 70
+# How a text says that somebody has a role without naming it.
+_SAME_AS = {
+    "resident": r"resident|who lives|lives in|living in",
+    "witness": r"witness|who (?:saw|was (?:there|present|nearby))",
+    "doctor": r"doctor|physician|surgeon|who (?:works|treats|runs|heads)",
+    "survivor": r"survivor|who survived",
+}
 _TITLES = {"doctor": ("dr.", "dr"), "officer": ("col.", "gen.", "maj.", "lt.", "capt."), "physician": ("dr.", "dr")}
 _NAME = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin))+$")
 _TAIL = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b.*$", re.IGNORECASE)
@@ -88,6 +95,6 @@ def _beside(document: Document, name: str, role: str) -> bool:
         after = text[match.end() : match.end() + _BESIDE]
         near = re.split(r"[.!?]\s", before)[-1] + " " + re.split(r"[.!?](?:\s|$)", after)[0]
         titled = before.rstrip().lower().endswith(_TITLES.get(role, ("\0",)))
-        if titled or re.search(rf"(?<!\w){re.escape(role)}(?!\w)", near, re.IGNORECASE):
+        if titled or re.search(rf"(?<!\w)(?:{_SAME_AS.get(role, re.escape(role))})(?!\w)", near, re.IGNORECASE):
             return True
     return False

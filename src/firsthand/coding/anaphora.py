@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from firsthand.model.mentions import CountMention, Mentions
+from firsthand.model.mentions import CountMention, Mentions, Outcome
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Document, Span
 
@@ -31,7 +31,7 @@ _DIVIDES = re.compile(
 def refer_back(document: Document, mentions: Mentions) -> Mentions:
     """The same mentions; a definite count of people without an outcome takes that of the nearest earlier count of as many,
     and what its own sentence divides it into takes it too, as parts of it."""
-    counts = list(mentions.counts)
+    counts = [_in_clause(document, c) for c in mentions.counts]
     for n, count in enumerate(counts):
         if count.outcome != "none" or count.unit != "person" or count.low is None or count.low < 2:
             continue
@@ -46,6 +46,24 @@ def refer_back(document: Document, mentions: Mentions) -> Mentions:
                 counts[m] = part
             counts += parts[len(told_again) :]
     return replace(mentions, counts=tuple(counts))
+
+
+_CLAUSE = re.compile(
+    r"^\s*(?:whom?|that|which)\b[^.;,]{0,40}?\b(?P<verb>took away|taken|took|seized|abducted|captured|detained|arrested|killed|wounded|injured)\b"
+)
+_OUTCOMES: dict[str, Outcome] = {
+    "took away": "taken", "taken": "taken", "took": "taken", "seized": "taken", "abducted": "taken", "captured": "captured",
+    "detained": "detained", "arrested": "detained", "killed": "killed", "wounded": "wounded", "injured": "wounded",
+}  # fmt: skip
+
+
+def _in_clause(document: Document, count: CountMention) -> CountMention:
+    """ "Five people whom the troops took away": the outcome stands in the clause behind the count."""
+    if count.outcome != "none" or count.unit != "person":
+        return count
+    after = document.part(count.span.part)[count.span.end : count.span.end + 80]
+    clause = _CLAUSE.match(after)
+    return replace(count, outcome=_OUTCOMES[clause["verb"]]) if clause else count
 
 
 def _antecedent(before: list[CountMention], count: CountMention) -> CountMention | None:

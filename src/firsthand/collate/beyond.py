@@ -12,7 +12,7 @@ from pathlib import Path
 from firsthand.model.account import Account
 from firsthand.model.attribution import Attributed
 from firsthand.model.collation import Beyond
-from firsthand.model.mentions import CountMention, Mentions
+from firsthand.model.mentions import ActorMention, CountMention, Mentions
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Span
 
@@ -77,6 +77,15 @@ def _values(
         )  # fmt: skip
 
 
+def _spoken_of(document: Document, headline: Span, agent: ActorMention, below: set[str | None]) -> bool:
+    """True when the text below names the agent, or, for one of no table, the people that it is called after."""
+    if agent.actor is not None:
+        return agent.actor in below
+    first = re.match(r"[A-Z]\w{3}", document.words(agent.span))
+    rest = document.text[headline.end :] if headline.part == "text" else document.text.replace(document.title, "")
+    return first is None or re.search(rf"(?<!\w){first.group()}", rest) is not None
+
+
 # Groups that a headline must find in the text as such: a toll of all is none of children.
 _SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
 
@@ -90,7 +99,7 @@ def _agents(document: Document, mentions: Mentions, headline: Span, accounts: Se
         for claim in account.claims:
             if claim.slot == "perpetrator" and headline.holds(claim.span) and claim.factuality == "asserted":
                 named = next((m for m in mentions.actors if m.span == claim.span), None)
-                if named is not None and named.actor is not None and named.actor not in below:
+                if named is not None and not _spoken_of(document, headline, named, below):
                     yield Beyond(
                         document.id, account.happening, claim.span, "perpetrator", claim.text, "blame",
                         "the text below the headline does not name this actor",

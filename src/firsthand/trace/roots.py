@@ -28,13 +28,15 @@ _UNNAMED = frozenset({"described", "anonymous_with_reason", "anonymous", "none"}
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """All that a root may be looked up in; `earlier` are passages by their later document."""
+    """All that a root may be looked up in; `earlier` are passages by their later document; `within` are the documents of the
+    incident at hand (None: all): what tells of something else is background, and nobody's original."""
 
     accounts: Mapping[str, Account]
     by_document: Mapping[str, Sequence[Account]]
     attributed: Mapping[str, Attributed]
     sources: Mapping[str, Source]
     earlier: Mapping[str, Sequence[Passage]]
+    within: frozenset[str] | None = None
 
 
 def pile(accounts: Sequence[Account], attributed: Mapping[str, Attributed], passages: Iterable[Passage]) -> Pile:
@@ -56,7 +58,8 @@ def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...],
     findings: list[Finding] = []
     for incident in incidents:
         accounts = [found.accounts[id] for id in incident.accounts]
-        own: list[Root] = [r for a in accounts for r in _of_account(found, a)]
+        here = replace(found, within=frozenset(a.document for a in accounts))
+        own: list[Root] = [r for a in accounts for r in _of_account(here, a)]
         deep, circles = _behind(found, accounts, own)
         all_roots += deep
         findings += circles
@@ -113,7 +116,7 @@ def _is_named(found: Pile, origin: str) -> bool:
 def _copied_from(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Root | None:
     """The root of the words that a claim was copied from, in the earliest document that has them."""
     for passage in found.earlier.get(account.document, ()):
-        if not passage.right_span.holds(claim.span):
+        if not passage.right_span.holds(claim.span) or (found.within is not None and passage.left not in found.within):
             continue
         twin = _twin(found, passage, claim)
         if twin is not None:
@@ -174,7 +177,7 @@ def _behind(found: Pile, accounts: Sequence[Account], own: Sequence[Root]) -> tu
     for account in accounts:
         for link in account.voice:
             source = found.sources.get(link)
-            if source is not None and source.kind in RELAYS:
+            if source is not None and (source.kind in RELAYS or link == account.voice[0]):
                 behind[source.id] |= {r.origin for r in by_account[account.id] if r.origin != source.id}
     findings: dict[tuple[str, ...], Finding] = {}
     reached: dict[str, tuple[str, ...]] = {}
