@@ -126,10 +126,12 @@ class _Divisions:
         self.circles = circles
         self.inside: dict[int, list[Point]] = defaultdict(list)
         self.of_city: dict[str, tuple[int, ...]] = {}
-        for _, ref, numbers, _, _, lat, lon in self.cities:
+        self.people: dict[int, int] = defaultdict(int)
+        for _, ref, numbers, _, population, lat, lon in self.cities:
             held = tuple(int(n) for n in numbers.split("|") if n)
             self.of_city[ref] = held
             for number in held:
+                self.people[number] += int(population or 0)
                 self.inside[number].append((float(lat), float(lon)))
 
     def admin1(self, ref: str) -> tuple[str | None, str | None]:
@@ -181,6 +183,7 @@ class _Divisions:
             radius_m=radius, feature="admin1" if first else "admin2",
             country=country, admin1=admin1, admin1_code=".".join(code.split(".")[:2]),
             names=(*_division_names(row, country, first), *further), short=tuple(short), skeleton=first,
+            population=self.people[number] if first else 0,
         )  # fmt: skip
 
 

@@ -199,6 +199,8 @@ def _table(
 def _prior(known: Known, country: str | None) -> float:
     place = known.place
     base = FEATURE_PRIOR.get(place.feature)
+    if place.feature == "admin1" and known.population:  # an island's parish is less known than a state of millions
+        base = min(7.4, max(4.0, FEATURE_PRIOR["admin1"] + 0.8 * (float(np.log10(known.population)) - 6.3)))
     if base is None or (place.feature in ("quarter", "site") and known.population):
         base = PRIOR_PER_TENFOLD * float(np.log10(known.population + 60.0))
     return base + (0.5 if known.kind == MAIN else 0.0) + (CASE_COUNTRY if country and place.country == country else 0.0)
@@ -267,6 +269,13 @@ def _choice(table: _Table, odds: tuple[Floats, Floats], index: int) -> Choice:
 def _town_first(ranked: list[tuple[Known, float]]) -> list[tuple[Known, float]]:
     """Where names are romanised, provinces are called after their towns, and the bare name is the town's."""
     first = ranked[0][0]
+    lands = [
+        r
+        for r in ranked
+        if r[0].place.feature == "country" and r[0].place.country == first.place.country and r[1] > 0.1
+    ]
+    if lands:  # "Guatemala", "Panama": the country holds its capital too
+        return [lands[0], *(r for r in ranked if r is not lands[0])]
     if first.place.feature != "admin1" or first.place.country not in ROMANISED:
         return ranked
     towns = [r for r in ranked if r[0].place.feature == "settlement" and r[0].admin1_code == first.admin1_code]
@@ -275,6 +284,8 @@ def _town_first(ranked: list[tuple[Known, float]]) -> list[tuple[Known, float]]:
 
 def _same(best: Known, other: Known) -> bool:
     """A town, its district and its province are no rivals for the reader."""
+    if best.place.feature == "country":
+        return best.place.country == other.place.country
     one_division = best.admin1_code is not None and best.admin1_code == other.admin1_code
     if one_division and "admin1" in (best.place.feature, other.place.feature):
         return True

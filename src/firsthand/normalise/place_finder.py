@@ -15,7 +15,7 @@ _LISTS = Path(__file__).parent / "data" / "places"
 _LONGEST = 6
 _TOKEN = re.compile(r"W\.\s?Va\.|(?:[A-Z]\.){2,}|[^\W_]+(?:['’‘`´ʻʿʼ][^\W_]+)*")
 _GLUE = re.compile(r"^(?:\.?[  ]|[-‑–]|\.?[ ]?['’‘`ʻʿʼ]|[.]? ['‘]|\n)$")
-_POSSESSIVE = re.compile(r"['’‘`´]s?$")
+_POSSESSIVE = re.compile(r"['’‘`´][sS]?$")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 # Words before a name that say a place comes.
 _BEFORE = frozenset(
@@ -211,13 +211,15 @@ def _judged(
         return Found(start, end, folded, known, 0, people=True)
     known = tuple(k for k in known if k.kind != PEOPLE)
     famous = any(k.place.feature in ("country", "admin1", "region") or k.population >= 300_000 for k in known)
-    cue = _cue(before, after)
+    cue = 2 if all(k.kind == SHORT for k in known) else _cue(before, after)
     single = first == last
     known = _of_size(before, known)
     if not known or (single and _is_first_part(text, tokens, last)):
         return None
-    if single and folded in word_list("never_alone") and not town_and_state:
+    if folded.removeprefix("the ") in word_list("never_alone") and not town_and_state:
         return None
+    if folded.startswith("the ") and folded[4:] in word_list("common_words"):
+        return None  # "THE CITY" in a text in capitals
     if _owned(after) or _is_person(text, tokens, first, last, persons, cue, famous):
         return None
     short = "." in tokens[first].word or tokens[first].word in ("US", "UK", "EU", "UAE", "USA", "DRC")
