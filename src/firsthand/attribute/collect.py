@@ -13,6 +13,8 @@ from firsthand.attribute.tokens import Range, line
 from firsthand.model.sentences import sentences
 
 _FIRST_PERSON = frozenset(("i", "we", "you", "i'm", "we've"))
+# No sentence is longer (code points): what follows in such a run of words is a table or a broken page.
+_LONGEST = 3000
 # Between two pieces of one quotation stands at most "he said on Monday at a rally in the town."
 _LONGEST_GAP = 90
 # The date that a page prints above its text is nobody's statement.
@@ -74,7 +76,7 @@ def _sentences(text: str, start: int, end: int, marked: tuple[blocks.Block, ...]
 
 
 def _sentence(text: str, start: int, end: int, quoted: tuple[Range, ...]) -> tuple[Found, ...]:
-    row = line(text, start, end)
+    row = line(text, start, min(end, start + _LONGEST))
     return patterns.read(text, row, quoted) if len(row) > 2 else ()
 
 
@@ -131,7 +133,7 @@ def _inside(text: str, quotation: Range) -> list[Found]:
     start, end = quotation[0] + 1, quotation[1] - 1
     found: list[Found] = []
     for s, e in sentences(text[start:end]):
-        row = line(text, start + s, start + e)
+        row = line(text, start + s, start + min(e, s + _LONGEST))
         for one in patterns.read(text, row, quotes.inner(text, quotation), speech_only=True):
             spoken = text[slice(*one.source)].lower() if one.source else ""
             if one.source is not None and spoken not in _FIRST_PERSON:

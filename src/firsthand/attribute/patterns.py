@@ -139,32 +139,34 @@ def _antecedent(line: Line, who: int, opens: int) -> int:
 def _stand_behind(text: str, found: list[Found]) -> list[Found]:
     """Put "citing Z" below the statement of the one who cites, in front of it ("Citing Z, X said") or behind it."""
     taken = {who for f in found for _, who in f.behind}
-    found = [f for f in found if f.source not in taken or f.behind]
-    done = list(found)
-    for one in found:
+    done = [f for f in found if f.source not in taken or f.behind]
+    for one in list(done):
         if one.cue is None or one.source is None or text[slice(*one.cue)].lower() not in ("citing", "quoting"):
             continue
-        for other in found:
-            if other is one or other not in done or other.source is None or other.cue is None or bool(other.behind):
-                continue
-            if other.source[0] < one.cue[0] and one.source[1] <= other.source[1]:
-                owner = _tidy(text, (other.source[0], one.cue[0]))
-                done[done.index(other)] = replace(other, source=owner, behind=((one.cue, one.source),))
-                done.remove(one)
-                break
-            in_front = one.cue[1] < other.source[0] and one.content[0][0] <= other.source[0]
-            behind = other.cue[1] <= one.cue[0] and (
-                one.content[0][0] <= other.source[0] or other.content[-1][1] >= one.cue[1]
-            )
-            if in_front or behind:
-                limit = one.cue[0] if behind else None
-                content = tuple((s, min(e, limit) if limit and s < limit else e) for s, e in other.content)
-                done[done.index(other)] = replace(
-                    other, content=tuple(_tidy(text, c) for c in content), behind=((one.cue, one.source),)
-                )
+        for k, other in enumerate(done):
+            joined = None if other == one or one not in done else _cites(text, other, one)
+            if joined is not None:
+                done[k] = joined
                 done.remove(one)
                 break
     return done
+
+
+def _cites(text: str, other: Found, one: Found) -> Found | None:
+    """`other` with the source of `one` behind it, where `one` is the "citing Z" of `other`."""
+    if other.source is None or other.cue is None or other.behind or one.cue is None or one.source is None:
+        return None
+    behind = ((one.cue, one.source),)
+    if other.source[0] < one.cue[0] and one.source[1] <= other.source[1]:
+        return replace(other, source=_tidy(text, (other.source[0], one.cue[0])), behind=behind)
+    over = one.content[0][0] <= other.source[0]
+    if one.cue[1] < other.source[0] and over:
+        return replace(other, behind=behind)
+    if other.cue[1] <= one.cue[0] and (over or other.content[-1][1] >= one.cue[1]):
+        cut = one.cue[0]
+        content = tuple(_tidy(text, (s, min(e, cut) if s < cut else e)) for s, e in other.content)
+        return replace(other, content=tuple(c for c in content if c[0] < c[1]) or other.content, behind=behind)
+    return None
 
 
 def _tidy(text: str, piece: Range) -> Range:

@@ -41,11 +41,10 @@ def build(
     nodes = roots + [Node(part, found) for part, found in sorted(placed, key=_order)]
     for node in nodes[len(roots) :]:
         node.source = _resolve(document, node, register)
-    for i, node in enumerate(nodes):
-        if i >= len(roots):
-            node.parent = _holder(nodes, i)
-            if node.found.name == OWN:
-                node.source = nodes[node.parent].source if node.parent is not None else register.outlet
+    _hold(nodes, len(roots))
+    for node in nodes[len(roots) :]:
+        if node.found.name == OWN:
+            node.source = nodes[node.parent].source if node.parent is not None else register.outlet
     _prune(document, nodes)
     _link(document, nodes, register, len(roots))
     return _emit(document, nodes)
@@ -83,20 +82,26 @@ def _extent(found: Found) -> Range:
     return min(r[0] for r in ranges), max(r[1] for r in ranges)
 
 
-def _holder(nodes: list[Node], i: int) -> int | None:
-    """The smallest other statement whose content holds all of this one."""
-    start, end = _extent(nodes[i].found)
-    best: int | None = None
-    for j, other in enumerate(nodes):
-        if j == i or other.part != nodes[i].part or other.dropped:
-            continue
-        if not any(s <= start and end <= e for s, e in other.found.content):
-            continue
-        if other.found.content == nodes[i].found.content and j > i:
-            continue
-        if best is None or other.found.size < nodes[best].found.size:
-            best = j
-    return best
+def _hold(nodes: list[Node], first: int) -> None:
+    """Give each statement from `first` on the smallest other one whose content holds all of it as its parent."""
+    pieces = sorted((n.part, s, -e, n.found.size, j) for j, n in enumerate(nodes) for s, e in n.found.content)
+    asked = sorted((nodes[i].part, *_extent(nodes[i].found), i) for i in range(first, len(nodes)))
+    active: list[tuple[int, int, int]] = []
+    k = 0
+    for part, start, end, i in asked:
+        while k < len(pieces) and (pieces[k][0], pieces[k][1]) <= (part, start):
+            if k and pieces[k][0] != pieces[k - 1][0]:
+                active = []
+            active.append((-pieces[k][2], pieces[k][3], pieces[k][4]))
+            k += 1
+        active = [a for a in active if a[0] > start]
+        own = nodes[i].found.content
+        holding = [
+            (size, j)
+            for stop, size, j in active
+            if stop >= end and j != i and nodes[j].part == part and not (j > i and nodes[j].found.content == own)
+        ]
+        nodes[i].parent = min(holding)[1] if holding else None
 
 
 def _prune(document: Document, nodes: list[Node]) -> None:
