@@ -47,3 +47,20 @@ def test_who_is_left_unnamed_stays_unnamed(described: str, disclosure: str) -> N
 def test_a_role_that_stands_beside_no_name_leads_nowhere() -> None:
     text = TEXT.replace("Dr. Nizar Halwani, who runs the ward", "Nizar Halwani, who sells cloth")
     assert voices(text, "a doctor at the town's hospital", "Nizar Halwani")[0] == "described"
+
+
+def test_the_outlet_that_was_told_is_no_candidate() -> None:
+    text = "Four died, a resident said. Ibrahim Shawakh, who lives there, told Meridian Press Agency that it burned."
+    d = document("one", text)
+    read = attributed(
+        "outlet",
+        attribution("a1", at(d, "Four died"), "described", source=at(d, "a resident"), kind="eyewitness"),
+        attribution("a2", at(d, "that it burned"), "named", source=at(d, "Ibrahim Shawakh"), kind="eyewitness"),
+        attribution("a3", at(d, "that it burned"), "agency", source=at(d, "Meridian Press Agency"), kind="wire_agency"),
+        sources=(
+            source("described", name="a resident", disclosure="described"),
+            source("named", name="Ibrahim Shawakh", kind="eyewitness"),
+            source("agency", name="Meridian Press Agency", kind="wire_agency"),
+        ),
+    )
+    assert join_leads(d, read).attributions[0].source_id == "named"

@@ -17,6 +17,7 @@ from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
 from firsthand.attribute.names import actor_of, letters, monitors_in
 from firsthand.attribute.overrides import corrected, corrections
+from firsthand.attribute.presence import mark_presence
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
 from firsthand.attribute.segments import Segment, segments
@@ -77,7 +78,8 @@ class Attributor:
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
-        return join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
+        read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
+        return mark_presence(document, read)
 
 
 def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:

@@ -25,6 +25,12 @@ _SAME_AS = {
     "survivor": r"survivor|who survived",
 }
 _TITLES = {"doctor": ("dr.", "dr"), "officer": ("col.", "gen.", "maj.", "lt.", "capt."), "physician": ("dr.", "dr")}
+_BODIES = frozenset(
+    {
+        "news_outlet", "wire_agency", "state_media", "monitor_group", "state_body", "armed_group", "armed_group_media",
+        "international_organisation", "document", "unnamed_generic", "unknown", "video_or_photo", "social_media_post",
+    }
+)  # fmt: skip
 _NAME = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin))+$")
 _TAIL = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b.*$", re.IGNORECASE)
 
@@ -33,7 +39,7 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     """The same attributions, with described sources of the lead led to the person whom the text names."""
     first = _first_places(attributed)
     lead_end = _lead_end(document)
-    people = [s for s in attributed.sources if s.disclosure == "named" and _NAME.match(s.name) and s.id in first]
+    people = [s for s in attributed.sources if _is_person(s) and s.id in first]
     same: dict[str, str] = {}
     for source in attributed.sources:
         if source.disclosure != "described" or source.id not in first or not _in_lead(first[source.id], lead_end):
@@ -49,6 +55,10 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     return Attributed(attributed.outlet, attributions, tuple(s for s in attributed.sources if s.id not in same))
 
 
+def _is_person(source: Source) -> bool:
+    return source.disclosure == "named" and source.kind not in _BODIES and bool(_NAME.match(source.name))
+
+
 def _led(attribution: Attribution, same: dict[str, str], sources: dict[str, Source]) -> Attribution:
     if attribution.source_id not in same:
         return attribution
@@ -60,6 +70,8 @@ def _first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
     """Where each source is first said to speak: titles come first."""
     first: dict[str, tuple[bool, int]] = {}
     for a in attributed.attributions:
+        if not a.content:
+            continue  # a link that only passes on, as in "told AFP"
         spot = next((s for s in (a.source, a.cue, *a.content) if s is not None), None)
         if spot is None:
             continue

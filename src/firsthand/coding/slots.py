@@ -20,7 +20,7 @@ _BY = re.compile(
 _FOR = re.compile(r"^\W{0,3}(?:also\s+|later\s+|has\s+|had\s+|have\s+|since\s+)*$", re.I)
 _ACTIVE = re.compile(
     r"^\W{0,2}(?:\w+\s+){0,3}?(?:have |has |had |also |on \w+ )?(?:kill|shell|bomb|attack|execut|behead|storm|target|struck|strik|fir(?:ed|ing)|"
-    r"hit|pound|raid|ambush|seiz|captur|took|abduct|kidnap|open(?:ed|ing) fire|launch|carried out|land|detonat|shot)",
+    r"hit|pound|raid|ambush|seiz|captur|took|abduct|kidnap|open(?:ed|ing) fire|launch|carried out|land|detonat|shot|flatten|level|pummel|hammer|massacr|slaughter|murder|strafe|blast|rescu|airlift|free|gass|raz)",
     re.I,
 )
 # Number words that a count may be printed as; any other figure that its words do not show was worked out by us.
