@@ -190,10 +190,9 @@ def _relate(writer: Writer, steps: Steps, stages: Stages, progress: Progress) ->
     writer.put_case(results, stages, {"related": inputs, "passages": texts})
 
 
-def _link(
-    writer: Writer, link: Link, made_by: str, accounts: Sequence[Account], progress: Progress
-) -> tuple[Pair, ...]:
-    """All pairs that share a key; only those that touch an account not yet linked are compared."""
+def _link(writer: Writer, link: Link, made_by: str, accounts: Sequence[Account], progress: Progress) -> Iterator[Pair]:
+    """All pairs that share a key, without their evidence, which stays in the case; only those that touch an account
+    not yet linked are compared."""
     holders = defaultdict(list, {key: list(held) for key, held in writer.view.keys(made_by).items()})
     known = set(holders.pop("", ()))
     by_id = {a.id: a for a in accounts}
@@ -209,13 +208,15 @@ def _link(
             if left in keys or right in keys
         }
     )
-    pairs = []
-    for done, (left, right) in enumerate(wanted, 1):
-        pairs.append(link.compare(by_id[left], by_id[right]))
-        progress("link", done, len(wanted))
+
+    def compared() -> Iterator[Pair]:
+        for done, (left, right) in enumerate(wanted, 1):
+            yield link.compare(by_id[left], by_id[right])
+            progress("link", done, len(wanted))
+
     if keys:
-        writer.put_pairs(made_by, keys, pairs)
-    return writer.view.pairs(made_by)
+        writer.put_pairs(made_by, keys, compared())
+    return writer.view.weighed(made_by)
 
 
 def _collate(

@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -137,6 +137,12 @@ class View:
     def pairs(self, made_by: str) -> tuple[Pair, ...]:
         rows = self._rows(select(t.pair).where(t.pair.c.made_by == made_by).order_by("left", "right"))
         return tuple(from_body(Pair, r.body) for r in rows)
+
+    def weighed(self, made_by: str) -> Iterator[Pair]:
+        """The same pairs without their evidence: a tenth of the memory, for clustering."""
+        columns = t.pair.c.left, t.pair.c.right, t.pair.c.bits
+        for row in self._rows(select(*columns).where(t.pair.c.made_by == made_by).order_by("left", "right")):
+            yield Pair(row.left, row.right, row.bits, ())
 
     def passages(self) -> tuple[Passage, ...]:
         return self._bodies(t.passage, Passage)

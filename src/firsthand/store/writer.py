@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, delete, insert, select
@@ -22,6 +23,7 @@ from firsthand.store.results import CaseResults, DocumentResults, Stages
 from firsthand.store.view import View
 
 Row = dict[str, Any]
+BATCH = 2_000  # rows written at once
 
 
 class Writer:
@@ -69,15 +71,17 @@ class Writer:
             _put_reading(connection, results, stages)
 
     def put_pairs(self, made_by: str, keys: Mapping[str, Sequence[str]], pairs: Iterable[Pair]) -> None:
-        """The keys of newly linked accounts and the comparisons that they led to."""
+        """The keys of newly linked accounts and the comparisons that they led to, taken as they come: a case of some
+        thousand articles has half a million."""
+        waiting = iter(pairs)
         with self._engine.begin() as connection:
             keyed = [{"made_by": made_by, "key": key, "account": a} for a in keys for key in ("", *keys[a])]
             _insert(connection, t.account_key, keyed)
-            compared = [
-                {"made_by": made_by, "left": p.left, "right": p.right, "bits": p.bits, "body": body_of(p)}
-                for p in pairs
-            ]
-            _insert(connection, t.pair, compared)
+            for batch in iter(lambda: list(islice(waiting, BATCH)), []):
+                _insert(connection, t.pair, [
+                    {"made_by": made_by, "left": p.left, "right": p.right, "bits": p.bits, "body": body_of(p)}
+                    for p in batch
+                ])  # fmt: skip
 
     def put_case(self, results: CaseResults, stages: Stages, notes: Mapping[str, str]) -> None:
         """What holds of the whole case, in place of what held before."""
