@@ -51,10 +51,10 @@ class Reuse:
     run_bits: float = 20.0  # a run of words must tell so much to be a seed
     pair_bits: float = 24.0  # so must a pair of content words
     content_bits: float = 9.5  # a word that tells more is a content word
-    common: int = 12  # a seed at more places ties them to its first places only
+    common: int = 8  # a seed at more places ties them to its first places only
     run_heads: int = 4  # how many first places of a run ...
     pair_heads: int = 1  # ... and of a pair
-    chain_bits: float = 54.0  # seeds of a window worth aligning
+    chain_bits: float = 56.0  # seeds of a window worth aligning
     least_odds: float = -0.3  # log odds of reuse, by the words that agree; see evidence.py
 
     def __call__(
