@@ -109,7 +109,11 @@ class TinyLinker:
         return Pair(left.id, right.id, 5.0, (Evidence("place", 5.0, "the same name"),))
 
     def cluster(
-        self, accounts: Sequence[Account], pairs: Iterable[Pair], judgements: Sequence[Judgement]
+        self,
+        accounts: Sequence[Account],
+        pairs: Iterable[Pair],
+        judgements: Sequence[Judgement],
+        passages: Sequence[Passage] = (),
     ) -> tuple[Incident, ...]:
         group = {a.id: a.id for a in accounts}
         for pair in pairs:

@@ -174,11 +174,11 @@ def _relate(writer: Writer, steps: Steps, stages: Stages, progress: Progress) ->
         return
     accounts = view.accounts(stages.code)
     pairs = _link(writer, steps.link, stages.link, accounts, progress)
-    incidents = steps.link.cluster(accounts, pairs, judgements)
     progress("trace", 0, 1)
     documents = view.documents(stages.read)
     texts = content_id("texts", stages.trace, view.names())
     passages = view.passages() if view.note("passages") == texts else steps.trace.passages(documents)
+    incidents = steps.link.cluster(accounts, pairs, judgements, passages)
     attributed = view.attributed(stages.attribute)
     traced = steps.trace.derive(documents, accounts, incidents, attributed, passages)
     progress("trace", 1, 1)

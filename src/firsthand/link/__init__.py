@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from firsthand.errors import SettingError
-from firsthand.link.cluster import bars, groups, happening_bits
+from firsthand.link.cluster import bars, groups, happening_bits, with_passages
 from firsthand.link.features import FINE_RADIUS_M, area, levels, ordinal
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
 from firsthand.model.mentions import Place
+from firsthand.model.provenance import Passage
 
 PACKAGED_WEIGHTS = Path(__file__).parent / "weights.toml"
 # A grid cell of half a degree, looked up with this margin on each side so that neighbours across an edge meet.
@@ -71,14 +72,19 @@ class Linker:
         return Pair(left.id, right.id, round(sum(e.bits for e in evidence), 4), tuple(evidence))
 
     def cluster(
-        self, accounts: Sequence[Account], pairs: Iterable[Pair], judgements: Sequence[Judgement]
+        self,
+        accounts: Sequence[Account],
+        pairs: Iterable[Pair],
+        judgements: Sequence[Judgement],
+        passages: Sequence[Passage] = (),
     ) -> tuple[Incident, ...]:
-        """Incidents in the order of their ids; every account is in one, background accounts too (by themselves)."""
+        """Incidents in the order of their ids; every account is in one, background accounts too (by themselves). Words
+        that two documents share speak for the happenings that they tell in them being one."""
         by_id = {a.id: a for a in accounts}
         by_happening: dict[str, list[Account]] = defaultdict(list)
         for account in sorted(accounts, key=lambda a: a.id):
             by_happening[account.happening].append(account)
-        bits = happening_bits(by_id, pairs)
+        bits = with_passages(happening_bits(by_id, pairs), accounts, passages)
         documents = {h: held[0].document for h, held in by_happening.items()}
         found = groups(documents, bits, bars(by_id, judgements), self.threshold_bits)
         return tuple(sorted((_incident([a for h in g for a in by_happening[h]]) for g in found), key=lambda i: i.id))

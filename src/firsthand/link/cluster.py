@@ -9,9 +9,15 @@ from dataclasses import dataclass
 
 from firsthand.model.account import Account, Pair
 from firsthand.model.judgement import Judgement
+from firsthand.model.provenance import Passage
+from firsthand.model.text import Span
 
 # What two happenings that no key brought together count for in an average: nothing speaks for them.
 UNCOMPARED_BITS = -4.0
+
+# Passages are at least some fifteen words of the same content: on labelled pairs they mean one incident far more often
+# than not, unless place or day speak strongly against it.
+SHARED_BITS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,37 @@ def happening_bits(accounts: Mapping[str, Account], pairs: Iterable[Pair]) -> di
             key = (min(a, b), max(a, b))
             best[key] = max(best.get(key, -1e9), pair.bits)
     return best
+
+
+def with_passages(
+    bits: Mapping[tuple[str, str], float], accounts: Sequence[Account], passages: Sequence[Passage]
+) -> dict[tuple[str, str], float]:
+    """The same evidence, and `SHARED_BITS` more between the happenings of which most claims stand in shared words.
+    Background shares words too, so it and what is of a period are left out."""
+    found = dict(bits)
+    by_document: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        if not account.background:
+            by_document[account.document].append(account)
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for passage in passages:
+        for left in _told_in(by_document[passage.left], passage.left_span):
+            for right in _told_in(by_document[passage.right], passage.right_span):
+                key = (min(left, right), max(left, right))
+                shared[key].add(passage.id)
+    for key in shared:
+        found[key] = found.get(key, UNCOMPARED_BITS) + SHARED_BITS
+    return found
+
+
+def _told_in(accounts: Sequence[Account], span: Span) -> set[str]:
+    """The happenings of which a span holds a toll, or two claims of another kind."""
+    held: dict[str, int] = defaultdict(int)
+    for account in accounts:
+        for claim in account.claims:
+            if claim.scope == "incident" and span.holds(claim.span):
+                held[account.happening] += 2 if claim.low is not None else 1
+    return {h for h, n in held.items() if n >= 2}
 
 
 def groups(

@@ -74,7 +74,11 @@ class Link(Protocol):
     def compare(self, left: Account, right: Account) -> Pair: ...
 
     def cluster(
-        self, accounts: Sequence[Account], pairs: Iterable[Pair], judgements: Sequence[Judgement]
+        self,
+        accounts: Sequence[Account],
+        pairs: Iterable[Pair],
+        judgements: Sequence[Judgement],
+        passages: Sequence[Passage] = (),
     ) -> tuple[Incident, ...]: ...
 
 

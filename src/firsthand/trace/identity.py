@@ -10,6 +10,13 @@ from collections.abc import Iterable, Mapping
 from firsthand.model.attribution import Attributed, Source
 
 _WORD = re.compile(r"[^\W_]+")
+_NEARNESS = {
+    "participant": 0,
+    "direct_witness": 1,
+    "professional_at_scene": 2,
+    "collected_from_contacts": 3,
+    "relayed": 4,
+}
 # Words that names of bodies are cited without.
 _SLIGHT = frozenset({"the", "of", "for", "and", "in", "a", "al"})
 # Kinds that publish or collect under a name of their own; people and descriptions are never matched by name.
@@ -47,8 +54,11 @@ def identities(attributed: Mapping[str, Attributed]) -> dict[str, str]:
 
 
 def unite(sources: Iterable[Source], same: Mapping[str, str]) -> dict[str, Source]:
-    """Sources by id; a short name's id leads to the body that it stands for."""
-    by_id = {s.id: s for s in sources}
+    """Sources by id, the nearest to the facts where documents place one differently; a short name's id leads to the body
+    that it stands for."""
+    by_id: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda s: (s.id, _NEARNESS.get(s.access, 9), s.kind, s.name)):
+        by_id.setdefault(source.id, source)
     return {id: by_id.get(same.get(id, id), source) for id, source in by_id.items()}
 
 
