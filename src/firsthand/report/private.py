@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 # Kinds of sources that are people by themselves; who speaks for a body or holds an office does so in public.
@@ -28,7 +28,7 @@ def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     if not people:
         return case
     number = {s["id"]: f"person {n}" for n, s in enumerate(sorted(people, key=lambda s: str(s["id"])), 1)}
-    mask = _masker(s["name"] for s in people)
+    mask = _masker((s["name"] for s in people), frozenset(_places(case)))
     blotted: dict[str, Any] = {key: _blot(value, mask) for key, value in case.items() if key != "sources"}
     sources = [{**s, "name": number.get(s["id"], _blot(s["name"], mask))} for s in case["sources"]]
     return {**blotted, "sources": sources}
@@ -43,9 +43,19 @@ def is_private(source: dict[str, Any]) -> bool:
     return source["kind"] in _EITHER and bool(_PERSON.match(source["name"])) and not _BODY.search(source["name"])
 
 
-def _masker(names: Iterable[str]) -> re.Pattern[str]:
-    parts = {p for name in names for p in (name, *re.findall(r"[^\W\d_][\w'’-]{2,}", name))}
+def _places(case: dict[str, Any]) -> Iterator[str]:
+    """Words of the names of places, which stay legible even where a person is called by one."""
+    for account in case["accounts"]:
+        for place in (account.get("where"), *account.get("candidates", ())):
+            if place:
+                yield from re.findall(r"\w{3,}", f"{place['name']} {place.get('admin1') or ''}")
+
+
+def _masker(names: Iterable[str], places: frozenset[str]) -> re.Pattern[str]:
+    parts = {p for name in names for p in (name, *re.findall(r"[^\W\d_][\w'’-]{2,}", name)) if p not in places}
     ordered = sorted(parts, key=lambda p: (-len(p), p))
+    if not ordered:
+        return re.compile(r"(?!)")
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)")
 
 
