@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from factories import attributed, source
+from factories import attributed, document, source
 from firsthand.model.attribution import Source
-from firsthand.trace.identity import identities
+from firsthand.trace.identity import identities, own_letters
 
 
 def outlet(id: str, name: str) -> Source:
@@ -42,3 +42,14 @@ def test_one_word_in_common_is_no_name_in_common() -> None:
         ),
     }
     assert identities(read) == {}
+
+
+def test_the_letters_that_an_agency_signs_with_lead_to_it() -> None:
+    signed = document("one", "Damascus, BANA - A source denied it.", outlet="Barada News Agency")
+    other = document("two", "Damascus, SUNA - A source denied it.", outlet="Barada News Agency")
+    read = {
+        "one": attributed("barada", sources=(outlet("barada", "Barada News Agency"),)),
+        "three": attributed("amber", sources=(source("short", name="state news agency BANA", kind="state_media"),)),
+    }
+    assert own_letters([signed, other]) == {"one": "BANA"}
+    assert identities(read, own_letters([signed])) == {"short": "barada"}

@@ -36,7 +36,7 @@ class Tracer:
     ) -> Traced:
         """`attributed` is by document id; documents without an entry are left out."""
         known = {d.id: d for d in documents if d.id in attributed}
-        found = pile(accounts, attributed, passages)
+        found = pile(accounts, attributed, passages, known.values())
         edges, ghosts = derivations(Case(known, accounts, incidents, attributed, found.sources), passages)
         reached, findings = roots(found, incidents)
         return Traced(edges, ghosts, findings, reached)

@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from firsthand.model.attribution import Attributed, Source
+from firsthand.model.text import Document
 
+_SIGNED = re.compile(r"^[A-Z][\w .'-]{1,30}, (?P<letters>[A-Z]{3,6}) ?(?:-|–|—)")
 _WORD = re.compile(r"[^\W_]+")
 _NEARNESS = {
     "participant": 0,
@@ -28,13 +30,31 @@ _BODIES = frozenset(
 )  # fmt: skip
 
 
-def identities(attributed: Mapping[str, Attributed]) -> dict[str, str]:
+def own_letters(documents: Iterable[Document]) -> dict[str, str]:
+    """The letters that outlets sign with in their own datelines ("Damascus, BANA -"), by document id: they must stand in
+    the outlet's name in their order, the first at its beginning."""
+    found = {}
+    for document in documents:
+        signed = _SIGNED.match(document.text.lstrip())
+        if signed and document.outlet and _in_order(signed["letters"], document.outlet):
+            found[document.id] = signed["letters"]
+    return found
+
+
+def _in_order(letters: str, name: str) -> bool:
+    rest = iter(name.upper())
+    return name.upper().startswith(letters[0]) and all(any(c == x for x in rest) for c in letters)
+
+
+def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] | None = None) -> dict[str, str]:
     """From the id of a named source to the id of the body it is, for those that are another's short name.
 
     A short name stands for a body of the pile when its words are the first or the last of that body's name and at
     least two, or when it is the initials of at least three of them, and when no other body of the pile has them too.
-    Names that fit two bodies stay apart: an ambiguous name stays ambiguous.
+    Names that fit two bodies stay apart: an ambiguous name stays ambiguous. `letters` are those that outlets sign with,
+    by document id.
     """
+    signed = {short: attributed[id].outlet for id, short in sorted((letters or {}).items()) if id in attributed}
     sources = {s.id: s for a in attributed.values() for s in a.sources}
     outlets = {a.outlet for a in attributed.values()}
     named = [
@@ -43,7 +63,8 @@ def identities(attributed: Mapping[str, Attributed]) -> dict[str, str]:
     fits: dict[str, set[str]] = defaultdict(set)
     for short in named:
         for full in named:
-            if short.id != full.id and _stands_for(short.name, full.name):
+            by_letters = signed.get(short.name.split()[-1]) == full.id
+            if short.id != full.id and (by_letters or _stands_for(short.name, full.name)):
                 fits[short.id].add(full.id)
     found = {}
     for short_id, fulls in fits.items():

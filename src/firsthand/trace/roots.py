@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from firsthand.model.account import Account, Claim, Incident
 from firsthand.model.attribution import Attributed, Source
 from firsthand.model.provenance import Finding, Passage, Root
-from firsthand.model.text import Span
-from firsthand.trace.identity import identities, unite
+from firsthand.model.text import Document, Span
+from firsthand.trace.identity import identities, own_letters, unite
 
 # Who passes on what others say: never an origin when a chain goes behind them.
 RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
@@ -39,7 +39,12 @@ class Pile:
     within: frozenset[str] | None = None
 
 
-def pile(accounts: Sequence[Account], attributed: Mapping[str, Attributed], passages: Iterable[Passage]) -> Pile:
+def pile(
+    accounts: Sequence[Account],
+    attributed: Mapping[str, Attributed],
+    passages: Iterable[Passage],
+    documents: Iterable[Document] = (),
+) -> Pile:
     """The look-up tables of a case."""
     by_document: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.id):
@@ -47,7 +52,7 @@ def pile(accounts: Sequence[Account], attributed: Mapping[str, Attributed], pass
     earlier: dict[str, list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: (p.left, p.left_span, p.right, p.right_span)):
         earlier[passage.right].append(passage)
-    same = identities(attributed)
+    same = identities(attributed, own_letters(documents))
     sources = unite((s for a in attributed.values() for s in a.sources), same)
     return Pile({a.id: a for a in accounts}, by_document, attributed, sources, earlier)
 
