@@ -100,7 +100,12 @@ def _model() -> _Model:
 def head_from(stored: dict[str, Any]) -> Head:
     """The head as head.json stores it."""
     first, second = (
-        Linker(*(np.array(one[name], np.float32) for name in ("gap", "between", "nobody")), alone=one["alone"])
+        Linker(
+            np.array(one["gap"], np.float32),
+            np.array(one["between"], np.float32),
+            np.array(one["nobody"], np.float32),
+            alone=one["alone"],
+        )
         for one in stored["linkers"]
     )
     return Head(np.array(stored["transition"], np.float32), (first, second), tuple(stored["caution"]), stored["reach"])

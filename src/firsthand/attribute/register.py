@@ -132,8 +132,6 @@ class Register:
         self.keep(source)
         return source
 
-    # ---- one phrase ----
-
     def _mention(self, phrase: str, row: Line) -> _Mention | None:
         low = row.low
         if len(row) == 1 and low[0] in words().pronouns:
@@ -159,6 +157,10 @@ class Register:
         made = maker(row)
         if made is not None and not people:
             return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
+        return self._person_or_body(phrase, row, matches)
+
+    def _person_or_body(self, phrase: str, row: Line, matches: list[Match]) -> _Mention | None:
+        """A phrase that is no short form: a person, a person of a body, a body, or somebody unnamed."""
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
         name = person_in(row, outside)

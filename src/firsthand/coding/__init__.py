@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -46,18 +45,7 @@ class Coder:
 def _accounts(
     document: Document, attributed: Attributed, happening: Happening, key: str, book: Codebook
 ) -> list[Account]:
-    by_voice: dict[tuple[tuple[str, ...], str | None], list[Claim]] = defaultdict(list)
-    for unit in happening.units:
-        for claim in claims(document, unit, book, "asserted"):
-            spot = _spot(attributed, claim)
-            chain = attributed.chain(spot)
-            voice = attributed.voice(spot)
-            told = _factuality(document, unit, claim, [a.factuality for a in chain])
-            by_voice[voice, chain[-1].id if chain else None].append(replace(claim, factuality=told))
-    merged: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
-    for (voice, attribution), found in by_voice.items():
-        known = merged.setdefault(voice, (attribution, []))
-        known[1].extend(found)
+    merged = _by_voice(document, attributed, happening, book)
     content = _terms(document, happening.units)
     when = _when(document, happening)
     accounts: list[Account] = []
@@ -87,6 +75,21 @@ def _accounts(
             )
         )
     return accounts
+
+
+def _by_voice(
+    document: Document, attributed: Attributed, happening: Happening, book: Codebook
+) -> dict[tuple[str, ...], tuple[str | None, list[Claim]]]:
+    """A happening's claims by the voice that makes them, with the first of that voice's attributions (None: the outlet)."""
+    found: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
+    for unit in happening.units:
+        for claim in claims(document, unit, book, "asserted"):
+            spot = _spot(attributed, claim)
+            chain = attributed.chain(spot)
+            told = _factuality(document, unit, claim, [a.factuality for a in chain])
+            _, held = found.setdefault(attributed.voice(spot), (chain[-1].id if chain else None, []))
+            held.append(replace(claim, factuality=told))
+    return found
 
 
 def _spot(attributed: Attributed, claim: Claim) -> Span:

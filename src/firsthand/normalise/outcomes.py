@@ -67,7 +67,9 @@ def _carried(words: list[str], at: int) -> Cue | None:
     return None
 
 
-_BEARING = frozenset("suffered sustained received suffering sustaining suffer sustain sustains suffers with treated".split())
+_BEARING = frozenset(
+    "suffered sustained received suffering sustaining suffer sustain sustains suffers with treated".split()
+)
 _WOUNDS = frozenset("wound wounds injury injuries burns shrapnel inhalation".split())
 
 
@@ -113,7 +115,9 @@ def cues(words: list[str]) -> list[Cue]:
     found: list[Cue] = []
     at, deadly = 0, "death" in words
     while at < len(words):
-        cue = cue_at(words, at) if words[at] in _FIRST or (deadly and words[at + 1 : at + 3] == ["to", "death"]) else None
+        cue = (
+            cue_at(words, at) if words[at] in _FIRST or (deadly and words[at + 1 : at + 3] == ["to", "death"]) else None
+        )
         if cue is None:
             at += 1
             continue
