@@ -181,7 +181,12 @@ def test_reads_who_says_what() -> None:
     by_cue = {cue: (source, content) for source, cue, content in found}
     assert by_cue["said"][0] == "the Marsad Watch Group"
     assert any("Five people were killed" in content for content in by_cue["said"][1])
+    assert by_cue["told"] == (
+        "a shopkeeper",
+        ["“We heard two explosions and then people ran,”", "“There was no warning.”"],
+    )
     assert by_cue["According to"][0] == "a military source"
+    assert by_cue["denied"] == ("The governor", ["that civilians were hit"])
 
 
 @with_model
@@ -227,7 +232,7 @@ def test_the_same_text_reads_the_same_alone_among_others_and_again() -> None:
 def test_quotation_marks_and_capitals_do_not_decide(change: object) -> None:
     text = change(ARTICLE)  # type: ignore[operator]
     sources = {source.lower() for source, _, _ in words(text, Reader()(text))}
-    assert {"the marsad watch group", "a military source"} <= sources
+    assert {"the marsad watch group", "a shopkeeper", "a military source"} <= sources
 
 
 def odd_texts() -> Iterator[str]:
