@@ -23,7 +23,10 @@ def voices(text: str, described: str, name: str, *, disclosure: str = "described
             kind="civil_defence_or_medical",
         ),
         attribution("a2", at(d, "counted them"), "named", source=at(d, name), kind="civil_defence_or_medical"),
-        sources=(source("described", name=described, disclosure=disclosure), source("named", name=name, kind="eyewitness")),
+        sources=(
+            source("described", name=described, disclosure=disclosure),
+            source("named", name=name, kind="eyewitness"),
+        ),
     )
     return [a.source_id for a in join_leads(d, read).attributions]
 
