@@ -211,3 +211,8 @@ def test_output_is_utf8_and_a_closed_pipe_is_no_error(case: Path) -> None:
     pipe.stdout.close()
     _, told = pipe.communicate(timeout=60)
     assert (pipe.returncode, told) == (0, b"")
+
+
+def test_sources_tells_how_much_rests_on_one_origin(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    ended = call(capsys, "sources", case)
+    assert "accounts (" in ended.out and " rest on " in ended.out

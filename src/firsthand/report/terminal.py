@@ -80,6 +80,28 @@ def print_sources(row: Row, stream: TextIO) -> None:
         line.append(case.name(source)).append(f"  {case.kind(source)}", "dim")
         console.print(line, soft_wrap=True)
     console.print("\n(articles whose accounts rest on it; then its name and kind)", style="dim")
+    for line in corroboration(case):
+        console.print(line, soft_wrap=True)
+
+
+def corroboration(case: Case) -> list[str]:
+    """What the case as a whole rests on, in words: how many accounts rest on the origin behind most of them, and how many
+    incidents that two outlets or more tell of rest on one origin all the same."""
+    behind: dict[str, set[str]] = defaultdict(set)
+    for root in rows_of(case.row, "roots"):
+        if not root.get("weak"):
+            behind[word_of(root, "origin")].add(word_of(root, "account"))
+    said = []
+    if behind:
+        top = min(behind, key=lambda o: (-len(behind[o]), o))
+        share = 100 * len(behind[top]) / len(case.accounts)
+        said.append(f"{len(behind[top])} of {len(case.accounts)} accounts ({share:.0f} %) rest on {case.name(top)}.")
+    outlets = {word_of(d, "id"): d.get("outlet") for d in rows_of(case.row, "documents")}
+    told = [i for i in case.incidents if len({outlets.get(d) for d in _documents(case, i)}) > 1]
+    if told:
+        one = sum((i.get("origins") or {}).get("upper") == 1 for i in told)
+        said.append(f"{one} of {len(told)} incidents that two outlets or more tell of rest on a single origin.")
+    return said
 
 
 def by_weight(case: Case) -> list[Row]:
