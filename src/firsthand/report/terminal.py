@@ -80,8 +80,8 @@ def print_sources(row: Row, stream: TextIO) -> None:
         line.append(case.name(source)).append(f"  {case.kind(source)}", "dim")
         console.print(line, soft_wrap=True)
     console.print("\n(articles whose accounts rest on it; then its name and kind)", style="dim")
-    for line in corroboration(case):
-        console.print(line, soft_wrap=True)
+    for sentence in corroboration(case):
+        console.print(sentence, soft_wrap=True)
 
 
 def corroboration(case: Case) -> list[str]:
