@@ -9,11 +9,11 @@ from typing import Literal
 
 from corpus import Labelled
 
-Noise = Literal["as is", "stripped", "straight", "curly", "backticks", "unbalanced", "one paragraph", "capitals"]
+Noise = Literal["as is", "stripped", "straight", "curly", "backticks", "unbalanced", "one paragraph", "capitals", "unmarked"]
 # How often each is drawn in training; about half of the texts stay as they are.
 SHARES: dict[Noise, float] = {
     "as is": 0.48, "stripped": 0.2, "straight": 0.12, "curly": 0.02, "backticks": 0.03, "unbalanced": 0.06,
-    "one paragraph": 0.06, "capitals": 0.03,
+    "one paragraph": 0.06, "capitals": 0.03, "unmarked": 0.0,
 }  # fmt: skip
 MARKS = "\"'“”‘’«»`´„‟‹›"
 STRAIGHT = str.maketrans("“”„‟«»‘’‹›`´", "\"\"\"\"\"\"''''''")
@@ -50,6 +50,8 @@ def _rewrite(text: str, noise: Noise, chance: random.Random) -> list[str]:
     if noise == "stripped":  # the manner of FA-KES: no marks, no thousands separators, one line
         commas = {m.start() for m in _THOUSANDS.finditer(text)}
         return ["" if c in MARKS or i in commas else " " if c == "\n" else c for i, c in enumerate(text)]
+    if noise == "unmarked":  # the same with its lines: measured only
+        return ["" if c in MARKS else c for c in text]
     if noise == "straight":
         return [c.translate(STRAIGHT) for c in text]
     if noise == "unbalanced":
