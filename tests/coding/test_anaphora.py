@@ -35,3 +35,14 @@ def test_things_and_other_numbers_refer_to_nobody() -> None:
         mention(d, "The five people", 5),
         trucks,
     )
+
+
+def test_what_is_told_in_clauses_is_counted() -> None:
+    text = "A guard who ran to the gate was killed. A clerk was among five people whom the troops took away."
+    d = document("one", text)
+    found = refer_back(d, Mentions(counts=(mention(d, "five people", 5),))).counts
+    assert [(d.words(c.span), c.low, c.outcome, c.relation) for c in found] == [
+        ("five people", 5, "taken", "whole"),
+        ("A clerk", 1, "taken", "subset"),
+        ("A guard", 1, "killed", "whole"),
+    ]

@@ -32,7 +32,9 @@ def refer_back(document: Document, mentions: Mentions) -> Mentions:
     """The same mentions; a definite count of people without an outcome takes that of the nearest earlier count of as many,
     and what its own sentence divides it into takes it too, as parts of it."""
     counts = [_in_clause(document, c) for c in mentions.counts]
-    for n, count in enumerate(counts):
+    for n, count in enumerate(list(counts)):
+        if count is not mentions.counts[n]:
+            counts += _among(document, count, n)
         if count.outcome != "none" or count.unit != "person" or count.low is None or count.low < 2:
             continue
         if not _DEFINITE.match(document.words(count.span)):
@@ -44,8 +46,36 @@ def refer_back(document: Document, mentions: Mentions) -> Mentions:
             told_again = [m for m in range(n + 1, len(counts)) if any(p.span.meets(counts[m].span) for p in parts)]
             for m, part in zip(told_again, parts, strict=False):
                 counts[m] = part
-            counts += parts[len(told_again) :]
+            counts += [*parts[len(told_again) :], *_among(document, whole, n)]
+    counts += [c for c in _behind_clauses(document) if not any(c.span.meets(k.span) for k in counts)]
     return replace(mentions, counts=tuple(counts))
+
+
+_SOME = r"(?P<number>an?|one|two|three|four|five|six|\d{1,2})\s+(?P<who>[^\s,.;]+(?:\s[^\s,.;]+){0,2}?)"
+_AMONG = re.compile(rf"\b{_SOME}\s+(?:was|were|is|are)\s+among\s+(?:the\s+)?$", re.IGNORECASE)
+_WHO_WAS = re.compile(
+    rf"\b{_SOME}\s+who\s+[^.;,]{{3,60}}?\s(?:was|were)\s+(?P<verb>killed|wounded|injured|detained|arrested|captured|taken)\b",
+    re.IGNORECASE,
+)
+
+
+def _among(document: Document, whole: CountMention, n: int) -> tuple[CountMention, ...]:
+    """ "A civilian was among five people whom they took": some of a whole, said in front of it."""
+    text = document.part(whole.span.part)
+    found = _AMONG.search(text, max(0, whole.span.start - 60), whole.span.start)
+    if found is None:
+        return ()
+    return (replace(_part(whole, found, _size(found["number"])), relation="subset", relates_to=n),)
+
+
+def _behind_clauses(document: Document) -> list[CountMention]:
+    """ "A fighter who opened fire was killed": the outcome stands behind a clause."""
+    found = []
+    for match in _WHO_WAS.finditer(document.text):
+        outcome = _OUTCOMES[match["verb"].lower()]
+        bare = CountMention(Span("text", 0, 0), Span("text", 0, 0), None, None, "exact", outcome)
+        found.append(replace(_part(bare, match, _size(match["number"])), relation="whole"))
+    return found
 
 
 _CLAUSE = re.compile(

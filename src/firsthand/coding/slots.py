@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.coding.codebook import Codebook
-from firsthand.coding.units import Unit, days_between, negated
+from firsthand.coding.units import Unit, negated
 from firsthand.model.account import Claim
 from firsthand.model.attribution import Factuality
 from firsthand.model.mentions import ActorMention, CountMention
@@ -31,8 +31,6 @@ _NUMBER_WORDS = {
         "eighteen nineteen twenty".split()
     )
 }
-# A toll that has run for longer than this is of a period.
-_TOLL_DAYS = 4
 # As far as an agent stands behind "by": beyond it, "by" belongs to another verb.
 _BY_REACH = 45
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed)\b", re.I)
@@ -100,24 +98,13 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
         low=count.low,
         high=count.high,
         modality=count.modality,
-        scope="incident" if _since_the_day(document, unit, count) else count.scope,
+        scope=count.scope,
         relation=count.relation,
         value=count.unit if count.unit != "person" else None,
         factuality=told,
         derived=count.derived or not _stands(count.low, document.words(count.span)),
         support=(count.number,) if count.derived else (),
     )
-
-
-def _since_the_day(document: Document, unit: Unit, count: CountMention) -> bool:
-    """True for a running toll: "17 have died since Tuesday's strike" counts one incident, not a period."""
-    told = document.published or document.printed
-    if count.scope != "period" or told is None:
-        return False
-    words = document.words(unit.span)
-    days = [t for t in unit.times if t.earliest and t.precision in ("day", "part_of_day", "hour", "minute")]
-    since = any(words[: t.span.start - unit.span.start].rstrip().lower().endswith("since") for t in days)
-    return since and any(0 <= days_between(t.earliest or "", told) <= _TOLL_DAYS for t in days)
 
 
 def _stands(low: int | None, words: str) -> bool:

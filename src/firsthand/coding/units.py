@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
@@ -114,7 +114,9 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
                 tuple(m for m in mentions.times if span.holds(m.span)),
                 tuple(m for m in mentions.actors if span.holds(m.span)),
                 tuple(
-                    (i, m) for i, m in enumerate(mentions.counts) if span.meets(m.span) and span.start <= m.span.start
+                    (i, _running(document, span, m, mentions.times))
+                    for i, m in enumerate(mentions.counts)
+                    if span.meets(m.span) and span.start <= m.span.start
                 ),
                 bool(UNREAL.search(words)),
                 bool(_RECALL.search(words)),
@@ -159,6 +161,23 @@ def _names_of_sources(document: Document, attributed: Attributed) -> list[Span]:
         found += [Span("title", m.start(), m.end()) for m in pattern.finditer(document.title)]
     found += [Span("text", m.start(), m.end()) for m in _DATELINE.finditer(document.text)]
     return found
+
+
+# A toll that has run for longer than this is of a period.
+_TOLL_DAYS = 4
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+
+
+def _running(document: Document, span: Span, count: CountMention, times: tuple[TimeMention, ...]) -> CountMention:
+    """A running toll is of its incident: "17 have died since Tuesday's strike" counts no period."""
+    told = document.published or document.printed
+    if count.scope != "period" or told is None:
+        return count
+    text = document.part(span.part)
+    days = [t for t in times if span.holds(t.span) and t.earliest and t.precision in ("day", "part_of_day", "hour")]
+    near = [t for t in days if _SINCE.search(text[max(0, t.span.start - 8) : t.span.start + 6])]
+    close = any(0 <= days_between(t.earliest or "", told) <= _TOLL_DAYS for t in near)
+    return replace(count, scope="incident") if close else count
 
 
 def terms(document: Document, span: Span) -> Iterator[str]:
