@@ -186,3 +186,8 @@ def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:
         return found
     matches = [m for m in table.matches(name, on=on) if not m.others]
     return table[matches[0].actor] if matches and matches[0].end - matches[0].start >= 0.7 * len(name.strip()) else None
+
+
+def of_another(phrase: str, match: Match) -> bool:
+    """True for a short name beside letters that are another's: "the state agency BANA" is not the one known as that."""
+    return match.short and re.search(r"\b[A-Z]{3,6}\b", phrase[: match.start] + phrase[match.end :]) is not None

@@ -17,6 +17,7 @@ from firsthand.attribute.names import (
     label_of,
     letters,
     maker,
+    of_another,
     outside_of,
     owner,
     person_in,
@@ -96,8 +97,7 @@ class Register:
 
     def resolve(self, phrase: str, context: str = "") -> Source | None:
         """The source that a phrase stands for; None where a pronoun stands for nobody named so far."""
-        row = line(phrase, 0, len(phrase))
-        if not len(row):
+        if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
         mention = self._mention(phrase, row)
@@ -141,8 +141,8 @@ class Register:
         part = self._part_of_named(row)
         if part is not None:
             return part
-        matches = [m for m in self.table.matches(phrase, on=self.on, allow_short=True) if not m.others]
-        matches = [m for m in matches if not _generic(phrase, m)]
+        found = self.table.matches(phrase, on=self.on, allow_short=True)
+        matches = [m for m in found if not (m.others or _generic(phrase, m) or of_another(phrase, m))]
         noun = self.by_noun.get(row.low[-1]) if len(row) <= 2 and row.low[0] in ("the", row.low[-1]) else None
         if noun is not None and not matches:
             return _Mention(noun, row.low[-1], False, False)

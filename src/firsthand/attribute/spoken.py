@@ -55,14 +55,23 @@ def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) 
     return Found(source, line.range(cue.first, last), tuple(pieces), speech(line, pieces), put, relay, behind)
 
 
+_MEDIA = frozenset("agency channel station newspaper broadcaster network paper daily site website radio".split())
+
+
 def _told(line: Line, cue: Cue, last: int) -> tuple[int, Range | None]:
     """The token behind who was told, and who that is where the verb is "tell"."""
     if cue.verb.lemma in TELL:
-        to = tails.recipient(line, last)
+        to = _with_letters(line, tails.recipient(line, last), last)
         return to, line.range(last, to) if to > last and cue.verb.lemma == "tell" else None
     if cue.verb.lemma in _SAID_TO and line.at(last) == "to":
         return max(tails.recipient(line, last + 1), last + 1), None
     return last, None
+
+
+def _with_letters(line: Line, to: int, first: int) -> int:
+    """A recipient's name goes on with the letters that it is known by ("the state agency BANA")."""
+    letters = first < to < len(line) and line.words[to].isupper() and 3 <= len(line.words[to]) <= 6
+    return to + 1 if letters and line.at(to - 1) in _MEDIA else to
 
 
 def _to_comma(line: Line, piece: Range) -> Range:

@@ -158,7 +158,9 @@ def _place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> floa
     if a.name == b.admin1 or b.name == a.admin1:
         return 0.3  # "Aleppo" may be the province that the village lies in
     if max(a.radius_m, b.radius_m) > FINE_RADIUS_M:
-        return 0.3 if gap <= max(a.radius_m, b.radius_m) + NEAR_M else None
+        # "East of Aleppo" is as far as a reporter likes: twice its circle is no contradiction yet.
+        reach = max(p.radius_m * (2 if p.feature == "circle" else 1) for p in (a, b))
+        return 0.3 if gap <= reach + NEAR_M else None
     return 1.0 if gap <= a.radius_m + b.radius_m + NEAR_M else None
 
 

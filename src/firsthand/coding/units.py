@@ -166,6 +166,11 @@ def _names_of_sources(document: Document, attributed: Attributed) -> list[Span]:
 # A toll that has run for longer than this is of a period.
 _TOLL_DAYS = 4
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+# "since Tuesday's strike", not "since Tuesday": only the event itself begins a running toll.
+_EVENT = re.compile(
+    r"['’]?s\s+(?:\w+\s+){0,2}(?:strikes?|raids?|attacks?|bombings?|blasts?|explosions?|shelling|shootings?|massacre|crash|ambush)\b",
+    re.IGNORECASE,
+)
 
 
 def _running(document: Document, span: Span, count: CountMention, times: tuple[TimeMention, ...]) -> CountMention:
@@ -174,8 +179,15 @@ def _running(document: Document, span: Span, count: CountMention, times: tuple[T
     if count.scope != "period" or told is None:
         return count
     text = document.part(span.part)
-    days = [t for t in times if span.holds(t.span) and t.earliest and t.precision in ("day", "part_of_day", "hour")]
-    near = [t for t in days if _SINCE.search(text[max(0, t.span.start - 8) : t.span.start + 6])]
+    days = [
+        t for t in times if span.holds(t.span) and t.earliest and t.precision in ("day", "part_of_day", "hour", "open")
+    ]
+    near = [
+        t
+        for t in days
+        if _SINCE.search(text[max(0, t.span.start - 8) : t.span.start + 6])
+        and _EVENT.match(text[t.span.end : t.span.end + 40])
+    ]
     close = any(0 <= days_between(t.earliest or "", told) <= _TOLL_DAYS for t in near)
     return replace(count, scope="incident") if close else count
 
