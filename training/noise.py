@@ -9,7 +9,9 @@ from typing import Literal
 
 from corpus import Labelled
 
-Noise = Literal["as is", "stripped", "straight", "curly", "backticks", "unbalanced", "one paragraph", "capitals", "unmarked"]
+Noise = Literal[
+    "as is", "stripped", "straight", "curly", "backticks", "unbalanced", "one paragraph", "capitals", "unmarked"
+]
 # How often each is drawn in training; about half of the texts stay as they are.
 SHARES: dict[Noise, float] = {
     "as is": 0.48, "stripped": 0.2, "straight": 0.12, "curly": 0.02, "backticks": 0.03, "unbalanced": 0.06,

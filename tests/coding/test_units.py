@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from factories import at, attributed, document
 
+from factories import at, attributed, document
 from firsthand.coding.codebook import load
 from firsthand.coding.units import units
 from firsthand.model.mentions import CountMention, Mentions, TimeMention
