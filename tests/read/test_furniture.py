@@ -49,7 +49,7 @@ LINES = [
     "Click here to see the pictures",
     "Get short URL",
     "Hide Transcript Show Transcript",
-    "Fill in your details below or click an icon to log in: Logo",
+    "Fill in your details below or choose an icon to log in: Logo",
     "You are commenting using your account. Log\xa0Out\xa0/\xa0 Change\xa0)",
     "Google+ photo",
     "Connecting to %s",
