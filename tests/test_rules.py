@@ -14,13 +14,16 @@ from typing import Any
 import pytest
 
 from factories import account, at, attributed, claim, document, incident, passage, source
+from firsthand.collate.rows import by_claim, rows
 from firsthand.errors import IntegrityError
 from firsthand.link.cluster import bars
 from firsthand.model.account import Account
 from firsthand.model.attribution import SOURCE_KINDS
 from firsthand.model.judgement import Judgement
 from firsthand.model.origins import count
+from firsthand.model.provenance import Root
 from firsthand.model.text import Document
+from firsthand.normalise.place_resolve import resolve
 from firsthand.pipeline import run
 from firsthand.report.machine import case_json
 from firsthand.report.private import is_private, pseudonymised
@@ -228,3 +231,24 @@ def test_rule_14_what_cannot_be_read_is_a_failure_and_the_rest_is_read(tmp_path:
 def test_the_closed_lists_stay_closed() -> None:
     assert {s["kind"] for s in case()["sources"]} <= set(SOURCE_KINDS)
     assert isinstance(Document("x", "y", "", ""), Document)
+
+
+def test_rule_7_a_running_toll_supersedes_only_within_one_origin() -> None:
+    text = document("one", "12, 14 and 17 people were killed")
+
+    def told(n: int, origin: str, day: str) -> tuple[Account, Root]:
+        one = claim(f"c{n}", "killed", at(text, str(n)), low=n, high=n)
+        return account(f"a{n}", f"d{n}", ("o", origin), one, told=day), Root(f"a{n}", f"c{n}", origin, False, False, "")
+
+    def relation(*held: tuple[Account, Root]) -> str:
+        (row,) = rows([a for a, _ in held], by_claim(r for _, r in held), ())
+        return row.relation
+
+    first, later = told(14, "monitor", "2017-02-14"), told(17, "monitor", "2017-02-15")
+    assert relation(first, later) == "single"
+    assert relation(first, later, told(12, "hospital", "2017-02-14")) == "differ"
+
+
+def test_rule_9_an_ambiguous_name_stays_ambiguous() -> None:
+    found = resolve("Springfield", country="US")
+    assert found.place is None and len(found.candidates) > 1
