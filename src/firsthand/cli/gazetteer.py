@@ -45,7 +45,8 @@ def add(files: tuple[Path, ...], target: Path | None, case: Path | None, country
         count = import_gazetteer(files, path, country=country.upper() if country else None)
     except FirsthandError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{count} places in {path}; use it with --gazetteer {path}")
+    told = f"firsthand trace --case {case} uses it by itself" if case else f"use it with --gazetteer {path}"
+    click.echo(f"{count} places in {path}; {told}")
 
 
 if __name__ == "__main__":

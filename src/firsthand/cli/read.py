@@ -6,9 +6,11 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import click
 
+from firsthand.cli import settings
 from firsthand.engines import Guarded, InProcess, Processes, cores
 from firsthand.model.attribution import Attributed
 from firsthand.model.steps import Attribute, Item, Normalise, Read
@@ -56,14 +58,8 @@ def lost(item: Item) -> Failure:
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes that read; as many as there are cores if not given."
 )
-@click.option("--country", metavar="CC", help="Where places are looked for first: a two-letter code such as SY.")
-@click.option(
-    "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Places of your own (see firsthand gazetteer); may be given again.",
-)  # fmt: skip
-def read(
-    paths: tuple[str, ...], as_json: bool, jobs: int | None, country: str | None, gazetteers: tuple[str, ...]
-) -> int:
+@settings.reading
+def read(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: Any) -> int:
     """Reads articles and shows who says what in them, link by link; nothing is kept.
 
     \b
@@ -71,7 +67,7 @@ def read(
       firsthand read article.txt
       firsthand read articles/ --json > read.jsonl
     """
-    steps = default_steps(country=country, gazetteers=gazetteers)
+    steps = default_steps(**reading)
     items: list[Item] = []
     failures: list[Failure] = []
     for found in steps.acquire(paths):

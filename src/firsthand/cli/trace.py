@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from firsthand.cli import settings
 from firsthand.cli.progress import Bar
 from firsthand.errors import InputError
 from firsthand.pipeline import run, silent
@@ -25,11 +27,8 @@ from firsthand.store import open_view
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes that read; as many as there are cores if not given."
 )
-@click.option("--country", metavar="CC", help="Where places are looked for first: a two-letter code such as SY.")
-@click.option(
-    "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Places of your own (see firsthand gazetteer); may be given again.",
-)  # fmt: skip
+@settings.reading
+@settings.codebook
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--all", "everything", is_flag=True, help="All incidents in the summary.")
@@ -41,26 +40,28 @@ def trace(
     paths: tuple[str, ...],
     case: Path,
     jobs: int | None,
-    country: str | None,
-    gazetteers: tuple[str, ...],
     strict: bool,
     quiet: bool,
     everything: bool,
     wait_s: float,
+    **reading: Any,
 ) -> int:
     """Reads articles into a case, joins what tells of the same incident, and shows what rests on what.
 
     PATH is a file or a folder: .txt, .html, .jsonl (one record a line: id, outlet, title, published, url, text) and
-    .csv with these columns. What stands in the case already is not read again.
+    .csv with these columns. What stands in the case already is not read again, unless the settings differ from those
+    it was read under. A gazetteer beside the case under its name (firsthand gazetteer add --case) is used by itself.
 
     \b
     Examples:
       firsthand trace articles/ more.jsonl --case war.case
       firsthand trace pages/ --country SY --jobs 2
+      firsthand trace local-news.jsonl --codebook gun-violence --country US --case guns.case
     """
-    steps = default_steps(
-        skip=(str(case), f"{case}-wal", f"{case}-shm", f"{case}.lock"), country=country, gazetteers=gazetteers
-    )
+    own = case.with_suffix(".gazetteer")
+    if own.is_file() and str(own) not in reading["gazetteers"]:
+        reading["gazetteers"] = (*reading["gazetteers"], str(own))
+    steps = default_steps(skip=(str(case), f"{case}-wal", f"{case}-shm", f"{case}.lock", str(own)), **reading)
     shown = Bar(sys.stderr, active=not quiet)
     with shown:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from firsthand.coding.anaphora import refer_back
@@ -12,7 +12,7 @@ from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
 from firsthand.model.account import Account, Claim, Interval
 from firsthand.model.attribution import Attributed, Factuality
-from firsthand.model.ids import content_id
+from firsthand.model.ids import content_id, files_id
 from firsthand.model.mentions import Mentions
 from firsthand.model.text import Document, Span
 
@@ -32,9 +32,15 @@ class Coder:
 
     version: ClassVar[str] = "1"
     codebook: str = "conflict"
+    files: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Make what a codebook of one's own holds part of the step's identity; one that cannot be used is refused."""
+        object.__setattr__(self, "files", files_id([self.codebook] if self.codebook.endswith(".toml") else []))
+        load(self.codebook, self.files)
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
-        book = load(self.codebook)
+        book = load(self.codebook, self.files)
         read = units(document, attributed, refer_back(document, mentions), book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):

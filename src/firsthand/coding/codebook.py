@@ -51,8 +51,11 @@ class Codebook:
 
 
 @lru_cache(maxsize=16)
-def load(name: str) -> Codebook:
-    """The packaged codebook of this name, or the one at this path. Raises SettingError when it cannot be used."""
+def load(name: str, held: str = "") -> Codebook:
+    """The packaged codebook of this name, or the one at this path, read once for what it is said to hold.
+
+    Raises SettingError when it cannot be used.
+    """
     path = Path(name) if name.endswith(".toml") else PACKAGED / f"{name}.toml"
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in PACKAGED.glob("*.toml")))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 
@@ -20,3 +22,9 @@ def content_id(prefix: str, *parts: Any, length: int = 12) -> str:
     """
     digest = hashlib.sha256(canonical(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{prefix}-{digest[:length]}"
+
+
+def files_id(paths: Iterable[str]) -> str:
+    """An id for what some files hold, in their order; "" for none. A path where no file stands counts by its name."""
+    held = [hashlib.sha256(p.read_bytes()).hexdigest() if p.is_file() else str(p) for p in map(Path, paths)]
+    return content_id("files", *held) if held else ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from firsthand.model.actors import Actor, ActorTable, Match, load
 from firsthand.model.attribution import Attributed
+from firsthand.model.ids import files_id
 from firsthand.model.mentions import ActorMention
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countries, descriptions, states
@@ -31,6 +32,12 @@ class Actors:
 
     version: ClassVar[str] = "1"
     tables: tuple[str, ...] = ()
+    files: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Make what the tables hold part of the step's identity; a table that cannot be used is refused."""
+        load(self.tables)
+        object.__setattr__(self, "files", files_id(self.tables))
 
     def __call__(self, document: Document, attributed: Attributed | None = None) -> tuple[ActorMention, ...]:
         """`attributed` lets "the army" be that of the country whose state media or ministry speaks."""

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.errors import InputError
+from firsthand.model.geo import between_m
 from firsthand.model.romanise import place_name_key
+from firsthand.normalise.gazetteer import open_gazetteers
 from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
-from firsthand.normalise.place_phrases import parse_phrase
+from firsthand.normalise.place_candidates import LIKENESS, likeness
+from firsthand.normalise.place_phrases import Phrase, parse_phrase
 
 # https://download.geonames.org/export/dump/readme.txt: the columns of a country dump, tab separated.
 GEONAMES_COLUMNS = 19
@@ -129,7 +132,7 @@ def _entry(told: Mapping[str, Any], where: str, ref: str, country: str | None) -
         ref=f"user:{own}" if own else ref, name=name, lat=point[0], lon=point[1],
         radius_m=int(float(_value(told, "radius_m") or _RADIUS_M[feature])), feature=feature,
         country=(_value(told, "country") or country or "").upper() or None, admin1=_value(told, "admin1"),
-        population=int(float(_value(told, "population") or 0)), names=(*_bare(name), *_further(told)),
+        population=int(float(_value(told, "population") or 0)), names=(*_bare(name, point), *_further(told)),
     )  # fmt: skip
 
 
@@ -152,12 +155,30 @@ def _further(told: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name.strip() for name in found if name.strip())
 
 
-def _bare(name: str) -> tuple[str, ...]:
-    """The name without what says what and where it is ("Tall Hadi village, Afrin"), where it names one place."""
+def _bare(name: str, point: tuple[float, float]) -> tuple[str, ...]:
+    """The name without what says what and where it is ("Tall Hadi village, Afrin"), where it names one place.
+
+    A town that comes first encloses the part named after it: "Mayadin, Sinaa quarter" is no further name of Mayadin.
+    """
     phrase = parse_phrase(name)
-    if phrase.relation != "at" or len(phrase.names) > 1:
+    if phrase.within and _encloses(phrase, point):
+        phrase = phrase.within[0]
+    if phrase.relation != "at" or len(phrase.names) > 1 or phrase.names[0].kind == "road":
         return ()
-    if any(n.kind in ("quarter", "road", "site") for part in phrase.within for n in part.names):
-        return ()  # "Mayadin, Sinaa quarter" is no further name of Mayadin
     named = phrase.names[0]
     return tuple(n for n in (named.bare, *named.others) if n and n != name and place_name_key(n))
+
+
+def _encloses(phrase: Phrase, point: tuple[float, float]) -> bool:
+    """Whether the head of a phrase is the town and what follows a part of it, not the other way round."""
+    if any(n.kind in ("quarter", "road", "site") for part in phrase.within for n in part.names):
+        return True
+    head, tail = phrase.names[0].bare, phrase.within[0].names[0].bare
+    return _known_near(head, point, 40_000.0) and not _known_near(tail, point, 150_000.0)
+
+
+def _known_near(name: str, point: tuple[float, float], reach_m: float) -> bool:
+    """Whether the packaged gazetteer has a place of this name or a spelling of it that near."""
+    packaged = open_gazetteers()
+    found = packaged.find(name) or tuple(k for k in packaged.find_key(name) if likeness(name, k) >= LIKENESS)
+    return any(between_m(point, (k.place.lat, k.place.lon)) <= reach_m for k in found)

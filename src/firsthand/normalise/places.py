@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from firsthand.model.attribution import Attributed
+from firsthand.model.ids import files_id
 from firsthand.model.mentions import PlaceCandidate, PlaceMention, PlaceStatus
 from firsthand.model.text import Document, Part, Span
 from firsthand.normalise.gazetteer import Gazetteer, open_gazetteers
@@ -33,6 +34,11 @@ class Places:
     country: str | None = None
     gazetteers: tuple[str, ...] = ()
     demonyms: bool = False
+    files: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Make what the gazetteers hold part of the step's identity, so that an edited file makes new rows."""
+        object.__setattr__(self, "files", files_id(self.gazetteers))
 
     def __call__(self, document: Document, attributed: Attributed | None = None) -> tuple[PlaceMention, ...]:
         """The mentions of title and text, in the order of the text; only inside the body where one is known."""
