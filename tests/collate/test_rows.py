@@ -4,6 +4,7 @@ from factories import account, at, claim, document
 from firsthand.collate.rows import by_claim, rows, shown
 from firsthand.model.collation import Row
 from firsthand.model.provenance import Root
+from firsthand.model.text import Span
 
 TEXT = document("one", "At least 12 people, 12, 14, 17 were killed; nobody was killed; between 10 and 20.")
 
@@ -77,3 +78,26 @@ def test_a_number_is_never_shown_surer_than_it_was_said() -> None:
     assert words(high=12, modality="ceiling") == "at most 12"
     assert words(low=10, high=20, modality="range") == "10 to 20"
     assert words(low=24, high=99, modality="vague") == "dozens"
+
+
+def test_who_denies_and_who_tells_is_said() -> None:
+    held = [told(1, "monitor", low=12, high=12), told(2, "ministry", low=12, high=12, factuality="denied")]
+    (row,) = rows([a for a, _ in held], by_claim(r for _, r in held), (), {"monitor": "M", "ministry": "N"})  # type: ignore[misc]
+    assert row.reason == "denied by N; told by M"
+
+
+def test_what_only_its_denier_is_heard_telling_is_not_contradicted() -> None:
+    row = table(told(1, "ministry", low=12, high=12), told(2, "ministry", low=12, high=12, factuality="denied"))
+    assert row["killed", ""].relation == "single"
+
+
+def in_headline(n: int, *, group: str) -> tuple[object, Root]:
+    c = claim(f"c{n}", "killed", Span("title", 0, 2), text="19", low=19, high=19, group=group)
+    return account(f"account-{n}", f"doc-{n}", ("outlet",), c), Root(f"account-{n}", f"c{n}", "outlet", False, True, "")
+
+
+def test_a_headline_alone_is_unsupported_and_one_that_the_text_bears_out_is_not() -> None:
+    alone = table(in_headline(1, group=""))["killed", ""]
+    assert (alone.relation, alone.reason) == ("unsupported", "of this incident only a headline tells it")
+    borne_out = table(in_headline(1, group=""), told(2, "monitor", low=19, high=19, group="civilian"))
+    assert borne_out["killed", ""].relation == "single"

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.collate.divisions import finer_division
+from firsthand.collate.figures import Part
+from firsthand.collate.grounds import grounds
+from firsthand.collate.relations import Known, stand
+from firsthand.collate.words import holders
 from firsthand.model.account import Account, Claim
 from firsthand.model.collation import Reading, Row, RowRelation, Witness
 from firsthand.model.judgement import Judgement
@@ -18,8 +22,7 @@ PEOPLE = (
     "displaced", "trapped", "participants", "means",
 )  # fmt: skip
 SLOTS = ("when", "where", "type", "perpetrator", "target", *PEOPLE, "weapon", "damage", "claimed_by", "denial", "cause")
-# Slots whose values add up to a picture: different words in them are no contradiction.
-LISTS = frozenset({"weapon", "target", "damage", "cause", "perpetrator", "claimed_by"})
+_NOBODY: Mapping[str, str] = {}
 _TOLD = frozenset({"asserted", "alleged"})
 _AGAINST = frozenset({"denied"})
 
@@ -33,10 +36,23 @@ class Held:
     roots: tuple[Root, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the other rows of an incident hold: the parts counted, by slot, and the figures below the headlines."""
+
+    parts: Mapping[str, Sequence[Part]]
+    below: frozenset[tuple[str, int]]
+
+
 def rows(
-    accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]], judgements: Sequence[Judgement]
+    accounts: Sequence[Account],
+    roots: Mapping[str, Sequence[Root]],
+    judgements: Sequence[Judgement],
+    names: Mapping[str, str] = _NOBODY,
 ) -> tuple[Row, ...]:
-    """A row for each slot and group that any account fills, in the order of `SLOTS`; `roots` are by claim id."""
+    """A row for each slot and group that any account fills, in the order of `SLOTS`; `roots` are by claim id, `names`
+    of sources by source id, for the reasons."""
+    known = Known(names, {a.type: a.family for a in accounts if a.family}, grounds(accounts))
     cells: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for account in accounts:
         for claim in account.claims:
@@ -46,9 +62,10 @@ def rows(
                 continue  # a part of which nothing is said but that it is one fills no row of wholes
             if claim.slot not in PEOPLE or claim.low is not None or claim.high is not None:
                 cells[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
+    seen = Seen(_parts(accounts, roots), _below(accounts))
     order = {s: n for n, s in enumerate(SLOTS)}
     found = [
-        _row(slot, group, cells[slot, group], judgements)
+        _row(slot, group, cells[slot, group], judgements, known, seen)
         for slot, group in sorted(cells, key=lambda k: (order[k[0]], k[1]))
     ]
     finer = {slot: reason for slot in PEOPLE if (reason := finer_division(accounts, slot))}
@@ -60,15 +77,25 @@ def rows(
     )
 
 
-def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement]) -> Row:
+def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement], known: Known, seen: Seen) -> Row:
     told = [h for h in held if h.claim.factuality in _TOLD]
     against = [h for h in held if h.claim.factuality in _AGAINST]
     readings = _readings(slot, told)
     origins = count((r for h in told for r in h.roots), judgements)
-    relation, reason = _relation(slot, _readings(slot, _latest(slot, told)), told, against)
+    relation, reason = _relation(slot, told, against, known, seen)
     if against:
         readings = (*readings, *(_denied(h) for h in _first_of_each_origin(against)))
     return Row(slot, group, relation, readings, origins, reason)
+
+
+def _parts(accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]]) -> dict[str, list[Part]]:
+    """By slot, the parts that accounts count inside their wholes."""
+    found: dict[str, list[Part]] = defaultdict(list)
+    for account in accounts:
+        for c in account.claims:
+            if c.slot in PEOPLE and c.relation in ("subset", "partition") and c.group and c.low and c.low == c.high:
+                found[c.slot].append(Part(c.low, c.group, c.text, frozenset(r.origin for r in roots.get(c.id, ()))))
+    return found
 
 
 def _latest(slot: str, told: list[Held]) -> list[Held]:
@@ -85,12 +112,17 @@ def _latest(slot: str, told: list[Held]) -> list[Held]:
     return kept or told
 
 
-def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
-    by_value: dict[tuple[object, ...], list[Held]] = defaultdict(list)
+def _by_value(slot: str, told: list[Held]) -> list[list[Held]]:
+    """Claims that give the same value together, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Held]] = defaultdict(list)
     for h in told:
         key = (h.claim.low, h.claim.high) if slot in PEOPLE else (h.claim.value or h.claim.text.lower(),)
-        by_value[key].append(h)
-    found = [_reading(slot, held) for held in by_value.values()]
+        found[key].append(h)
+    return list(found.values())
+
+
+def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
+    found = [_reading(slot, held) for held in _by_value(slot, told)]
     return tuple(sorted(found, key=lambda r: (-len(r.origins), -len(r.witnesses), r.low or 0, r.value)))
 
 
@@ -137,50 +169,38 @@ def shown(claim: Claim) -> str:
     return f"{low} to {high}"
 
 
-def _relation(slot: str, readings: Sequence[Reading], told: list[Held], against: list[Held]) -> tuple[RowRelation, str]:
-    if not readings:
+def _relation(slot: str, told: list[Held], against: list[Held], known: Known, seen: Seen) -> tuple[RowRelation, str]:
+    if not told:
         return ("single", "only denied") if against else ("absent", "")
-    if against:
-        return "contradict", f"{len(against)} {'account denies' if len(against) == 1 else 'accounts deny'} it"
-    origins = {o for r in readings for o in r.origins}
-    if _only_headline(told):
-        return "unsupported", "stands in a headline alone"
-    if len(readings) == 1:
-        return ("agree", "") if len(origins) > 1 else ("single", "")
-    if slot in PEOPLE:
-        return _numbers(readings, told)
-    if slot in LISTS:
-        shared = set.intersection(*(set(r.origins) for r in readings)) if readings else set()
-        return ("refine", "the same sources give several") if shared or len(origins) == 1 else ("differ", "")
-    if slot == "when":
-        return _times(told)
-    return ("refine", "") if len(origins) == 1 else ("differ", "")
+    deniers = {r.origin for h in against for r in h.roots}
+    if others := [h for h in told if not deniers or {r.origin for r in h.roots} - deniers]:
+        if against:
+            return "contradict", f"denied by {_who(against, known)}; told by {_who(others, known)}"
+    else:
+        return "single", "told by nobody but who denies it"
+    if all(_in_headline(h) and (slot, h.claim.low) not in seen.below for h in told):
+        return "unsupported", "of this incident only a headline tells it"
+    latest = [(_reading(slot, held), held[0].claim.value or "") for held in _by_value(slot, _latest(slot, told))]
+    return stand(slot, latest, known, seen.parts.get(slot, ()), counted=slot in PEOPLE)
 
 
-def _only_headline(told: list[Held]) -> bool:
-    return all(h.claim.span.part == "title" and len(h.account.voice) == 1 for h in told)
+def _who(held: list[Held], known: Known) -> str:
+    return holders(_reading(held[0].claim.slot, held), known.names)
 
 
-def _numbers(readings: Sequence[Reading], told: list[Held]) -> tuple[RowRelation, str]:
-    """Relations of domain counts: intervals that meet agree or refine, others differ, zero against some contradicts."""
-    bounds = [(r.low if r.low is not None else 0, r.high if r.high is not None else 10**9) for r in readings]
-    if any(h == 0 for _, h in bounds) and any(low > 0 for low, _ in bounds):
-        return "contradict", "none against some"
-    low, high = max(b[0] for b in bounds), min(b[1] for b in bounds)
-    if low <= high:
-        return "refine", "the narrower figure lies inside the wider"
-    if len({o for r in readings for o in r.origins}) == 1:
-        return "differ", "one origin gives more than one figure: a running toll, or copies that changed it"
-    return "differ", f"{min(b[0] for b in bounds)} to {max(b[0] for b in bounds)}"
+def _in_headline(held: Held) -> bool:
+    """True for what an outlet's headline says in its own voice."""
+    return held.claim.span.part == "title" and len(held.account.voice) == 1
 
 
-def _times(told: list[Held]) -> tuple[RowRelation, str]:
-    whens = [tuple((h.claim.value or "/").split("/", 1)) for h in told]
-    low = max((a for a, _ in whens if a), default="")
-    high = min((b for _, b in whens if b), default="9999")
-    if low[:10] <= high[:10]:
-        return "refine", "the narrower time lies inside the wider"
-    return "differ", ""
+def _below(accounts: Sequence[Account]) -> frozenset[tuple[str, int]]:
+    """The figures that the texts below the headlines give, of whatever group: "19 civilians" bears out "19 killed"."""
+    return frozenset(
+        (c.slot, c.low)
+        for a in accounts
+        for c in a.claims
+        if c.low is not None and c.span.part == "text" and c.factuality in _TOLD
+    )
 
 
 def by_claim(roots: Iterable[Root]) -> dict[str, list[Root]]:
