@@ -2,7 +2,7 @@
 
 usage: python evals/chains.py [FILE ...] [--misses]
 
-FILE: passages as in evals/chains (all three files when none is given). For each claim the voice read at its words is held
+FILE: passages as in evals/chains (both halves when none is given). For each claim the voice read at its words is held
 against the chain that was written down: exact when every link is the same source (names folded, see `same`), and the
 same number of links. Also: the deepest link alone, its kind, its factuality, and the outlet's own voice kept apart.
 Ends with one line of JSON a file. Do not use --misses on the second half: it is for scoring.
@@ -120,7 +120,7 @@ def score(path: Path, show: bool) -> dict[str, Any]:
 
 def main() -> None:
     paths = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
-    for path in paths or sorted(HERE.glob("*.jsonl")):
+    for path in paths or sorted(HERE.glob("*-half.jsonl")):
         print(json.dumps(score(path, "--misses" in sys.argv)))
 
 

@@ -135,6 +135,12 @@ def names_source(line: Line, first: int, last: int) -> bool:
     return any(phrases.is_name(line, k) or line.low[k] in words().heads for k in range(first, last))
 
 
+def cites_source(line: Line, first: int, last: int) -> bool:
+    """Does the phrase behind "citing" name somebody, and not a ground ("citing the release of prisoners")?"""
+    stop = next((k for k in range(first + 1, last) if line.low[k] in words().prepositions), last)
+    return names_source(line, first, stop)
+
+
 _WILL = frozenset(("would", "will", "'ll", "shall"))
 _MAY = frozenset(("might", "may", "could", "probably", "perhaps", "possibly", "likely"))
 _NO = frozenset(("no", "nobody", "none", "neither", "never", "not"))

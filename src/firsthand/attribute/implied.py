@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.attribute import phrases, tails
-from firsthand.attribute.clauses import clause_end, clause_start, floor, speech, that, trim
+from firsthand.attribute.clauses import cites_source, clause_end, clause_start, floor, speech, that, trim
 from firsthand.attribute.cues import Cue, factuality
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import words
@@ -101,7 +101,7 @@ def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
 def _citing_first(text: str, line: Line, cue: Cue) -> Found | None:
     """ "Citing Z, X said C": Z stands behind X; here alone only where no cue of X takes it up."""
     end = phrases.after(line, cue.last)
-    if end == cue.last:
+    if end == cue.last or not cites_source(line, cue.last, end):
         return None
     source, here = line.range(cue.last, end), line.range(cue.first, cue.last)
     if line.at(end) == "as" and line.at(end + 1) == "saying":

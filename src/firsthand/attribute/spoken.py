@@ -7,6 +7,7 @@ from firsthand.attribute.clauses import (
     OPENERS,
     SUBORDINATE,
     adverbial,
+    cites_source,
     clause_end,
     clause_opens,
     clause_start,
@@ -149,7 +150,7 @@ def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
     if line.at(i) not in ("citing", "quoting"):
         return (), i
     end = phrases.after(line, i + 1, appositive=True)
-    if end == i + 1 or (line.at(end) == "as" and line.at(end + 1) == "saying"):
+    if end == i + 1 or (line.at(end) == "as" and line.at(end + 1) == "saying") or not cites_source(line, i + 1, end):
         return (), i
     return ((line.range(i, i + 1), line.range(i + 1, end)),), end
 
