@@ -5,8 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from firsthand.model.account import Account
+from firsthand.model.attribution import FACTUAL
 from firsthand.model.judgement import Judgement
 from firsthand.model.provenance import Origins, Root
+
+# Slots that say what happened to whom, and those that say it in other words: where, when, with what, by whom.
+HARM = frozenset(
+    {"killed", "wounded", "killed_or_wounded", "missing", "detained", "taken", "captured", "surrendered", "released",
+     "displaced", "trapped", "denial"}
+)  # fmt: skip
+CIRCUMSTANCE = frozenset(
+    {"type", "when", "where", "weapon", "damage", "target", "perpetrator", "claimed_by", "participants", "means"}
+)  # fmt: skip
+
+
+def of_incident(accounts: Sequence[Account], roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origins:
+    """Bounds for an incident as a whole: the origins of those who tell of harm or deny it, not of those who only
+    comment on it (a minister who condemns a bombing is no origin of it). Where outlets alone tell of harm, in their own
+    voice, the sources count that they give for the rest: place, time, means; and where nobody has any, all."""
+    claims = [c for a in accounts for c in a.claims if c.factuality in FACTUAL or c.factuality == "denied"]
+    held = sorted(roots, key=lambda r: (r.account, r.claim, r.origin))
+    told: list[Root] = []
+    for slots in (HARM, CIRCUMSTANCE):
+        here = {c.id for c in claims if c.slot in slots and c.scope == "incident"}
+        told += [r for r in held if r.claim in here]
+        if any(not r.weak for r in told):
+            return count(told, judgements)
+    return count(told or held, judgements)
 
 
 def count(roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origins:

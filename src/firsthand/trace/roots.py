@@ -12,14 +12,14 @@ from firsthand.model.attribution import Attributed, Source
 from firsthand.model.provenance import Finding, Passage, Root
 from firsthand.model.text import Document, Span
 from firsthand.trace.identity import identities, own_letters, unite
+from firsthand.trace.relays import Reached, go_behind, is_hearsay, passes_on
 
-# Who passes on what others say: never an origin when a chain goes behind them.
-RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
-# Bodies that collect from contacts: their unnamed sources are theirs, and no origin beside them.
+# Bodies that collect from contacts: their unnamed sources are theirs, and no origin beside them. An agency is no such
+# body: the official who told it is an origin of his own, as he is for a paper.
 COLLECTORS = frozenset(
     {
         "monitor_group", "state_body", "state_media", "armed_group", "armed_group_media", "international_organisation",
-        "civil_defence_or_medical", "activist_or_local_network", "wire_agency",
+        "civil_defence_or_medical", "activist_or_local_network",
     }
 )  # fmt: skip
 _PRESENT = frozenset({"participant", "direct_witness", "professional_at_scene"})
@@ -64,53 +64,87 @@ def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...],
     for incident in incidents:
         accounts = [found.accounts[id] for id in incident.accounts]
         here = replace(found, within=frozenset(a.document for a in accounts))
-        own: list[Root] = [r for a in accounts for r in _of_account(here, a)]
-        deep, circles = _behind(found, accounts, own)
+        own = [_of_claim(here, a, claim, frozenset()) for a in accounts for claim in a.claims]
+        deep, circles = go_behind(found.sources, accounts, own)
         all_roots += deep
         findings += circles
     return tuple(sorted(all_roots, key=lambda r: (r.account, r.claim, r.origin))), tuple(findings)
 
 
-def _of_account(found: Pile, account: Account) -> list[Root]:
-    return [_of_claim(found, account, claim, frozenset()) for claim in account.claims]
-
-
-def _of_claim(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Root:
-    root = _of_voice(found, account.document, account.voice, account.id, claim.id)
-    if _is_named(found, root.origin) and not root.weak:
-        return root
+def _of_claim(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Reached:
+    own = _of_voice(found, account.document, account.voice, account.id, claim.id)
+    if _is_named(found, own.root.origin) and not own.root.weak and not own.own_voice:
+        return own
     if claim.id not in seen:
         copied = _copied_from(found, account, claim, seen | {claim.id})
         if copied is not None:
-            return replace(copied, account=account.id, claim=claim.id)
-    if root.weak:
+            return replace(copied, root=replace(copied.root, account=account.id, claim=claim.id))
+    if own.own_voice:
         summed = _summary_of(found, account, claim)
         if summed is not None:
-            return replace(summed, account=account.id, claim=claim.id, reason="sums up what the text attributes")
-    return root
+            return summed
+    return own
 
 
-def _of_voice(found: Pile, document: str, voice: tuple[str, ...], account: str, claim: str) -> Root:
+def _of_voice(found: Pile, document: str, voice: tuple[str, ...], account: str, claim: str) -> Reached:
     """The origin that a chain of sources reaches by itself."""
     deepest = found.sources[voice[-1]].id if voice[-1] in found.sources else voice[-1]
     if len(voice) == 1 or deepest == voice[0]:
-        source = found.sources.get(deepest)
-        present = source is not None and source.kind == "reporter_own_observation"
-        return Root(account, claim, deepest, present, not present, "the outlet's own voice")
+        return _own_voice(found, document, voice[0], account, claim)
     source = found.sources.get(deepest)
     if source is None or deepest == "unknown":
-        return Root(account, claim, f"unknown source in {document}", False, False, "the text does not say who")
+        return Reached(
+            Root(account, claim, f"unknown source in {document}", False, False, "the text does not say who"), True
+        )
     if source.disclosure in _UNNAMED:
-        for id in reversed(voice[1:-1]):
-            body = found.sources.get(id)
-            if body is not None and body.kind in COLLECTORS and body.disclosure == "named":
-                return Root(
-                    account, claim, body.speaks_for or body.id, False, False, f"unnamed contacts of {body.name}"
-                )
-        return Root(account, claim, deepest, False, False, "an unnamed source, followed no further")
+        return _unnamed(found, source, voice, account, claim)
     origin = source.speaks_for or source.id
     present = source.access in _PRESENT or source.kind == "reporter_own_observation"
-    return Root(account, claim, origin, present, False, "the deepest source that the text names")
+    reached = Root(account, claim, origin, present, False, "the deepest source that the text names")
+    return Reached(reached, own_voice=len(voice) == 2 and deepest == _author(found, document))
+
+
+def _own_voice(found: Pile, document: str, outlet: str, account: str, claim: str) -> Reached:
+    """What an outlet says itself: a monitor's or a party's own page is heard for itself, a paper's own words count only
+    where nothing better stands behind; those around a credited report are no source beside the agency."""
+    author = _author(found, document)
+    source = found.sources.get(author or outlet)
+    if source is not None and source.kind == "reporter_own_observation":
+        return Reached(Root(account, claim, source.id, True, False, "the reporter's own eyes"), True)
+    if author is not None:
+        return Reached(Root(account, claim, author, False, True, "over a report of the agency"), own_voice=True)
+    weak = passes_on(source)
+    own = Root(account, claim, source.id if source else outlet, False, weak, "the outlet's own voice")
+    return Reached(own, own_voice=True)
+
+
+def _unnamed(found: Pile, source: Source, voice: tuple[str, ...], account: str, claim: str) -> Reached:
+    """An unnamed source: the contact of the body that collects from it, else an origin of its own."""
+    heard_by = found.sources[voice[-2]].id if len(voice) > 2 and voice[-2] in found.sources else ""
+    for id in reversed(voice[:-1]):
+        body = found.sources.get(id)
+        own = id == voice[0] and passes_on(body)
+        if body is not None and not own and body.kind in COLLECTORS and body.disclosure == "named":
+            reason = f"unnamed contacts of {body.name}"
+            return Reached(
+                Root(account, claim, body.speaks_for or body.id, False, False, reason), True, False, heard_by
+            )
+    if is_hearsay(source):
+        return Reached(Root(account, claim, source.id, False, True, "what others publish, nobody says who"))
+    reason = "an unnamed source, followed no further"
+    return Reached(Root(account, claim, source.id, False, False, reason), True, False, heard_by)
+
+
+def _author(found: Pile, document: str) -> str | None:
+    """The agency that a document's text is credited to; None where it is the outlet's own, or several are."""
+    told = found.attributed.get(document)
+    named = {
+        a.source_id
+        for a in (told.attributions if told else ())
+        if a.speech == "block" and a.parent is None and a.source_kind == "wire_agency" and a.source_id
+    }
+    credits = {found.sources[id].id for id in named if id in found.sources}
+    return next(iter(credits)) if len(credits) == 1 else None
 
 
 def _is_named(found: Pile, origin: str) -> bool:
@@ -118,20 +152,22 @@ def _is_named(found: Pile, origin: str) -> bool:
     return source is not None and source.disclosure == "named"
 
 
-def _copied_from(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Root | None:
+def _copied_from(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Reached | None:
     """The root of the words that a claim was copied from, in the earliest document that has them."""
     for passage in found.earlier.get(account.document, ()):
         if not passage.right_span.holds(claim.span) or (found.within is not None and passage.left not in found.within):
             continue
         twin = _twin(found, passage, claim)
         if twin is not None:
-            root = _of_claim(found, twin[0], twin[1], seen)
-            return replace(root, reason=f"same words as {passage.left}: {root.reason}")
+            return _same_words(passage.left, _of_claim(found, twin[0], twin[1], seen))
         spot = _aligned(passage, claim.span)
         voice = found.attributed[passage.left].voice(spot)
-        root = _of_voice(found, passage.left, voice, account.id, claim.id)
-        return replace(root, reason=f"same words as {passage.left}: {root.reason}")
+        return _same_words(passage.left, _of_voice(found, passage.left, voice, account.id, claim.id))
     return None
+
+
+def _same_words(document: str, reached: Reached) -> Reached:
+    return replace(reached, root=replace(reached.root, reason=f"same words as {document}: {reached.root.reason}"))
 
 
 def _twin(found: Pile, passage: Passage, claim: Claim) -> tuple[Account, Claim] | None:
@@ -161,61 +197,13 @@ def _aligned(passage: Passage, span: Span) -> Span:
     )
 
 
-def _summary_of(found: Pile, account: Account, claim: Claim) -> Root | None:
-    """An outlet's own words that repeat what an attributed account of the same happening in the same text says."""
+def _summary_of(found: Pile, account: Account, claim: Claim) -> Reached | None:
+    """What own words rest on that repeat what an attributed account of the same happening in the same text says."""
     for other in found.by_document.get(account.document, ()):
-        if other.happening != account.happening or len(other.voice) == 1:
+        if other.happening != account.happening or len(other.voice) <= len(account.voice):
             continue
         for twin in other.claims:
             if twin.slot == claim.slot and (twin.low, twin.value) == (claim.low, claim.value):
-                return _of_voice(found, other.document, other.voice, account.id, claim.id)
+                reached = _of_voice(found, other.document, other.voice, account.id, claim.id)
+                return replace(reached, root=replace(reached.root, reason="sums up what the text attributes"))
     return None
-
-
-def _behind(found: Pile, accounts: Sequence[Account], own: Sequence[Root]) -> tuple[list[Root], list[Finding]]:
-    """Roots that stop at a relay go on to what other accounts of the incident, or its own article, show behind it."""
-    behind: dict[str, set[str]] = defaultdict(set)
-    by_account: dict[str, list[Root]] = defaultdict(list)
-    for root in own:
-        if not root.weak:
-            by_account[root.account].append(root)
-    for account in accounts:
-        for link in account.voice:
-            source = found.sources.get(link)
-            if source is not None and (source.kind in RELAYS or link == account.voice[0]):
-                behind[source.id] |= {r.origin for r in by_account[account.id] if r.origin != source.id}
-    findings: dict[tuple[str, ...], Finding] = {}
-    reached: dict[str, tuple[str, ...]] = {}
-    for start in sorted({r.origin for r in own}):
-        reached[start] = _reach(start, behind, findings)
-    deep = [
-        replace(r, origin=o) if o != r.origin else r
-        for r in own
-        for o in ((r.origin,) if r.weak else reached[r.origin])
-    ]
-    return deep, [findings[k] for k in sorted(findings)]
-
-
-def _reach(start: str, behind: Mapping[str, set[str]], findings: dict[tuple[str, ...], Finding]) -> tuple[str, ...]:
-    """The ends of all paths from a source; a circle ends in its first member by id and becomes a finding."""
-    ends: set[str] = set()
-    todo: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while todo:
-        path = todo.pop()
-        here = path[-1]
-        if here in path[:-1]:
-            circle = path[path.index(here) : -1]
-            turn = circle.index(min(circle))
-            circle = circle[turn:] + circle[:turn]
-            findings[circle] = Finding("circular", "each of these names the next as its source", circle)
-            ends.add(circle[0])
-            continue
-        if here in seen:
-            continue
-        seen.add(here)
-        onward = sorted(behind.get(here, ()))
-        if not onward:
-            ends.add(here)
-        todo += [(*path, o) for o in onward]
-    return tuple(sorted(ends))

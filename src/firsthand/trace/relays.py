@@ -1,0 +1,155 @@
+"""Relays: who only passes on what others say, and what other accounts of an incident show behind them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.model.account import Account, Claim
+from firsthand.model.attribution import Source
+from firsthand.model.provenance import Finding, Root
+
+# Who passes on what others say: never an origin when a chain goes behind them.
+RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
+# Names that tell of other media and not of a source: "reports", "media reports", "some", "news agencies".
+_HEARSAY = re.compile(
+    r"^(?:\w+ )*(?:reports?|reporting|media|press|news|agencies|newspapers?|papers?|outlets?|websites?|channels?|tv|"
+    r"rumou?rs?|some|others?|many|it|they|this|that|which|who|what)$",
+    re.IGNORECASE,
+)
+_NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A root as far as its own text leads. `final`: the text itself says who stands behind, so that nothing that others
+    say of the same body changes it. `own_voice`: the words of the outlet, or of the agency that the article is credited to:
+    they may sum up what the text attributes. `heard_by`: who an unnamed source told it to."""
+
+    root: Root
+    final: bool = False
+    own_voice: bool = False
+    heard_by: str = ""
+
+
+def passes_on(source: Source | None) -> bool:
+    """True for those who speak of what others told them; a body, a party or a person is heard for itself."""
+    return source is None or source.kind in RELAYS
+
+
+def is_hearsay(source: Source) -> bool:
+    """True for words that stand for what others publish, whoever they are: an unknown paper is a relay like a known one."""
+    return source.disclosure != "named" and source.kind in _NAMELESS and bool(_HEARSAY.match(source.name.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What chains of an incident reach through a relay: claims with their origins, by relay. `heard` are relays that are
+    also heard for themselves: a monitor's page, a party's."""
+
+    claims: Mapping[str, Sequence[tuple[Claim, str]]]
+    heard: frozenset[str]
+    published: Mapping[str, Sequence[tuple[Claim, str]]]  # as `claims`, in the relay's own articles only
+
+    def onward(self, relay: str, claim: Claim) -> tuple[str, ...] | None:
+        """Where a claim that ends at a relay goes on: to whoever gives the same value through it, else to the one who
+        alone fills the slot. Empty where nobody is behind the relay, None where it cannot be told who."""
+        held = self.claims.get(relay)
+        if not held:
+            return ()
+        same = {origin for told, origin in held if told.slot == claim.slot and _agree(told, claim)}
+        if same or relay in self.heard:
+            return tuple(sorted(same))
+        alone = {origin for told, origin in held if told.slot == claim.slot} or {origin for _, origin in held}
+        return tuple(alone) if len(alone) == 1 else None
+
+    def contact(self, relay: str, claim: Claim) -> str | None:
+        """Who told a relay what is quoted from it, by its own article on the incident."""
+        told = {o for c, o in self.published.get(relay, ()) if c.slot == claim.slot and _agree(c, claim)}
+        return next(iter(told)) if len(told) == 1 else None
+
+
+def go_behind(
+    sources: Mapping[str, Source], accounts: Sequence[Account], own: Iterable[Reached]
+) -> tuple[list[Root], list[Finding]]:
+    """Roots that stop at a relay go on to what other accounts of the incident, or its own article, show behind it; circles
+    among them are findings. A relay that is behind nothing that it could be asked for counts only where nothing
+    better stands behind the incident."""
+    own = list(own)
+    claims = {c.id: c for a in accounts for c in a.claims}
+    behind = _all_behind(sources, accounts, own, claims)
+    findings: dict[tuple[str, ...], Finding] = {}
+    deep: list[Root] = []
+    for reached in own:
+        root = reached.root
+        if root.weak or reached.final:
+            told_by = behind.contact(reached.heard_by, claims[root.claim]) if reached.heard_by else None
+            deep.append(replace(root, origin=told_by) if told_by else root)
+            continue
+        ends = _ends(root.origin, claims[root.claim], behind, findings)
+        if ends is None or (reached.own_voice and ends == (root.origin,) and passes_on(sources.get(root.origin))):
+            deep.append(replace(root, weak=True))
+        else:
+            deep += [root if end == root.origin else replace(root, origin=end) for end in ends]
+    return deep, [findings[k] for k in sorted(findings)]
+
+
+def _all_behind(
+    sources: Mapping[str, Source], accounts: Sequence[Account], own: Sequence[Reached], claims: Mapping[str, Claim]
+) -> _Behind:
+    by_account: dict[str, list[Root]] = defaultdict(list)
+    for reached in own:
+        if not reached.root.weak:
+            by_account[reached.root.account].append(reached.root)
+    through: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
+    published: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
+    for account in accounts:
+        for link in account.voice:
+            source = sources.get(link)
+            if source is None or not (passes_on(source) or link == account.voice[0]):
+                continue
+            told = [(claims[r.claim], r.origin) for r in by_account[account.id] if r.origin != source.id]
+            through[source.id] += told
+            published[source.id] += told if link == account.voice[0] else []
+    return _Behind(through, frozenset(r for r in through if not passes_on(sources.get(r))), published)
+
+
+def _ends(
+    start: str, claim: Claim, behind: _Behind, findings: dict[tuple[str, ...], Finding]
+) -> tuple[str, ...] | None:
+    """The ends of all paths of a claim from a source, None where it cannot be told; a circle ends in its first member by
+    id and becomes a finding."""
+    ends: set[str] = set()
+    todo: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while todo:
+        path = todo.pop()
+        here = path[-1]
+        if here in path[:-1]:
+            circle = path[path.index(here) : -1]
+            turn = circle.index(min(circle))
+            circle = circle[turn:] + circle[:turn]
+            findings[circle] = Finding("circular", "each of these names the next as its source", circle)
+            ends.add(circle[0])
+            continue
+        if here in seen:
+            continue
+        seen.add(here)
+        onward = behind.onward(here, claim)
+        if onward is None and here == start:
+            return None
+        if not onward:
+            ends.add(here)
+        todo += [(*path, o) for o in onward or ()]
+    return tuple(sorted(ends))
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    """True when two claims of one slot give the same value; denials are of one thing."""
+    if a.slot == "denial":
+        return True
+    if a.low is not None or b.low is not None:
+        return (a.low, a.high) == (b.low, b.high)
+    return a.value == b.value if a.value or b.value else a.text.lower() == b.text.lower()
