@@ -97,6 +97,10 @@ def test_silence_is_no_zero_and_a_denied_casualty_is() -> None:
     assert told("The shelling went on all night.") == []
 
 
+def test_no_charges_count_nobody() -> None:
+    assert [c.low for c in read("", "No charges against boy, 13, who shot, killed friend")] == [1]
+
+
 def test_negation_never_becomes_a_positive_number() -> None:
     assert all(c.low == 0 for c in read("No civilians were killed. The strike did not cause any casualties."))
 
@@ -169,6 +173,7 @@ def test_captives_are_told_by_the_word_behind_them() -> None:
 
 def test_last_fate_wins() -> None:
     assert read("A boy shot in the head died on Friday.")[0].outcome == "killed"
+    assert read("A boy who was wounded at the pier on Friday died on Sunday.")[0].outcome == "killed"
     assert read("Two nurses kidnapped in May have been released.")[0].outcome == "released"
 
 
@@ -222,6 +227,22 @@ def test_shot_less_killed_are_the_wounded() -> None:
     counts = read("Six people were shot, two of them fatally.")
     found = tolls(counts)
     assert (found["killed"][0], found["wounded"][0]) == (2, 4)
+
+
+def test_a_second_person_in_hospital_is_not_the_dead_one() -> None:
+    found = tolls(read("Police found one deceased male and a second male suffering a bullet wound."))
+    assert (found["killed"][0], found["wounded"][0]) == (1, 1)
+
+
+def test_a_gunman_who_killed_himself_is_the_toll_though_others_are_found_later() -> None:
+    late = "The pier was closed. " * 60 + "The dead man lay by the water."
+    found = tolls(read(f"A man wounded two officers before killing himself. {late}"))
+    assert (found["killed"][0], found["wounded"][0]) == (1, 2)
+
+
+def test_an_age_in_a_title_marks_a_name() -> None:
+    (count,) = read("", "Karim Beltran-Ochs, 16, Killed In North Harbour, Police Say")
+    assert (count.low, count.outcome) == (1, "killed")
 
 
 def test_lump_is_never_split() -> None:

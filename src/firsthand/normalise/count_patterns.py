@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
-from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, POSSESSIVE, Sentence
-from firsthand.normalise.outcomes import cue_at
+from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, POSSESSIVE, STOPS, Sentence
+from firsthand.normalise.outcomes import CUES, cue_at
 
 _ZERO_WORDS = frozenset("no without any zero nobody no-one none not".split())
 _NO_NEWS = frozenset(
     "reports report word immediate information figures claim claims details confirmation doubt official comment indication indications evidence that longer".split()
 )
+# What follows is about somebody, and counts nobody: "no charges against the boy who killed a friend".
+_ASIDE = frozenset("against for from over after about on at to by with between".split())
 _NO_ZERO = frozenset("dead bodies body arrest arrests homicide homicides murder murders".split())
 _MOST = {
     "most": "most",
@@ -52,7 +54,7 @@ def _zero_nouns(sentence: Sentence, at: int) -> list[Phrase]:
     group, other = "", False
     for here in range(at + 1, min(at + 7, len(words))):
         word = words[here]
-        if word in _NO_NEWS or word in ("fewer", "less", "more", "one"):
+        if word in _NO_NEWS or word in ("fewer", "less", "more", "one") or (word in _ASIDE and not made):
             return []
         if word in ("other", "further", "additional", "else", "more"):
             other = True
@@ -162,7 +164,9 @@ _FATAL_NOUNS = frozenset(
     "shooting shootings crash stabbing attack attacks bombing bombings blast explosion strike strikes raid ambush clash "
     "clashes accident collision fire shootout wreck homicide murder slaying wound wounds gunshot injuries injury".split()
 )
-_IMPLYING = frozenset("fatal deadly death homicide manslaughter murder double triple quadruple quintuple".split())
+_IMPLYING = frozenset(
+    "fatal deadly death killing homicide manslaughter murder double triple quadruple quintuple".split()
+)
 
 
 def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
@@ -181,9 +185,7 @@ def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
             made.append(_implied(at, at + 1, 1, None, "killed"))
         elif word in _FOLD and after == "shooting":
             made.append(_implied(at, at + 2, _FOLD[word], _FOLD[word], "shot"))
-        elif word in ("fatal", "deadly") and (
-            after in _FATAL_NOUNS or (words[at + 2 : at + 3] and words[at + 2] in _FATAL_NOUNS)
-        ):
+        elif word in ("fatal", "deadly") and (_fatal_noun(words, at)):
             made.append(_implied(at, at + 2, 1, None, "killed"))
         elif (word in ("his", "her") and after == "death") or (
             word.endswith("'s")
@@ -194,7 +196,7 @@ def implied(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
     return made
 
 
-_KILLINGS = frozenset("homicide manslaughter murder death".split())
+_KILLINGS = frozenset("homicide manslaughter murder death killing".split())
 _CHARGED = frozenset(
     "charged guilty convicted accused degree counts count charges charge suspicion plead pleaded pleads".split()
 )
@@ -215,10 +217,22 @@ def _is_killing(words: list[str], at: int) -> bool:
         "of",
     ):
         return False
+    if words[at] == "killing":
+        return before[-1:] == ["in"] and any(w in _CHARGED for w in before) and (not after or not after[0].isalnum())
     if words[at] == "death":
         return before[-1:] in (["shooting"], ["stabbing"], ["accidental"])
     charged = any(w in _CHARGED or w.endswith("-degree") for w in before)
     return charged or (words[at] == "homicide" and before[-1:] in (["a"], ["the"], ["as"]))
+
+
+def _fatal_noun(words: list[str], at: int) -> bool:
+    """Whether an event follows "fatal" with nothing but names between: "the deadly Marwa harbour shooting"."""
+    for word in words[at + 1 : at + 5]:
+        if word in _FATAL_NOUNS:
+            return True
+        if not word[0].isalnum() or word in STOPS or word in CUES:
+            return False
+    return False
 
 
 def _implied(first: int, last: int, low: int, high: int | None, outcome: str) -> Phrase:

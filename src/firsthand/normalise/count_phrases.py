@@ -33,6 +33,7 @@ SELVES = frozenset("himself herself self".split())
 _FIRST = (
     STARTS | KIN | {"family", "crew"} | SELVES | POSSESSIVE | {"the", "this", "he", "she", "him", "another", "both"}
 )
+_DIGITS = frozenset(str(age) for age in range(1, 110))
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose loses losing".split()
 )
@@ -70,7 +71,8 @@ def _may_start(sentence: Sentence, at: int, headline: bool, named: bool) -> bool
     word = sentence.words[at]
     if word in _FIRST or word[0].isdigit() or (headline and word in PEOPLE):
         return True
-    return (named and sentence.printed[at][0].isupper() and word not in NOT_NAMES) or "-" in word
+    capital = sentence.printed[at][0].isupper() and word not in NOT_NAMES
+    return (capital and (named or not _DIGITS.isdisjoint(sentence.words[at + 2 : at + 6]))) or "-" in word
 
 
 def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase | None:
@@ -103,8 +105,9 @@ def _phrase(sentence: Sentence, at: int, headline: bool, named: bool) -> Phrase 
     after = sentence.words[at + 1 : at + 2]
     if headline and word in PEOPLE and (not plural(word) or (after and after[0] in PEOPLE and not plural(after[0]))):
         return one(sentence, at, at, "single")
-    if named and sentence.printed[at][0].isupper() and word not in NOT_NAMES:
-        return named_at(sentence, at)
+    if sentence.printed[at][0].isupper() and word not in NOT_NAMES:
+        name = named_at(sentence, at)
+        return name if named or (name is not None and name.last > name.core_last) else None
     return None
 
 

@@ -67,7 +67,12 @@ def _is_head(words: list[str], head: int) -> bool:
 
 
 def _swallow_age(words: list[str], made: Phrase, head: int) -> None:
-    """ "a boy of 12", "a mother of three": the number behind the noun counts nobody else."""
+    """ "a boy of 12", "the gunman, 31,", "a mother of three": the number behind the noun counts nobody else."""
+    if words[head + 1 : head + 2] == [","] and (age := words[head + 2 : head + 3]) and age[0].isdigit():
+        if int(age[0]) < 110 and words[head + 3 : head + 4] == [","]:
+            made.last = head + 4
+            made.group = "child" if made.group == "man" and int(age[0]) < 18 else made.group
+        return
     if made.group == "family" or made.head in HEADS or words[head + 1 : head + 2] != ["of"]:
         return
     aged = number(words, head + 2)

@@ -32,7 +32,8 @@ def tolls(counts: Sequence[CountMention], among: Iterable[int] | None = None) ->
     found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
     hurt = [_best(counts, "wounded"), _best(counts, "wounded", hit=True), _best(counts, "killed_or_wounded", hit=True)]
     if killed is not None and not _early(counts, killed) and any(h and _early(counts, h) for h in hurt):
-        killed = None
+        alone = _alone(counts)
+        killed = alone if alone is not None and _early(counts, alone) else None
     wounded = _wounded(counts, killed)
     if killed and wounded and not _early(counts, wounded) and _early(counts, killed) and (wounded[0] or 0) <= 1:
         wounded = None

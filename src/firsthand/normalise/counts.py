@@ -42,7 +42,7 @@ class Counts:
     [('killed', 12, 12), ('wounded', 30, 30)]
     """
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
 
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []
@@ -82,6 +82,7 @@ def _read(
     complete(clause)
     shares = proportions(sentence, found)
     _beside_dead(sentence, found, wholes)
+    _died_since(sentence, found)
     _relate(found, wholes, sentence.words[:2] == ["of", "the"])
     for share in shares:
         _share(share, found, wholes)
@@ -121,6 +122,23 @@ def _beside_dead(sentence: Sentence, found: list[Phrase], wholes: list[Phrase]) 
             gap = words[max(dead.last, dead.cue.last) : phrase.first]
             if len(gap) <= 2 and not {"and", ","}.isdisjoint(gap):
                 phrase.outcome = "wounded"
+
+
+def _died_since(sentence: Sentence, found: list[Phrase]) -> None:
+    """Gives "a boy who was wounded on Friday died on Saturday" its last outcome."""
+    words = sentence.words
+    for at, phrase in enumerate(found):
+        if phrase.outcome not in ("wounded", "shot") or phrase.cue is None or not phrase.low == phrase.high == 1:
+            continue
+        relative = words[phrase.last : phrase.last + 2]
+        if not (relative[:1] in (["who"], ["that"]) or relative == [",", "who"]):
+            continue
+        until = found[at + 1].first if at + 1 < len(found) else len(words)
+        if not _DIED.isdisjoint(words[phrase.cue.last : until]):
+            phrase.outcome = "killed"
+
+
+_DIED = frozenset("died dies succumbed succumbs".split())
 
 
 def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
@@ -223,7 +241,7 @@ def _treated(phrase: Phrase) -> bool:
     """True for one person told as hit or in hospital, whose death may be told in the next sentence."""
     cue = phrase.cue
     weak = cue is None or (cue.last > phrase.first and (phrase.derived or cue.form in ("done", "self", "state")))
-    return phrase.outcome == "wounded" and phrase.low == phrase.high == 1 and weak
+    return phrase.outcome == "wounded" and phrase.low == phrase.high == 1 and weak and not phrase.more
 
 
 def _mentions(told: list[_Told]) -> tuple[CountMention, ...]:
