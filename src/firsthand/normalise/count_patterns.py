@@ -50,7 +50,8 @@ def zeros(sentence: Sentence) -> list[Phrase]:
 
 
 def _zero_nouns(sentence: Sentence, at: int) -> list[Phrase]:
-    words, made = sentence.words, []
+    words = sentence.words
+    made: list[Phrase] = []
     group, other = "", False
     for here in range(at + 1, min(at + 7, len(words))):
         word = words[here]
