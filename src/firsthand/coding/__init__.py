@@ -10,10 +10,11 @@ from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
+from firsthand.coding.wholes import gone, spans, worked_out
 from firsthand.model.account import Account, Claim, Interval
 from firsthand.model.attribution import Attributed, Factuality
 from firsthand.model.ids import content_id, files_id
-from firsthand.model.mentions import Mentions
+from firsthand.model.mentions import CountMention, Mentions
 from firsthand.model.text import Document, Span
 
 __all__ = ["Coder", "load"]
@@ -30,7 +31,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1.1"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -41,17 +42,23 @@ class Coder:
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = load(self.codebook, self.files)
-        read = units(document, attributed, refer_back(document, mentions), book)
+        mentions = refer_back(document, mentions)
+        read = units(document, attributed, mentions, book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):
-            accounts += _accounts(document, attributed, happening, f"{document.id}#{n + 1}", book)
+            accounts += _accounts(document, attributed, happening, mentions.counts, f"{document.id}#{n + 1}", book)
         return tuple(accounts)
 
 
 def _accounts(
-    document: Document, attributed: Attributed, happening: Happening, key: str, book: Codebook
+    document: Document,
+    attributed: Attributed,
+    happening: Happening,
+    counts: tuple[CountMention, ...],
+    key: str,
+    book: Codebook,
 ) -> list[Account]:
-    merged = _by_voice(document, attributed, happening, book)
+    merged = _by_voice(document, attributed, happening, counts, book)
     content = _terms(document, happening.units)
     when = _when(document, happening)
     accounts: list[Account] = []
@@ -84,12 +91,15 @@ def _accounts(
 
 
 def _by_voice(
-    document: Document, attributed: Attributed, happening: Happening, book: Codebook
+    document: Document, attributed: Attributed, happening: Happening, counts: tuple[CountMention, ...], book: Codebook
 ) -> dict[tuple[str, ...], tuple[str | None, list[Claim]]]:
     """A happening's claims by the voice that makes them, with the first of that voice's attributions (None: the outlet)."""
     found: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
+    without = spans(gone(happening, counts), counts)
+    more = worked_out(document, happening, counts)
     for unit in happening.units:
-        for claim in claims(document, unit, book, "asserted"):
+        own = [c for c in claims(document, unit, book, "asserted") if c.low is None or c.span not in without]
+        for claim in own + [more[i] for i, _ in unit.counts if i in more]:
             spot = _spot(attributed, claim)
             chain = attributed.chain(spot)
             told = _factuality(document, unit, claim, [a.factuality for a in chain])

@@ -32,13 +32,15 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Event types in the order of the file, and the word lists by slot."""
+    """Event types in the order of the file, and the word lists by slot. `local`: for the news of a place, whose
+    datelines say where it happened and not only where it was written."""
 
     name: str
     version: str
     types: tuple[EventType, ...]
     words: dict[str, re.Pattern[str]]
     actor_slots: dict[str, re.Pattern[str]]
+    local: bool = False
 
     def type(self, id: str) -> EventType | None:
         """The type with this id; None when the codebook has none such."""
@@ -77,6 +79,7 @@ def _codebook(raw: dict[str, Any], where: str) -> Codebook:
         types,
         {slot: _pattern(words, where, slot) for slot, words in sorted(raw.get("words", {}).items())},
         {slot: _pattern(words, where, slot) for slot, words in sorted(raw.get("actor_slots", {}).items())},
+        bool(raw.get("local", False)),
     )
 
 

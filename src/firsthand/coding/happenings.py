@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.units import Unit, days_between
+from firsthand.coding.when import OTHER, agreed
+from firsthand.coding.where import FINE_RADIUS_M, HOME, chosen
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
-from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention, TimeMention
+from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
 from firsthand.model.text import Document
 
-# A place this small or smaller says where something happened; a larger one only in which part of the country.
-FINE_RADIUS_M = 25_000
 # Two fine places of one happening may lie this far apart beyond their own radii (a village and its outskirts).
 NEAR_M = 12_000
 _ELSEWHERE = re.compile(
@@ -21,7 +21,6 @@ _ELSEWHERE = re.compile(
     r"in (?:a )?separate|another)\b",
     re.IGNORECASE,
 )
-_PRECISE = ("minute", "hour", "part_of_day", "day", "days")
 
 
 @dataclass(slots=True)
@@ -29,6 +28,7 @@ class Happening:
     """What the sentences so far tell of one happening; grows while a document is read, then stays as it is."""
 
     units: list[Unit]
+    beside: list[Unit] = field(default_factory=list)
     when: Interval = field(default_factory=lambda: Interval(None, None))
     place: PlaceMention | None = None
     type: EventType | None = None
@@ -57,6 +57,7 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
         if not unit.tells or _only_period(unit):
             if last is not None and not unit.recalls:
                 _fill(last, unit)
+                last.beside.append(unit)
             continue
         best = _best(document, unit, found, last, book)
         if best is None:
@@ -65,36 +66,53 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
         best.units.append(unit)
         _grow(best, unit)
         last = best
+    if True:
+        for happening in found:
+            _settle(happening)
     return tuple(h for h in found if _worth(h, found))
 
 
+def _settle(happening: Happening) -> None:
+    """Time and place as most of the sentences mean them."""
+    around = [*happening.units, *happening.beside]
+    happening.place = (
+        chosen((m, v, u.lead) for u in around for m, v in zip(u.places, u.standing, strict=True)) or happening.place
+    )
+    when = agreed(
+        (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells else 0.5)) for u in around for w, v in u.whens
+    )
+    if when.earliest is not None:
+        happening.when = when
+
+
 def unit_when(unit: Unit) -> Interval:
-    """When the sentence says that it happened; the first precise expression wins over a vague one."""
-    occurred = [t for t in unit.times if t.kind == "occurred" and t.earliest and t.latest]
-    precise = [t for t in occurred if t.precision in _PRECISE and not _long(t)]
-    for time in precise:
-        return Interval(time.earliest, time.latest)
+    """When the sentence says that it happened, by its plainest time; open towards the past where it only reports."""
+    if plain := [(w, v) for w, v in unit.whens if v > OTHER]:
+        return max(plain, key=lambda p: p[1])[0]
     reported = [t for t in unit.times if t.kind == "reported" and t.latest]
-    if reported:
-        return Interval(None, reported[0].latest)
-    return Interval(None, None)
+    return Interval(None, reported[0].latest if reported else None)
 
 
 def unit_place(unit: Unit) -> PlaceMention | None:
-    """The place that a sentence gives for what it tells: the smallest that is named after an event word or count,
-    else the smallest of all; None when it names none but a country."""
-    settled = [m for m in unit.places if m.place is not None and m.place.feature != "country" and m not in unit.aside]
+    """The place that a sentence gives for what it tells: one that it says to be "in" before one that it only names,
+    the smallest that is named after an event word or count, else the smallest of all; None when it names none but a
+    country."""
+    settled = [
+        (m, v)
+        for m, v in zip(unit.places, unit.standing, strict=True)
+        if m.place is not None and m.place.feature != "country" and m not in unit.aside and v > HOME
+    ]
     if not settled:
         return None
     anchors = [t.span.start for t in unit.triggers] + [c.span.start for _, c in unit.tolls]
     first = min(anchors, default=0)
 
-    def rank(m: PlaceMention) -> tuple[int, int, int]:
-        radius = m.place.radius_m if m.place else 0
-        fine = 0 if radius <= FINE_RADIUS_M else 1
+    def rank(told: tuple[PlaceMention, float]) -> tuple[int, int, int]:
+        m, _ = told
+        fine = 0 if m.place and m.place.radius_m <= FINE_RADIUS_M else 1
         return (fine, 0 if m.span.start >= first else 1, m.span.start)
 
-    return min(settled, key=rank)
+    return min(settled, key=rank)[0]
 
 
 def _best(
@@ -102,7 +120,9 @@ def _best(
 ) -> Happening | None:
     if not found:
         return None
-    scored = [(s, n) for n, h in enumerate(found) if (s := _fit(document, unit, h, h is last, book)) is not None]
+    scored = [
+        (s, n) for n, h in enumerate(found) if (s := _fit(document, unit, h, h is last, n == 0, book)) is not None
+    ]
     if not scored:
         return None
     score, n = max(scored, key=lambda p: (p[0], -p[1]))
@@ -118,14 +138,19 @@ def _stands_apart(document: Document, unit: Unit) -> bool:
     return unit_when(unit).earliest is not None or (place is not None and place.place is not None)
 
 
-def _fit(document: Document, unit: Unit, happening: Happening, is_last: bool, book: Codebook) -> float | None:
+def _fit(
+    document: Document, unit: Unit, happening: Happening, is_last: bool, is_main: bool, book: Codebook
+) -> float | None:
     """How well a sentence goes with a happening: above 0 it joins; None when they cannot be the same."""
-    background = _is_background(document, unit)
-    if background != happening.background:
+    if _is_background(document, unit) != happening.background and not (
+        is_main and _turns_on(document, unit, happening)
+    ):
         return None
     score = 0.6 if is_last else 0.1
     when = _time_fit(unit_when(unit), happening.when)
     where = _place_fit(unit_place(unit), happening.place)
+    if where is None and book.local and not _own_story(document, unit):
+        where = 0.0  # in the news of one place, another that is named in passing is no other event
     if when is None or where is None:
         return None
     score += when + where + _toll_fit(unit, happening)
@@ -138,6 +163,24 @@ def _fit(document: Document, unit: Unit, happening: Happening, is_last: bool, bo
     if _ELSEWHERE.match(document.words(unit.span)):
         score -= 1.2
     return score
+
+
+def _own_story(document: Document, unit: Unit) -> bool:
+    return any(c.relation in ("whole", "total") and c.low and not c.derived for _, c in unit.tolls) or bool(
+        _ELSEWHERE.match(document.words(unit.span))
+    )
+
+
+def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
+    """True for a sentence of the past in an article about it (a hearing, an anniversary): its main happening has no
+    time of its own, and the sentence tells no other toll."""
+    if main.when.earliest is not None or _ELSEWHERE.match(document.words(unit.span)):
+        return False
+    kind = unit.type()
+    if kind is None or main.type is None or kind.family != main.type.family:
+        return False
+    told = {c.low for u in main.units for _, c in u.tolls if c.low}
+    return not told or all((c.low or 0) <= max(told) for _, c in unit.tolls)
 
 
 def _time_fit(unit: Interval, happening: Interval) -> float | None:
@@ -210,10 +253,6 @@ def _is_background(document: Document, unit: Unit) -> bool:
     if when.latest and told and days_between(when.latest, told) > 10:
         return unit.lead > 2 or unit.recalls
     return unit.recalls and when.earliest is None
-
-
-def _long(time: TimeMention) -> bool:
-    return bool(time.earliest and time.latest) and days_between(time.earliest or "", time.latest or "") > 4
 
 
 def _only_period(unit: Unit) -> bool:

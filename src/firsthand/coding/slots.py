@@ -89,11 +89,17 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
     told = factuality
     if told == "asserted" and not (count.low == 0 and count.high == 0) and negated(document, unit, count.span):
         told = "negated"
-    yield Claim(
+    yield claim_of(document, slot, count, told)
+
+
+def claim_of(document: Document, slot: str, count: CountMention, factuality: Factuality = "asserted") -> Claim:
+    """What a count claims, without an id."""
+    words = document.words(count.span)
+    return Claim(
         "",
         slot,
         count.span,
-        document.words(count.span),
+        words,
         group=count.group,
         low=count.low,
         high=count.high,
@@ -101,8 +107,8 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
         scope=count.scope,
         relation=count.relation,
         value=count.unit if count.unit != "person" else None,
-        factuality=told,
-        derived=count.derived or not _stands(count.low, document.words(count.span)),
+        factuality=factuality,
+        derived=count.derived or not _stands(count.low, words),
         support=(count.number,) if count.derived else (),
     )
 

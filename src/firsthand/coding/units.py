@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
+from firsthand.coding.when import told_times, weight
+from firsthand.coding.where import HOME, IN, standings
+from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
 from firsthand.model.romanise import place_name_key
@@ -63,7 +66,8 @@ class Trigger:
 class Unit:
     """One sentence (or the title), with what was read in it. `lead` is 0 for title or headline, 1 for the first
     sentence and so on. Counts carry their index in the document. `aside` are places that people or things only went to
-    or came from, or where a body is based."""
+    or came from, or where a body is based. `standing` says of each place how plainly something is told to be there,
+    `whens` of each precise time how plainly it is the event's (where.py, when.py)."""
 
     span: Span
     lead: int
@@ -75,6 +79,8 @@ class Unit:
     unreal: bool
     recalls: bool
     aside: tuple[PlaceMention, ...] = ()
+    standing: tuple[float, ...] = ()
+    whens: tuple[tuple[Interval, float], ...] = ()
 
     @property
     def tolls(self) -> tuple[tuple[int, CountMention], ...]:
@@ -101,15 +107,20 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     """The title and the sentences of the body, in order. A place inside the name of a source ("Orontes Monitor") is
     none, nor is a dateline's."""
     found: list[Unit] = []
-    taken = _names_of_sources(document, attributed)
+    taken = _names_of_sources(document, attributed, book.local)
     places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
+    datelines = [] if not book.local else _datelines(document)
+    plain = {m.span: IN for m in places if any(d.meets(m.span) for d in datelines)}
+    standing = standings(document, places) | plain
     for lead, span in enumerate(_sentences(document)):
         words = document.words(span)
+        triggers = tuple(_triggers(words, span, book))
+        aside = tuple(m for m in places if span.holds(m.span) and _is_aside(document, m.span))
         found.append(
             Unit(
                 span,
                 lead,
-                tuple(_triggers(words, span, book)),
+                triggers,
                 tuple(m for m in places if span.holds(m.span)),
                 tuple(m for m in mentions.times if span.holds(m.span)),
                 tuple(m for m in mentions.actors if span.holds(m.span)),
@@ -120,10 +131,30 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
                 ),
                 bool(UNREAL.search(words)),
                 bool(_RECALL.search(words)),
-                tuple(m for m in places if span.holds(m.span) and _is_aside(document, m.span)),
+                aside,
+                tuple(HOME if m in aside else standing[m.span] for m in places if span.holds(m.span)),
+                tuple(_whens(document, span, mentions.times, triggers, book)),
             )
         )
     return tuple(found)
+
+
+def _whens(
+    document: Document, span: Span, times: tuple[TimeMention, ...], triggers: tuple[Trigger, ...], book: Codebook
+) -> Iterator[tuple[Interval, float]]:
+    """The precise times of a sentence, each with how plainly it is that of what is told."""
+    inside = told_times([t for t in times if span.holds(t.span)], document.published or document.printed)
+    if not inside:
+        return
+    pattern = book.words.get("aftermath")
+    words = document.words(span)
+    later = (
+        [Span(span.part, span.start + m.start(), span.start + m.end()) for m in pattern.finditer(words)]
+        if pattern
+        else []
+    )
+    for time in inside:
+        yield Interval(time.earliest, time.latest), weight(document, span, time, [t.span for t in triggers], later)
 
 
 _ASIDE_BEFORE = re.compile(
@@ -145,22 +176,25 @@ def _is_aside(document: Document, span: Span) -> bool:
 
 # A city, perhaps a date and an agency at the head of a text say where it was written, not where anything happened.
 _DATELINE = re.compile(
-    r"^\W*(?:[A-Z][A-Z.' -]{2,30}|[A-Z][a-z]+)(?:,? [A-Z][a-z]+\.? \d{1,2})?,? ?(?:\([^)]{2,40}\) ?)?(?:-{1,2}|–|—) ",
+    r"^\W*(?:[A-Z][A-Z.' -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:,? [A-Z][a-z]+\.? \d{1,2})?,? ?(?:\([^)]{2,40}\) ?)?(?:-{1,2}|–|—) ",
     re.M,
 )
 
 
-def _names_of_sources(document: Document, attributed: Attributed) -> list[Span]:
-    """Where the full names of the outlet and of named sources stand, and the datelines and credits."""
-    wanted = {s.name for s in attributed.sources if s.disclosure == "named"} | {document.outlet or ""}
+def _names_of_sources(document: Document, attributed: Attributed, local: bool) -> list[Span]:
+    """Where the full names of the outlet and of named sources stand, and the datelines and credits (not local ones)."""
+    wanted = {s.name for s in attributed.sources if s.disclosure == "named" and not local} | {document.outlet or ""}
     found: list[Span] = []
     for name in sorted(n for n in wanted if len(n) > 3):
         first = re.escape(name.split()[0])
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)|\({first}\)")
         found += [Span("text", m.start(), m.end()) for m in pattern.finditer(document.text)]
         found += [Span("title", m.start(), m.end()) for m in pattern.finditer(document.title)]
-    found += [Span("text", m.start(), m.end()) for m in _DATELINE.finditer(document.text)]
-    return found
+    return found if local else [*found, *_datelines(document)]
+
+
+def _datelines(document: Document) -> list[Span]:
+    return [Span("text", m.start(), m.end()) for m in _DATELINE.finditer(document.text)]
 
 
 # A toll that has run for longer than this is of a period.

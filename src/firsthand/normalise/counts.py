@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Part, Span
+from firsthand.model.tolls import tolls
 from firsthand.normalise.count_clauses import clause_of
 from firsthand.normalise.count_links import link
 from firsthand.normalise.count_lists import complete
@@ -17,7 +18,6 @@ from firsthand.normalise.count_patterns import implied, proportions, share_of, z
 from firsthand.normalise.count_phrases import phrases
 from firsthand.normalise.count_scopes import WAR_TOLL, as_of, scope_of
 from firsthand.normalise.count_told import give_tolls, predicates
-from firsthand.normalise.count_tolls import tolls
 from firsthand.normalise.count_words import Sentence, tokens
 
 __all__ = ["Counts", "tolls"]

@@ -1,0 +1,91 @@
+"""When: how plainly a text says that something happened at a time that it names, and which day most of it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from firsthand.model.account import Interval
+from firsthand.model.mentions import TimeMention
+from firsthand.model.text import Document, Span
+
+_PRECISE = frozenset({"minute", "hour", "part_of_day", "day", "days"})
+# Verbs and nouns that say of any event that it happened, or how help came to it.
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|was reported|were reported|responded|were called|"
+    r"was called|dispatched|sustained|incident)\b",
+    re.IGNORECASE,
+)
+# What ends a clause: what stands behind it has another time.
+_BREAK = re.compile(
+    r"[;]|, |\b(?:after|when|before|following|while|in connection with|stemming from|for|who|which|that|because|but)\b"
+)
+PLAIN, LIKELY, OPEN, OTHER = 2.0, 1.0, 0.4, 0.1
+
+
+def weight(
+    document: Document, unit: Span, time: TimeMention, events: Iterable[Span], aftermath: Iterable[Span]
+) -> float:
+    """How plainly a time is that of the event told and not of what came after it, by what stands nearest to it."""
+    text = document.part(unit.part)
+    events = [*events, *(_span(unit, m) for m in _HAPPENED.finditer(document.words(unit)))]
+    later = list(aftermath)
+    events = [e for e in events if not any(a.meets(e) for a in later)]
+    near = min((_steps(text, e, time.span) for e in events), default=None)
+    other = min((_steps(text, a, time.span) for a in later), default=None)
+    if near is None:
+        return OTHER if other is not None else OPEN
+    if other is not None and other < near:
+        return OTHER
+    return PLAIN if near <= 4 else LIKELY
+
+
+def _span(unit: Span, match: re.Match[str]) -> Span:
+    return Span(unit.part, unit.start + match.start(), unit.start + match.end())
+
+
+def _steps(text: str, word: Span, time: Span) -> int:
+    """Words between an event word and a time, and more for each clause that ends between them."""
+    before = word.end <= time.start
+    between = text[word.end : time.start] if before else text[time.end : word.start]
+    return len(between.split()) + 5 * len(_BREAK.findall(between)) + (0 if before else 1)
+
+
+def told_times(times: Iterable[TimeMention], told: str | None) -> list[TimeMention]:
+    """The times precise enough to date an event, none of them still to come when the text was published."""
+    return [
+        t
+        for t in times
+        if t.kind in ("occurred", "reported")
+        and t.earliest
+        and t.latest
+        and t.precision in _PRECISE
+        and t.latest[:10] >= t.earliest[:10]
+        and not (told and t.earliest[:10] > told[:10])
+    ]
+
+
+def agreed(told: Iterable[tuple[Interval, float]]) -> Interval:
+    """The interval that the plainest and most tellings mean, narrowed by those that meet it."""
+    known = [(w, v) for w, v in told if w.earliest and w.latest and v > 0]
+    if not known:
+        return Interval(None, None)
+    votes = [sum(v for o, v in known if _meet(w, o)) for w, _ in known]
+    order = sorted(range(len(known)), key=lambda i: (-votes[i], -known[i][1], i))
+    best = known[order[0]][0]
+    for i in sorted(range(len(known)), key=lambda i: (-known[i][1], i)):
+        other = known[i][0]
+        if known[i][1] >= LIKELY and _meet(best, other):
+            best = narrowed(best, other) or best
+    return best
+
+
+def narrowed(a: Interval, b: Interval) -> Interval | None:
+    """What two intervals share; None for nothing. A day without an hour lasts to its end."""
+    low = max(a.earliest or "", b.earliest or "")
+    high = min(a.latest or "", b.latest or "", key=lambda x: x if "T" in x else f"{x}T24")
+    return Interval(low, high) if low <= (high if "T" in high else f"{high}T24") else None
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return (a.earliest or "")[:10] <= (b.latest or "")[:10] and (b.earliest or "")[:10] <= (a.latest or "")[:10]

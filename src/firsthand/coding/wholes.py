@@ -1,0 +1,53 @@
+"""Wholes: one toll an outcome for a happening, and what it makes of the single figures that its sentences give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.coding.happenings import Happening
+from firsthand.coding.slots import claim_of
+from firsthand.model.account import Claim
+from firsthand.model.mentions import CountMention
+from firsthand.model.text import Document, Span
+from firsthand.model.tolls import Toll, tolls
+
+_PEOPLE = ("killed", "wounded")
+
+
+def told(happening: Happening, counts: Sequence[CountMention]) -> dict[str, Toll]:
+    """The happening's own tolls, by outcome; the indices are places in the document's counts."""
+    own = dict(c for unit in happening.units for c in unit.counts)
+    return tolls([own.get(i, c) for i, c in enumerate(counts)], own)
+
+
+def worked_out(document: Document, happening: Happening, counts: Sequence[CountMention]) -> dict[int, Claim]:
+    """{index of a count: a claim that it gives rise to}: those told as shot and not as dead are the wounded."""
+    toll = told(happening, counts).get("wounded")
+    if toll is None or not toll[0] or any(counts[i].outcome == "wounded" and not counts[i].hit for i in toll[2]):
+        return {}
+    at = next((i for i in toll[2] if counts[i].hit and counts[i].outcome != "killed"), None)
+    if at is None:
+        return {}
+    support = tuple(dict.fromkeys(counts[i].number for i in toll[2]))
+    count = replace(counts[at], outcome="wounded", low=toll[0], high=toll[1], group="", relation="whole")
+    return {at: replace(claim_of(document, "wounded", count), derived=True, support=support)}
+
+
+def gone(happening: Happening, counts: Sequence[CountMention]) -> frozenset[int]:
+    """Counts of single people that the happening's tolls leave out: who was wounded and died is no more among the
+    wounded, and a death told late beside people hurt in the lead is another's."""
+    found = told(happening, counts)
+    own = [i for unit in happening.units for i, _ in unit.counts]
+    left: set[int] = set()
+    for slot, other in (_PEOPLE, _PEOPLE[::-1]):
+        if slot not in found and other in found:
+            left |= {
+                i for i in own if counts[i].outcome == slot and counts[i].low == 1 and counts[i].relation == "whole"
+            }
+    return frozenset(left)
+
+
+def spans(indices: frozenset[int], counts: Sequence[CountMention]) -> frozenset[Span]:
+    """Where some counts stand."""
+    return frozenset(counts[i].span for i in indices)
