@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain, combinations
 from pathlib import Path
 
@@ -86,16 +86,32 @@ def run(
         return Outcome(len(readable), read, (*failures, *writer.view.failures_of(given)))
 
 
+def relate(case: str | Path, steps: Steps, *, wait_s: float = 10.0, progress: Progress = silent) -> bool:
+    """Brings incidents, origins and tables up to what was judged since; nothing is read anew. False, and nothing done,
+    where other versions of these steps made the case: then only a run does it."""
+    with open_writer(case, wait_s=wait_s) as writer:
+        kept = writer.view.stages()
+        if kept is None:
+            return False
+        stages = replace(kept, **_chained(kept.code, steps, ("link", "trace", "collate")))
+        if stages == kept:
+            _relate(writer, steps, stages, progress)
+        return stages == kept
+
+
 def staged(steps: Steps) -> Stages:
     """The ids of the steps, each standing for all before it too."""
+    ids = _chained("", steps, ("read", "attribute", "normalise", "code"))
+    beyond = content_id("beyond", ids["code"], step_id(steps.collate))
+    return Stages(beyond=beyond, **ids, **_chained(ids["code"], steps, ("link", "trace", "collate")))
+
+
+def _chained(before: str, steps: Steps, names: Sequence[str]) -> dict[str, str]:
+    """The id of each step after the one before."""
     ids: dict[str, str] = {}
-    before = ""
-    for name in ("read", "attribute", "normalise", "code"):
+    for name in names:
         before = ids[name] = content_id(name, before, step_id(getattr(steps, name)))
-    beyond = content_id("beyond", before, step_id(steps.collate))
-    for name in ("link", "trace", "collate"):
-        before = ids[name] = content_id(name, before, step_id(getattr(steps, name)))
-    return Stages(beyond=beyond, **ids)
+    return ids
 
 
 def _told(steps: Steps, stages: Stages) -> dict[str, tuple[str, str, str, str]]:

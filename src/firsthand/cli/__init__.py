@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "Show a case, or one incident of it, in the terminal.",
     "report": "Write a case as pages for a browser, no network needed.",
     "sources": "List the sources of a case and what rests on them.",
+    "judge": "Settle what the program leaves open.",
     "read": "Show who says what in articles, without a case.",
     "export": "Print a case for other programs.",
     "reuse": "Show the passages that records share.",

@@ -31,6 +31,6 @@ def show(case: Path, incident: str | None, everything: bool) -> None:
         numbered = incident_at(value, int(incident)) if incident and incident.isdecimal() else None
         wanted = numbered or (view.incident_id(incident) if incident else None)
     if wanted:
-        print_incident(value, wanted, sys.stdout)
+        print_incident(value, wanted, sys.stdout, path=str(case))
     else:
         print_case(value, sys.stdout, everything=everything, name=case.name)

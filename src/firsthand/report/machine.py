@@ -75,6 +75,13 @@ def case_json(case: Case) -> Json:
         "findings": [{"kind": f.kind, "detail": f.detail, "path": list(f.path)} for f in case.traced.findings],
         "collations": [_collation(c) for c in case.collations],
         "beyond": [_beyond(b) for b in case.beyond],
+        "judgements": [
+            {
+                "id": j.id, "targets": list(j.targets), "verdict": j.verdict, "by": j.by, "made_at": j.made_at,
+                "reason": j.reason, "supersedes": j.supersedes,
+            }
+            for j in case.judgements
+        ],
         "failures": [{"origin": f.origin, "record": f.record, "reason": f.reason} for f in case.failures],
     }  # fmt: skip
 

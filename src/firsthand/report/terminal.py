@@ -11,6 +11,7 @@ from rich.text import Text
 
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_safe import visible
+from firsthand.report.open_links import open_lines, open_pairs
 
 Row = Mapping[str, Any]
 SHOWN = 15  # incidents of the summary
@@ -53,7 +54,7 @@ def print_case(row: Row, stream: TextIO, *, everything: bool = False, name: str 
     _print_failures(case, console)
 
 
-def print_incident(row: Row, incident_id: str, stream: TextIO) -> None:
+def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "CASE") -> None:
     """One incident (its id): its table of readings with the chain behind each value, and what goes beyond the sources."""
     case, console = Case(row), console_of(stream)
     incident = next(i for i in case.incidents if i["id"] == incident_id)
@@ -66,6 +67,11 @@ def print_incident(row: Row, incident_id: str, stream: TextIO) -> None:
         console.print(head)
         for reading in rows_of(line, "readings"):
             _print_reading(case, reading, console)
+    open_ones = list(open_lines(case, open_pairs(incident), path))
+    if open_ones:
+        console.print("\nNot known to be apart, so that the bounds differ", style="bold")
+    for told in open_ones:
+        console.print(told, soft_wrap=True)
 
 
 def print_sources(row: Row, stream: TextIO) -> None:
