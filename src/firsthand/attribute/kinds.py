@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import cast, get_args
 
+from firsthand.attribute import bodies
 from firsthand.attribute.lexicon import kind_rules, words
 from firsthand.attribute.tokens import Line
 from firsthand.model.actors import Actor
@@ -15,6 +16,8 @@ _BODIES = frozenset(
     "state_body state_media armed_group armed_group_media international_organisation monitor_group civil_defence_or_medical wire_agency news_outlet document "
     "social_media_post video_or_photo satellite_or_sensor".split()
 )
+# What a noun of the phrase told as one of these, the nouns of a name tell better.
+_OPEN = frozenset("state_body news_outlet unnamed_generic".split())
 _ANONYMOUS = re.compile(
     r"condition of anonymity|\banonymous|(?:not|declined|refused|asked|requested|wished|want\w*)(?: \w+){0,3} to be (?:named|identified)|off the record",
     re.I,
@@ -27,25 +30,17 @@ _TITLE = re.compile(
     r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|admiral|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
 _KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
-_BODY_NOUNS: tuple[tuple[frozenset[str], str], ...] = tuple(
-    (frozenset(nouns.split()), kind)
-    for kind, nouns in (
-        ("wire_agency", "agency wire"),
-        (
-            "news_outlet",
-            "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster network gazette website",
-        ),
-        (
-            "state_body",
-            "ministry army police government department council pentagon kremlin parliament military command administration house campaign",
-        ),
-        (
-            "armed_group",
-            "jaysh jaish liwa kataib harakat jabhat ahrar jund ansar front brigade brigades battalion militia units",
-        ),
-        ("monitor_group", "observatory rights monitor watch amnesty"),
-        ("activist_or_local_network", "committee committees coordination"),
-    )
+# Who holds such a post in a body of a state is in office.
+_HEADS = frozenset(
+    "head chief director chairman chairwoman chair deputy commander secretary representative member".split()
+)
+_RANKS = frozenset(
+    "gen general col colonel maj major brig brigadier lt lieutenant capt captain sgt sergeant adm admiral inspector".split()
+)
+_REBEL = frozenset("rebel rebels opposition free militia faction jihadist defected separatist insurgent".split())
+# One person at a time holds such an office: "the governor of Homs" is that person, name or no name.
+_OFFICES = frozenset(
+    "governor mayor president minister premier king emir sultan ambassador chancellor ombudsman".split()
 )
 _QUANTITIES = frozenset(
     "number one some most many all dozens hundreds several couple group handful two three both majority".split()
@@ -87,6 +82,8 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
         return told
     core = core_words(row)
     present = frozenset(row.low)
+    if not named and row.low[0] == "the" and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
+        return "official_named", "unstated", f'"the {core[-1]}": one person holds this office'
     for head in reversed(core):
         for rule in kind_rules():
             if head in rule.heads and (not rule.needs or rule.needs & present) and not rule.without & present:
@@ -123,8 +120,12 @@ def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
         return kind
     if kind == "official_unnamed":
         return "official_named"
+    ranked = any(_TITLE.match(w) for w in row.low)
     if kind in ("unnamed_generic", "state_body", "document", "unknown"):
-        return "official_named" if any(_TITLE.match(w) for w in row.low) else "named_person"
+        heads_it = kind == "state_body" and any(w in _HEADS for w in row.low)
+        return "official_named" if ranked or heads_it else "named_person"
+    if kind == "armed_group" and any(w.rstrip(".") in _RANKS for w in row.low) and not _REBEL & frozenset(row.low):
+        return "official_named"
     return kind
 
 
@@ -134,6 +135,8 @@ def core_words(row: Line) -> list[str]:
     start = quantity(row)
     for low in row.low[start:]:
         if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose")):
+            break
+        if low in ("and", "or") and found and found[-1] in words().heads:
             break
         if low in words().determiners and not found:
             continue
@@ -150,11 +153,14 @@ def quantity(row: Line) -> int:
 
 
 def of_body(row: Line, kind: SourceKind) -> SourceKind:
-    """The kind of a named body that the table does not know."""
-    if kind not in ("named_person", "official_named", "unknown"):
-        return kind
-    present = frozenset(row.low)
-    return next((as_kind(k) for nouns, k in _BODY_NOUNS if present & nouns), "unknown")
+    """The kind of a named body that the table does not know; `kind` is what its phrase tells."""
+    told = bodies.kind_of(row)
+    return kind if is_body(kind) and (told == "unknown" or kind not in _OPEN) else told
+
+
+def is_body(kind: str) -> bool:
+    """True for kinds that a body, a paper or a picture has."""
+    return kind in _BODIES
 
 
 def is_person(kind: str) -> bool:

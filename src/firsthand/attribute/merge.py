@@ -8,6 +8,7 @@ reader was not made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from firsthand.attribute.reading import Outermost
 from firsthand.attribute.segments import Segment
 from firsthand.attribute.tokens import Range
 from firsthand.model.attribution import Factuality, Speech
+from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Span
 
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
@@ -26,6 +28,7 @@ _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
 _SAME = 0.5
 # Running news has a comma every 15 to 25 words; texts of this length or more with less than one in 100 have lost them.
 _LONG, _COMMA_EVERY = 40, 100
+_DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 
 def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Outermost]) -> list[Found]:
@@ -33,13 +36,14 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
     inside = [one for one in (_clipped(text, segment, o) for o in read) if one is not None]
     if damaged(text[segment.start : segment.end]):
         return [*found, *(o for o in inside if not any(_overlap(o.content, f.content) for f in found))]
+    inside = [_divided(text, one, found) for one in inside]
     taken: set[int] = set()
     merged: list[Found] = []
     for one in found:
         match = None if one.speech == "block" else _best(one, inside, taken)
         if match is not None:
             taken.add(match)
-            merged.append(_joined(one, inside[match]))
+            merged.append(_joined(text, one, inside[match]))
         elif _linked(one) or segment.role == "headline" or (_is_speech(text, one) and _fits(one, inside)):
             merged.append(one)
     firm = [f for f in merged if f.behind]
@@ -56,6 +60,24 @@ def _crosses(one: Found, firm: Sequence[Found]) -> bool:
     if one.source is None and any(_overlap(one.content, f.content) for f in firm):
         return True
     return any(_overlap(one.content, (who,)) for f in firm for _, who in f.behind)
+
+
+def _divided(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """A reader's statement without the pieces of other sentences that have a source and a cue of their own there."""
+    if len(one.content) < 2 or one.cue is None:
+        return one
+    here = sentence_at(text, one.cue[0])
+    others = [f for f in found if f.cue is not None and f.source is not None and not here[0] <= f.cue[0] < here[1]]
+    kept = tuple(c for c in one.content if not any(_owned(text, c, f) for f in others))
+    return replace(one, content=kept) if kept else one
+
+
+def _owned(text: str, piece: Range, rule: Found) -> bool:
+    """Does a rule's statement, cue and all in the sentence of this piece, hold most of it?"""
+    start, end = sentence_at(text, piece[0])
+    if rule.cue is None or not start <= rule.cue[0] < end:
+        return False
+    return 2 * _overlap((piece,), rule.content) > piece[1] - piece[0]
 
 
 def damaged(text: str) -> bool:
@@ -133,14 +155,23 @@ def _overlap(left: Sequence[Range], right: Sequence[Range]) -> int:
     return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
 
 
-def _joined(rule: Found, read: Found) -> Found:
+def _joined(text: str, rule: Found, read: Found) -> Found:
     """The rules' statement with the spans that the reader is surer of."""
     put = rule.factuality if rule.factuality != "asserted" or rule.behind else read.factuality
-    source = rule.source if read.source is None or rule.behind else read.source
+    wider = read.source is not None and rule.source is not None and _wider(text, read.source, rule.source)
+    source = rule.source if read.source is None or (rule.behind and not wider) else read.source
     return replace(
         rule, source=source, cue=read.cue or rule.cue, content=read.content, speech=read.speech, factuality=put,
-        phrase=rule.source,
+        phrase=source if wider else rule.source,
     )  # fmt: skip
+
+
+def _wider(text: str, read: Range, rule: Range) -> bool:
+    """Does the reader's source take in words in front of the rules' that belong to the same noun phrase?"""
+    if not (read[0] < rule[0] and rule[1] <= read[1]):
+        return False
+    front = text[read[0] : rule[0]]
+    return "," not in front and not _DEEPER.search(text[slice(*read)])
 
 
 def _is_speech(text: str, one: Found) -> bool:

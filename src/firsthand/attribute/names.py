@@ -7,7 +7,7 @@ from datetime import date
 
 from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
-from firsthand.attribute.nouns import is_name
+from firsthand.attribute.nouns import is_name, national
 from firsthand.attribute.tokens import Line
 from firsthand.model.actors import Actor, ActorTable, Match
 
@@ -36,7 +36,7 @@ _NATION = frozenset(
 
 
 # Countries and capitals stand for their governments.
-_METONYMS = {
+METONYMS = {
     place: adjective
     for adjective, places in {
         "Syrian": "syria damascus", "Russian": "russia moscow", "Turkish": "turkey ankara", "Iranian": "iran tehran",
@@ -52,9 +52,7 @@ def government_of(row: Line) -> str | None:
     """The government that a country's or capital's name alone stands for."""
     low = [w for w in row.low if w not in ("the", "arabia")]
     return (
-        f"{_METONYMS[low[0]]} government"
-        if len(low) == 1 and low[0] in _METONYMS and row.capital(len(row) - 1)
-        else None
+        f"{METONYMS[low[0]]} government" if len(low) == 1 and low[0] in METONYMS and row.capital(len(row) - 1) else None
     )
 
 
@@ -114,7 +112,7 @@ def person_in(row: Line, outside: list[int]) -> str:
                 runs[-1].append(i)
             elif not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in words().organisation_words):
                 runs.append([i])
-    runs = [r for r in runs if not _places(row, r)]
+    runs = [r for r in runs if not (_places(row, r) or _of_body(row, r, outside))]
     best = max(runs, key=len, default=[])
     if not best:
         return ""
@@ -129,7 +127,9 @@ def _personal(row: Line, i: int) -> bool:
     low = row.low[i]
     if low in words().organisation_words or low in words().heads or low in _NATION or row.words[i].isupper():
         return False
-    return not low.endswith(("'s", "ian", "ish", "based"))
+    if low.endswith(("ian", "ish")):  # "Syrian", but "Gevork Terian"
+        return i > 0 and row.capital(i - 1) and is_name(row, i - 1) and not row.capital(i + 1) and len(low) > 4
+    return not low.endswith(("'s", "based"))
 
 
 _PARTICLES = frozenset("al bin abu de van von el ibn -".split())
@@ -157,6 +157,12 @@ def _places(row: Line, run: list[int]) -> bool:
         and (after in words().heads or after in words().modifiers or after in words().organisation_words)
         and run[-1] + 1 < len(row)
     )
+
+
+def _of_body(row: Line, run: list[int], outside: list[int]) -> bool:
+    """Is this run the front of a body's name ("Rapid Support" of "Rapid Support Forces")?"""
+    i = run[-1] + 1
+    return i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words
 
 
 def role_only(row: Line, heads: list[str]) -> bool:
@@ -188,6 +194,25 @@ def actor_of(table: ActorTable, name: str, on: date | None) -> Actor | None:
     return table[matches[0].actor] if matches and matches[0].end - matches[0].start >= 0.7 * len(name.strip()) else None
 
 
-def of_another(phrase: str, match: Match) -> bool:
-    """True for a short name beside letters that are another's: "the state agency BANA" is not the one known as that."""
-    return match.short and re.search(r"\b[A-Z]{3,6}\b", phrase[: match.start] + phrase[match.end :]) is not None
+def of_another(phrase: str, match: Match, actor: Actor) -> bool:
+    """True for a short name inside the name of another: "the state agency BANA", "the Delta Doctors Network" are not
+    the ones known as that agency, that network."""
+    if not match.short:
+        return False
+    before, after = phrase[: match.start], phrase[match.end :]
+    if re.search(r"\b[A-Z]{3,6}\b", before + after) is not None:
+        return True
+    beside = [w for w in (_last_capital(before), _first_capital(after)) if w]
+    own = {w for name in (actor.name, *actor.names) for w in name.lower().split()}
+    return any(w.lower() not in own and not national(w.lower()) for w in beside)
+
+
+def _last_capital(text: str) -> str:
+    """The capitalised word that ends a text, "" where none does or it only opens the phrase ("The")."""
+    found = re.search(r"(?<![\w-])([A-Z][\w’'-]*) $", text)
+    return found.group(1) if found and found.group(1).lower() not in _UNNAMING | _TITLES else ""
+
+
+def _first_capital(text: str) -> str:
+    found = re.match(r" ([A-Z][\w’'-]*)", text)
+    return found.group(1) if found and found.group(1).lower() not in _TITLES else ""

@@ -23,6 +23,7 @@ from firsthand.attribute.names import (
     person_in,
     role_only,
 )
+from firsthand.attribute.outlets import outlet_in, state_television
 from firsthand.attribute.phrases import is_name
 from firsthand.attribute.tokens import Line, line
 from firsthand.model.actors import ActorTable, Match
@@ -142,12 +143,20 @@ class Register:
         if part is not None:
             return part
         found = self.table.matches(phrase, on=self.on, allow_short=True)
-        matches = [m for m in found if not (m.others or _generic(phrase, m) or of_another(phrase, m))]
+        matches = [
+            m for m in found if not (m.others or _generic(phrase, m) or of_another(phrase, m, self.table[m.actor]))
+        ]
         noun = self.by_noun.get(row.low[-1]) if len(row) <= 2 and row.low[0] in ("the", row.low[-1]) else None
         if noun is not None and not matches:
             return _Mention(noun, row.low[-1], False, False)
         if people:
             return self._officer(people[0])
+        state = self.table.find(state_television(row) or "", self.on) if not matches else None
+        if state is not None:
+            return _Mention(kinds.body(state), "television", False, False)
+        medium = outlet_in(phrase, row)
+        if medium is not None:
+            return self._medium(row, *medium)
         government = government_of(row)
         if government is not None:
             return self._government(government)
@@ -182,6 +191,16 @@ class Register:
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
+
+    def _medium(self, row: Line, name: str, full: str) -> _Mention:
+        """A medium that the phrase names, known to the table or not."""
+        actor = self.table.find(full, self.on) or self.table.find(name, self.on)
+        if actor is not None:
+            return _Mention(kinds.body(actor), "", False, False)
+        kind, access, reason = kinds.of_phrase(row, named=False)
+        own = content_id("source", "body", full.casefold())
+        known = self.sources.get(own) or Source(own, full, kind, access, "named", None, reason)
+        return _Mention(known, row.low[-1], False, False)
 
     def _part_of_named(self, row: Line) -> _Mention | None:
         """ "the Monitor" where the text has named the Orontes Monitor: a body by part of its name."""

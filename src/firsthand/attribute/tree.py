@@ -202,7 +202,8 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     if not nouns or (phrase[:1].islower() and not nouns & _PLAIN_OUTLETS):
         return None
     resolved = register.resolve(phrase)
-    return resolved if resolved is not None and resolved.kind in _RELAYS else None
+    passes_on = resolved is not None and (resolved.kind in _RELAYS or resolved.kind == "activist_or_local_network")
+    return resolved if passes_on else None
 
 
 def _emit(document: Document, nodes: list[Node]) -> tuple[Attribution, ...]:
