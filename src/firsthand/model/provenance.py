@@ -81,10 +81,22 @@ class Origins:
     undetermined: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """Words of a document: half-open code points of one of its parts."""
+
+    document: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader should know that no table holds: circular reporting, a credit that contradicts the text ..."""
+    """Something a reader should know that no table holds: circular reporting, a copy that gives a figure to another
+    source ... `path` are ids: the sources of a circle, or the earlier and the later document of a change; `words` what
+    it stands on; `incident` the one that it concerns, None where it is none's or several's."""
 
     kind: str
     detail: str
     path: tuple[str, ...]
+    words: tuple[Words, ...] = ()
+    incident: str | None = None

@@ -72,7 +72,13 @@ def case_json(case: Case) -> Json:
             }
             for r in case.traced.roots
         ],
-        "findings": [{"kind": f.kind, "detail": f.detail, "path": list(f.path)} for f in case.traced.findings],
+        "findings": [
+            {
+                "kind": f.kind, "detail": f.detail, "path": list(f.path), "incident": f.incident,
+                "words": [{"document": w.document, **(_span(w.span) or {})} for w in f.words],
+            }
+            for f in case.traced.findings
+        ],
         "collations": [_collation(c) for c in case.collations],
         "beyond": [_beyond(b) for b in case.beyond],
         "judgements": [

@@ -67,11 +67,29 @@ def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "C
         console.print(head)
         for reading in rows_of(line, "readings"):
             _print_reading(case, reading, console)
+    found = [f for f in rows_of(case.row, "findings") if f.get("incident") == incident_id]
+    if found:
+        console.print("\nWhat changed on the way", style="bold")
+    for finding in found:
+        _print_finding(case, finding, console)
     open_ones = list(open_lines(case, open_pairs(incident), path))
     if open_ones:
         console.print("\nNot known to be apart, so that the bounds differ", style="bold")
     for told in open_ones:
         console.print(told, soft_wrap=True)
+
+
+def _print_finding(case: Case, finding: Row, console: Console) -> None:
+    """A finding, and the words that it stands on."""
+    line = Text(f"{word_of(finding, 'kind')}  ", "magenta").append(visible(word_of(finding, "detail")), "default")
+    _indent(console, line, 2)
+    for row in rows_of(finding, "words"):
+        document, span = case.documents.get(word_of(row, "document"), {}), span_of(row)
+        if span is not None:
+            words = Text(f"{case.outlet(document)}: ", "dim").append(
+                f"“{_short(case.words(document, span))}”", "default"
+            )
+            _indent(console, words, 6)
 
 
 def print_sources(row: Row, stream: TextIO) -> None:

@@ -11,6 +11,7 @@ from firsthand.model.attribution import Attributed
 from firsthand.model.provenance import Passage
 from firsthand.model.steps import Traced
 from firsthand.model.text import Document
+from firsthand.trace.changes import Readings, changes
 from firsthand.trace.derive import Case, derivations
 from firsthand.trace.reuse import Reuse
 from firsthand.trace.roots import pile, roots
@@ -38,5 +39,6 @@ class Tracer:
         known = {d.id: d for d in documents if d.id in attributed}
         found = pile(accounts, attributed, passages, known.values())
         edges, ghosts = derivations(Case(known, accounts, incidents, attributed, found.sources), passages)
-        reached, findings = roots(found, incidents)
-        return Traced(edges, ghosts, findings, reached)
+        reached, circles = roots(found, incidents)
+        read = Readings(known, attributed, found.by_document, found.sources)
+        return Traced(edges, ghosts, (*circles, *changes(read, incidents, passages)), reached)

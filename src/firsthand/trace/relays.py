@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.account import Account, Claim
 from firsthand.model.attribution import Source
-from firsthand.model.provenance import Finding, Root
+from firsthand.model.provenance import Root
 
 # Who passes on what others say: never an origin when a chain goes behind them.
 RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
@@ -73,14 +73,14 @@ class _Behind:
 
 def go_behind(
     sources: Mapping[str, Source], accounts: Sequence[Account], own: Iterable[Reached]
-) -> tuple[list[Root], list[Finding]]:
+) -> tuple[list[Root], list[tuple[str, ...]]]:
     """Roots that stop at a relay go on to what other accounts of the incident, or its own article, show behind it; circles
-    among them are findings. A relay that is behind nothing that it could be asked for counts only where nothing
+    among them are given back as they run. A relay that is behind nothing that it could be asked for counts only where nothing
     better stands behind the incident."""
     own = list(own)
     claims = {c.id: c for a in accounts for c in a.claims}
     behind = _all_behind(sources, accounts, own, claims)
-    findings: dict[tuple[str, ...], Finding] = {}
+    circles: set[tuple[str, ...]] = set()
     deep: list[Root] = []
     for reached in own:
         root = reached.root
@@ -88,12 +88,12 @@ def go_behind(
             told_by = behind.contact(reached.heard_by, claims[root.claim]) if reached.heard_by else None
             deep.append(replace(root, origin=told_by) if told_by else root)
             continue
-        ends = _ends(root.origin, claims[root.claim], behind, findings)
+        ends = _ends(root.origin, claims[root.claim], behind, circles)
         if ends is None or (reached.own_voice and ends == (root.origin,) and passes_on(sources.get(root.origin))):
             deep.append(replace(root, weak=True))
         else:
             deep += [root if end == root.origin else replace(root, origin=end) for end in ends]
-    return deep, [findings[k] for k in sorted(findings)]
+    return deep, sorted(circles)
 
 
 def _all_behind(
@@ -116,11 +116,9 @@ def _all_behind(
     return _Behind(through, frozenset(r for r in through if not passes_on(sources.get(r))), published)
 
 
-def _ends(
-    start: str, claim: Claim, behind: _Behind, findings: dict[tuple[str, ...], Finding]
-) -> tuple[str, ...] | None:
+def _ends(start: str, claim: Claim, behind: _Behind, circles: set[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The ends of all paths of a claim from a source, None where it cannot be told; a circle ends in its first member by
-    id and becomes a finding."""
+    id and is noted."""
     ends: set[str] = set()
     todo: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
@@ -131,7 +129,7 @@ def _ends(
             circle = path[path.index(here) : -1]
             turn = circle.index(min(circle))
             circle = circle[turn:] + circle[:turn]
-            findings[circle] = Finding("circular", "each of these names the next as its source", circle)
+            circles.add(circle)
             ends.add(circle[0])
             continue
         if here in seen:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.account import Account, Claim, Incident
 from firsthand.model.attribution import Attributed, Source
-from firsthand.model.provenance import Finding, Passage, Root
+from firsthand.model.provenance import Finding, Passage, Root, Words
 from firsthand.model.text import Document, Span
 from firsthand.trace.identity import identities, own_letters, unite
 from firsthand.trace.relays import Reached, go_behind, is_hearsay, passes_on
@@ -67,8 +67,22 @@ def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...],
         own = [_of_claim(here, a, claim, frozenset()) for a in accounts for claim in a.claims]
         deep, circles = go_behind(found.sources, accounts, own)
         all_roots += deep
-        findings += circles
+        findings += [_circle(here, accounts, path, incident.id) for path in circles]
     return tuple(sorted(all_roots, key=lambda r: (r.account, r.claim, r.origin))), tuple(findings)
+
+
+def _circle(found: Pile, accounts: Sequence[Account], path: tuple[str, ...], incident: str) -> Finding:
+    """Circular reporting, with the words in which each names the next."""
+    names = [found.sources[id].name if id in found.sources else id for id in (*path, path[0])]
+    steps = set(zip(path, (*path[1:], path[0]), strict=True))
+    words: set[Words] = set()
+    for account in accounts:
+        outlet = _body(found, account.voice[0])
+        for link in found.attributed[account.document].attributions:
+            if link.source is not None and (outlet, _body(found, link.source_id or "")) in steps:
+                words.add(Words(account.document, link.source))
+    told = ", which names ".join(names[1:])
+    return Finding("circular", f"{names[0]} names {told} as its source", path, tuple(sorted(words)), incident)
 
 
 def _of_claim(found: Pile, account: Account, claim: Claim, seen: frozenset[str]) -> Reached:
@@ -145,6 +159,11 @@ def _author(found: Pile, document: str) -> str | None:
     }
     credits = {found.sources[id].id for id in named if id in found.sources}
     return next(iter(credits)) if len(credits) == 1 else None
+
+
+def _body(found: Pile, id: str) -> str:
+    """The body that a source id leads to."""
+    return found.sources[id].id if id in found.sources else id
 
 
 def _is_named(found: Pile, origin: str) -> bool:
