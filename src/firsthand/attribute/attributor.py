@@ -20,6 +20,7 @@ from firsthand.attribute.overrides import corrected, corrections
 from firsthand.attribute.presence import mark_presence
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
+from firsthand.attribute.relays import with_relay
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
 from firsthand.model.actors import ActorTable, Match, load
@@ -74,7 +75,7 @@ class Attributor:
             found: Sequence[Found] = collect.gather(text, segment)
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
-            placed += [(segment.part, one) for one in found]
+            placed += [(segment.part, with_relay(text, one)) for one in found]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))

@@ -83,7 +83,8 @@ def _appositive(line: Line, comma: int, floor: int) -> int | None:
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
     return (
-        low in _RELATIVE
+        low.isdigit()  # an age
+        or low in _RELATIVE
         or low in words().determiners
         or is_role(low)
         or line.capital(i)
@@ -92,6 +93,8 @@ def _opens_apposition(line: Line, i: int) -> bool:
             "speaking",
             "citing",
             "quoting",
+            "quoted",
+            "cited",
             "based",
             "formerly",
             "now",
@@ -107,7 +110,7 @@ def _opens_apposition(line: Line, i: int) -> bool:
 
 def _bare_apposition(line: Line, first: int, floor: int) -> int:
     """Take in "The Valley Observatory a Britain-based monitoring group" where the page has lost the comma."""
-    if line.low[first] not in ("a", "an", "the") or first - 2 < floor or not is_name(line, first - 1):
+    if line.low[first] not in ("a", "an", "the", "another") or first - 2 < floor or not is_name(line, first - 1):
         return first
     left = _core(line, first - 1, floor)
     if left is None:

@@ -14,14 +14,20 @@ _PLACE = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w.'’-]+(?:
 DATELINE = re.compile(
     rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?P<who>{LIST})\)?\s*[-–—:]+\s"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# "MOSCOW, October 14. /TASS/.", "SRINAGAR, Feb 9 (PTI)": marks and capitals name the agency, known or not.
+MARKED = re.compile(
+    rf"(?:^|\n)\W{{0,3}}[A-Z][A-Z'’ -]{{2,30}}(?:, [A-Z][\w.]+)?(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?\.?,?\s*"
+    rf"(?:/(?P<who>[A-Z][\w -]{{1,24}})/|\((?P<let>[A-Z]{{2,6}}|{LIST})\))\s*[-–—:.]*\s"
+)
 # "AFP Thursday 2 Jun 2016", "By Reuters", "(Reuters) -"
 HEAD = re.compile(
-    rf"\A[\W\d]{{0,4}}(?:[Ww]ith |By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{LIST})\)?,?(?=\s*(?:{DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{DAYS}))"
+    rf"\A[\W\d]{{0,4}}(?:[Ww]ith (?:inputs? from |reporting by |reports from )?|By (?:[A-Z][\w'’.-]+ ){{0,6}}?)?(?:(?:and|with|,) )?\(?(?P<who>{LIST})\)?,?(?=\s*(?:{DAYS}|\d{{1,2}} [A-Z]|[-–—]|\n|,\s*{DAYS}))"
 )
 BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{LIST})\s*(?=\n|$)")
 # "... killed. (AFP)", "- REUTERS", "with agencies", "Source: Agencies"
 FOOT = re.compile(
-    rf"(?:\((?:with |from )?(?P<a>{LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |input from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?)[\s.]*\Z"
+    rf"(?:\((?:with |from )?(?P<a>{LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |inputs? from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?)[\s.]*\Z"
 )
 _FOOT_REACH = 120
 _HEAD_REACH = 400
@@ -39,10 +45,11 @@ def credits(text: str, body: Segment) -> tuple[Credit, ...]:
     """The credits of one body, head first; an empty tuple where it names none."""
     found: list[Credit] = []
     head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
-    for pattern in (HEAD, DATELINE, BYLINE):
+    for pattern in (HEAD, DATELINE, MARKED, BYLINE):
         match = pattern.search(head)
         if match:
-            found.append(Credit((body.start + match.start("who"), body.start + match.end("who")), True))
+            name = match.lastgroup or "who"
+            found.append(Credit((body.start + match.start(name), body.start + match.end(name)), True))
             break
     foot_at = max(body.start, body.end - _FOOT_REACH)
     match = FOOT.search(text[foot_at : body.end])
@@ -59,7 +66,7 @@ def body_start(text: str, body: Segment) -> int:
     head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
     match = HEAD.search(head)
     if match is None:
-        match = DATELINE.search(head)
+        match = DATELINE.search(head) or MARKED.search(head)
         if match is None or match.start() > 160:
             return body.start
     end = body.start + match.end()

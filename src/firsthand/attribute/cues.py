@@ -135,6 +135,11 @@ def _plural_subject(line: Line, i: int, verb: Verb) -> bool:
 def _verbal(line: Line, i: int) -> bool:
     """Is this form, which may be a noun, used as a verb here?"""
     low, follows = line.at(i - 1), line.at(i + 1)
+    known = line.words[i - 1].isupper() and len(low) > 1 and line.capital(i - 1) if i else False
+    if follows in (".", "") and known and line.low[i].endswith("s"):
+        return True
+    if line.low[i].startswith("count") and follows[:1].isdigit():
+        return True
     if follows in (
         "of",
         "on",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.attribute import phrases, tails
-from firsthand.attribute.clauses import cites_source, clause_end, clause_start, floor, speech, that, trim
+from firsthand.attribute.clauses import cites_source, clause_end, clause_start, floor, names_source, speech, that, trim
 from firsthand.attribute.cues import Cue, factuality
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import words
@@ -88,6 +88,9 @@ def going_on(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | N
 def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
     """Whose -ing form this is: the noun before it, the last source, or what opens the sentence."""
     main = [f.source for f in earlier if f.source is not None]
+    joined = _joined_by_with(line, cue.first)
+    if joined is not None:
+        return joined
     if line.at(cue.first - 1) in words().heads:
         first = phrases.before(line, cue.first, floor(line, cue.first))
         if first is not None:
@@ -96,6 +99,17 @@ def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
         return main[-1]
     subject = phrases.after(line, 0) if cue.verb.group in ("say", "claim") else 0
     return line.range(0, subject) if subject else None
+
+
+def _joined_by_with(line: Line, end: int) -> Range | None:
+    """ "..., with the wire saying": the noun phrase between "with" and the cue."""
+    for k in range(end - 2, max(0, end - 10), -1):
+        if line.words[k] in (",", ";", ".") or line.quoted[k]:
+            return None
+        if line.low[k] == "with":
+            whole = names_source(line, k + 1, end) and phrases.after(line, k + 1) == end
+            return line.range(k + 1, end) if whole else None
+    return None
 
 
 def _citing_first(text: str, line: Line, cue: Cue) -> Found | None:

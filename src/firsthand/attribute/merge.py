@@ -35,7 +35,10 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
     """The statements of one segment from both; those of the reader are clipped to the segment."""
     inside = [one for one in (_clipped(text, segment, o) for o in read) if one is not None]
     if damaged(text[segment.start : segment.end]):
-        return [*found, *(o for o in inside if not any(_overlap(o.content, f.content) for f in found))]
+        return [
+            *(_named_by(text, f, inside) for f in found),
+            *(o for o in inside if not any(_overlap(o.content, f.content) for f in found)),
+        ]
     inside = [_divided(text, one, found) for one in inside]
     taken: set[int] = set()
     merged: list[Found] = []
@@ -164,6 +167,15 @@ def _joined(text: str, rule: Found, read: Found) -> Found:
         rule, source=source, cue=read.cue or rule.cue, content=read.content, speech=read.speech, factuality=put,
         phrase=source if wider else rule.source,
     )  # fmt: skip
+
+
+def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:
+    """The rules' statement with the reader's source, where that begins further in front."""
+    for one in inside:
+        same = rule.cue is not None and one.cue is not None and _overlap((rule.cue,), (one.cue,))
+        if same and one.source is not None and rule.source is not None and _wider(text, one.source, rule.source):
+            return replace(rule, source=one.source)
+    return rule
 
 
 def _wider(text: str, read: Range, rule: Range) -> bool:

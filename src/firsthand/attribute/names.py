@@ -26,7 +26,7 @@ _MADE = frozenset(
 
 
 _TITLES = frozenset(
-    "mr mrs ms dr gen lt col sgt capt maj brig president minister general colonel major sheikh imam prime secretary senator sen rep gov governor king prince deputy foreign defence defense lieutenant captain brigadier chief sir lord lady pope sheriff mayor judge".split()
+    "mr mrs ms dr gen lt col sgt capt maj brig president minister general colonel major sheikh imam prime secretary senator sen rep gov governor king prince deputy foreign defence defense lieutenant captain brigadier chief sir lord lady pope sheriff mayor judge inspector director sergeant admiral rear vice".split()
 )
 
 
@@ -105,21 +105,29 @@ def person_in(row: Line, outside: list[int]) -> str:
                 runs[-1].append(i)
             continue
         placing = i and (row.low[i - 1] in words().prepositions | {"near"} or row.low[i - 1].endswith("ing"))
-        if (placing and low not in SPEAKS) or barred == i - 1:
+        title = low.rstrip(".") in _TITLES
+        closed = row.low[i - 1] in words().organisation_words
+        if (placing and low not in SPEAKS) or (barred == i - 1 and not title and not closed):
             barred = i
         elif _personal(row, i):
             if runs and i == runs[-1][-1] + 1:
                 runs[-1].append(i)
-            elif not (i and row.words[i - 1][:1].isupper() and row.low[i - 1] in words().organisation_words):
+            elif not _behind_body(row, i):
                 runs.append([i])
     runs = [r for r in runs if not (_places(row, r) or _of_body(row, r, outside))]
-    best = max(runs, key=len, default=[])
+    best = max(runs, key=lambda run: sum(row.low[i].rstrip(".") not in _TITLES for i in run), default=[])
     if not best:
         return ""
     text = [row.words[i] for i in best]
     while text and text[0].rstrip(".").lower() in _TITLES:
         text = text[1:]
     return " ".join(text)
+
+
+def _behind_body(row: Line, i: int) -> bool:
+    """Does this one capital close a body's name ("Council Hama")? A name of two and more stands for itself."""
+    body = i > 0 and row.words[i - 1][:1].isupper() and row.low[i - 1] in words().organisation_words
+    return body and not (is_name(row, i + 1) and _personal(row, i + 1))
 
 
 def _personal(row: Line, i: int) -> bool:
@@ -175,7 +183,10 @@ def label_of(phrase: str, row: Line) -> str:
     i = kinds.quantity(row)
     while i + 1 < len(row) and row.low[i] in _UNNAMING:
         i += 1
-    phrase = re.split(r",? (?:who|which|whose|speaking|citing)\b", phrase)[0]
+    phrase = re.split(
+        r",? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:an?|the|since|now)\b",
+        phrase,
+    )[0]
     text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
     return text[:80].rstrip()
 

@@ -66,11 +66,20 @@ def _split_source(line: Line, found: Found) -> Found:
         ):
             stop = next((n for n in range(k, len(line)) if line.starts[n] >= found.source[1]), len(line))
             opens = k - 1 if line.at(k - 1) in ("which", "who") else k
-            if stop <= k + 1 or line.low[k + 1] == "by":
+            if stop <= k + 1:
                 return found
+            if line.low[k + 1] == "by":
+                return _quoted_by(line, found, k, stop)
             owner = trim(line, line.starts.index(found.source[0]), opens)
             return replace(found, source=owner, behind=((line.range(k, k + 1), trim(line, k + 1, stop)),))
     return found
+
+
+def _quoted_by(line: Line, found: Found, k: int, stop: int) -> Found:
+    """ "An official, quoted by the wire," is the official, whose words the wire passed on."""
+    owner = trim(line, line.starts.index(found.source[0]), k) if found.source else (0, 0)
+    relay = trim(line, k + 2, stop)
+    return replace(found, source=owner, relay=relay) if owner[1] > owner[0] and relay[1] > relay[0] else found
 
 
 def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | None:

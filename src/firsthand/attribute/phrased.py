@@ -155,15 +155,24 @@ def toll(text: str, line: Line, i: int, earlier: list[Found]) -> Found | None:
     if match is None:
         return None
     main = [f.source for f in earlier if f.source is not None]
-    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
-    if first is None and not main:
+    own = _putting(line, i)
+    source = main[-1] if main and (own is None or line.low[i].endswith("ing")) else own
+    if source is None:
         return None
-    source = (
-        main[-1] if line.low[i].endswith("ing") and main else (line.range(first, i) if first is not None else main[-1])
-    )
     k = next((k for k in range(i, len(line)) if line.starts[k] >= match.start(match.lastgroup or 0)), len(line))
     stop = clause_end(line, k)
     if stop <= k:
         return None
     piece = trim(line, k, stop)
     return Found(source, line.range(i, i + 1), (piece,))
+
+
+def _putting(line: Line, i: int) -> Range | None:
+    """Who puts a toll: the noun phrase before the verb, or the one that "citing ..." stands behind."""
+    cites = next((k for k in range(i - 1, 0, -1) if line.low[k] in ("citing", "quoting")), None)
+    if cites is not None:
+        first = phrases.before(line, cites, floor(line, cites))
+        if first is not None:
+            return line.range(first, cites)
+    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
+    return line.range(first, i) if first is not None else None

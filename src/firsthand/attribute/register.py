@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from firsthand.attribute import kinds
+from firsthand.attribute.again import ANYBODY, DEFINITE, UNIQUE, Mention, again, pronoun
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     SPEAKS,
@@ -38,47 +39,10 @@ _OF_BODY = frozenset(
     monitoring press department office council front coalition centre center administration regime military party party's movement police service
     services leadership authorities authority parliament body militia fighters rebels militants group's""".split()
 )
-_HE = frozenset(("he", "she", "who", "him", "her"))
-_ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (
-        frozenset("group monitor organisation organization watchdog network ngo centre observatory".split()),
-        frozenset(("monitor_group", "armed_group", "activist_or_local_network", "civil_defence_or_medical")),
-    ),
-    (frozenset("agency agencies".split()), frozenset(("wire_agency", "state_media"))),
-    (
-        frozenset(
-            "tv television channel broadcaster newspaper paper daily website outlet station radio magazine".split()
-        ),
-        frozenset(("state_media", "news_outlet")),
-    ),
-    (
-        frozenset(
-            "ministry government army military police command department authorities regime coalition pentagon force forces".split()
-        ),
-        frozenset(("state_body",)),
-    ),
-    (frozenset("militants rebels group fighters militia".split()), frozenset(("armed_group",))),
-    (frozenset("un agency organisation organization".split()), frozenset(("international_organisation",))),
-)
-_PAPERS = frozenset(
-    "report statement communique communiqué post tweet account message bulletin document video update letter".split()
-)
-# "A monitoring group" in the lead stands for the one monitor that the text names later.
-_UNIQUE = frozenset(("monitor_group", "state_media"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Nation|Council|Front))s(?= [a-z])"
 )
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
-
-
-@dataclass(slots=True)
-class _Mention:
-    source: Source
-    head: str
-    person: bool
-    plural: bool
-    name: str = ""
 
 
 @dataclass(slots=True)
@@ -94,7 +58,7 @@ class Register:
     by_noun: Mapping[str, Source] = field(default_factory=dict)
     context: str = ""
     sources: dict[str, Source] = field(default_factory=dict)
-    mentions: list[_Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
     def resolve(self, phrase: str, context: str = "") -> Source | None:
         """The source that a phrase stands for; None where a pronoun stands for nobody named so far."""
@@ -133,7 +97,7 @@ class Register:
         self.keep(source)
         return source
 
-    def _mention(self, phrase: str, row: Line) -> _Mention | None:
+    def _mention(self, phrase: str, row: Line) -> Mention | None:
         low = row.low
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
@@ -148,12 +112,12 @@ class Register:
         ]
         noun = self.by_noun.get(row.low[-1]) if len(row) <= 2 and row.low[0] in ("the", row.low[-1]) else None
         if noun is not None and not matches:
-            return _Mention(noun, row.low[-1], False, False)
+            return Mention(noun, row.low[-1], False, False)
         if people:
             return self._officer(people[0])
         state = self.table.find(state_television(row) or "", self.on) if not matches else None
         if state is not None:
-            return _Mention(kinds.body(state), "television", False, False)
+            return Mention(kinds.body(state), "television", False, False)
         medium = outlet_in(phrase, row)
         if medium is not None:
             return self._medium(row, *medium)
@@ -168,7 +132,7 @@ class Register:
             return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
         return self._person_or_body(phrase, row, matches)
 
-    def _person_or_body(self, phrase: str, row: Line, matches: list[Match]) -> _Mention | None:
+    def _person_or_body(self, phrase: str, row: Line, matches: list[Match]) -> Mention | None:
         """A phrase that is no short form: a person, a person of a body, a body, or somebody unnamed."""
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
@@ -184,25 +148,25 @@ class Register:
             return self._with_body(phrase, row, matches, outside, name)
         if name and not (len(row) == 1 and name.endswith("s") and not self._heard_of(name)):
             return self._named(phrase, row, name, heads)
-        if row.low[0] in _DEFINITE or len(heads) == len(row) or kinds.of_phrase(row, named=False)[0] in _UNIQUE:
-            again = self._again(row, heads)
-            if again is not None:
-                return again
+        if row.low[0] in DEFINITE or len(heads) == len(row) or kinds.of_phrase(row, named=False)[0] in UNIQUE:
+            before = again(row, heads, self.mentions, self.only)
+            if before is not None:
+                return before
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
 
-    def _medium(self, row: Line, name: str, full: str) -> _Mention:
+    def _medium(self, row: Line, name: str, full: str) -> Mention:
         """A medium that the phrase names, known to the table or not."""
         actor = self.table.find(full, self.on) or self.table.find(name, self.on)
         if actor is not None:
-            return _Mention(kinds.body(actor), "", False, False)
+            return Mention(kinds.body(actor), "", False, False)
         kind, access, reason = kinds.of_phrase(row, named=False)
         own = content_id("source", "body", full.casefold())
         known = self.sources.get(own) or Source(own, full, kind, access, "named", None, reason)
-        return _Mention(known, row.low[-1], False, False)
+        return Mention(known, row.low[-1], False, False)
 
-    def _part_of_named(self, row: Line) -> _Mention | None:
+    def _part_of_named(self, row: Line) -> Mention | None:
         """ "the Monitor" where the text has named the Orontes Monitor: a body by part of its name."""
         parts = {row.low[i] for i in range(len(row)) if is_name(row, i)}
         if row.low[0] != "the" or not parts or len(parts) != len(row) - 1:
@@ -214,10 +178,10 @@ class Register:
                 and source.id not in self.table.actors
                 and parts < set(source.name.lower().split())
             ):
-                return _Mention(source, row.low[-1], False, False)
+                return Mention(source, row.low[-1], False, False)
         return None
 
-    def _government(self, name: str) -> _Mention:
+    def _government(self, name: str) -> Mention:
         actor = self.table.find(name, self.on)
         own = content_id("source", "body", name.casefold())
         source = (
@@ -225,20 +189,14 @@ class Register:
             if actor
             else Source(own, name, "state_body", reason="a country's name for its government")
         )
-        return _Mention(source, "government", False, False)
+        return Mention(source, "government", False, False)
 
-    def _pronoun(self, word: str) -> _Mention | None:
-        if word in ("i", "we", "you"):
-            return None
-        wanted = [m for m in reversed(self.mentions) if (m.person if word in _HE else not m.person)]
-        if word in ("they", "some", "others", "both", "many"):
-            wanted = [m for m in reversed(self.mentions) if m.plural] or wanted
-        if word in ("some", "others", "many", "nobody", "none", "someone", "somebody", "everyone", "anyone", "most"):
-            return _Mention(
+    def _pronoun(self, word: str) -> Mention | None:
+        if word in ANYBODY:
+            return Mention(
                 self._fresh(word, "unnamed_generic", "named only in general words"), word, word.endswith("one"), True
             )
-        wanted = wanted or list(reversed(self.mentions))
-        return replace(wanted[0]) if wanted else None
+        return pronoun(word, self.mentions)
 
     def _officer_by_surname(self, name: str) -> Match | None:
         """The holder of an office whose surname ends a name, where the text names the body too."""
@@ -246,16 +204,16 @@ class Register:
         keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
         return next((self.officers[key] for key in keys if key in self.officers), None)
 
-    def _officer(self, found: Match) -> _Mention:
+    def _officer(self, found: Match) -> Mention:
         actor = self.table[found.actor]
         kind = actor.source_kind if actor.source_kind == "monitor_group" else "official_named"
         source = Source(
             content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
             actor.id, f"holds an office at {actor.name} and speaks for it",
         )  # fmt: skip
-        return _Mention(source, found.name.split()[-1].lower(), True, False, found.name)
+        return Mention(source, found.name.split()[-1].lower(), True, False, found.name)
 
-    def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> _Mention:
+    def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> Mention:
         actor = self.table[matches[0].actor]
         roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in SPEAKS]
         core = set(kinds.core_words(row))
@@ -264,7 +222,7 @@ class Register:
         if name:
             speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            return _Mention(
+            return Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
                 name.split()[-1].lower(),
                 True,
@@ -285,8 +243,8 @@ class Register:
             the = row.low[0] == "the" and any(p in SPEAKS for p in persons)
             if the or any(p.startswith(("spokes", "representative")) for p in persons):
                 source = replace(source, speaks_for=actor.id)
-            return _Mention(source, persons[-1], True, persons[-1].endswith("s"))
-        return _Mention(kinds.body(actor), "", False, actor.kind in ("armed_group", "state_force"))
+            return Mention(source, persons[-1], True, persons[-1].endswith("s"))
+        return Mention(kinds.body(actor), "", False, actor.kind in ("armed_group", "state_force"))
 
     def _person(
         self, name: str, phrase: str, row: Line, kind: str, access: str, speaks: str | None, reason: str
@@ -304,14 +262,14 @@ class Register:
         """Was somebody of this name heard before? ("Traders say" opens a sentence: no name.)"""
         return any(m.name.casefold().endswith(name.casefold()) for m in self.mentions if m.name)
 
-    def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> _Mention:
+    def _named(self, phrase: str, row: Line, name: str, heads: list[str]) -> Mention:
         kind, access, reason = kinds.of_phrase(row, named=True)
         speaks: str | None = None
         if any(w in SPEAKS for w in row.low):
             body = self._own_body(phrase, row) or self._body_before(row)
             speaks = body.id if body else None
         source = self._person(name, phrase, row, kind, access, speaks, reason)
-        return _Mention(source, name.split()[-1].lower(), True, False, name)
+        return Mention(source, name.split()[-1].lower(), True, False, name)
 
     def _own_body(self, phrase: str, row: Line) -> Source | None:
         """The body, unknown to the table, that the phrase itself names: "the head of the Orontes Monitor"."""
@@ -336,37 +294,7 @@ class Register:
             )
         return None
 
-    def _again(self, row: Line, heads: list[str]) -> _Mention | None:
-        """A definite phrase ("the source", "the agency") that stands for somebody named before."""
-        head = heads[-1] if heads else row.low[-1]
-        definite = row.low[0] in _DEFINITE
-        kind = kinds.of_phrase(row, named=False)[0]
-        only = self.only.get(kind)
-        if only is not None and (kind == "monitor_group" or "agency" in row.low):
-            return _Mention(only, head, False, False)
-        if not definite:
-            return None
-        for mention in reversed(self.mentions):
-            if mention.head and (mention.head == head or mention.head.rstrip("s") == head.rstrip("s")):
-                return replace(mention)
-        if head in _PAPERS and len(row) <= 2:
-            return replace(self.mentions[-1]) if self.mentions else None
-        for nouns, alike in _ALIKE:
-            if head in nouns:
-                fits = [m for m in reversed(self.mentions) if m.source.kind in alike and not m.person]
-                if fits:
-                    return replace(fits[0])
-        if head in words().heads and len(row) <= 3:
-            fits = [
-                m
-                for m in reversed(self.mentions)
-                if m.person and (m.source.kind == kind or kinds.person_like(kind, m.source.kind))
-            ]
-            if fits:
-                return replace(fits[0])
-        return None
-
-    def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> _Mention:
+    def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> Mention:
         label = label_of(phrase, row)
         kind, access, reason = kinds.of_phrase(row, named=True)
         kind = kinds.of_body(row, kind)
@@ -379,16 +307,16 @@ class Register:
             None,
             reason,
         )
-        return _Mention(source, row.low[-1], False, False)
+        return Mention(source, row.low[-1], False, False)
 
-    def _unnamed(self, phrase: str, row: Line, heads: list[str]) -> _Mention:
+    def _unnamed(self, phrase: str, row: Line, heads: list[str]) -> Mention:
         kind, access, reason = kinds.of_phrase(row, named=False)
         label = label_of(phrase, row)
         head = heads[-1] if heads else row.low[-1]
         source = self._fresh(label, kind, reason, access)
         if row.low[0] in ("its", "their") and head in SPEAKS:
             source = replace(source, speaks_for=self._in_context())
-        return _Mention(source, head, kinds.is_person(kind), head.endswith("s"))
+        return Mention(source, head, kinds.is_person(kind), head.endswith("s"))
 
     def _in_context(self) -> str | None:
         """The first body that the sentence names: "the coalition bombed it, its spokesman said"."""

@@ -43,8 +43,6 @@ def reported(text: str, line: Line, cue: Cue, first: int, earlier: list[Found]) 
     content_at = tails.skip(text, line, content_at)
     if cue.verb.lemma in ("cite", "quote"):
         return _quoting(text, line, cue, source, content_at)
-    if relay is None and line.low[:2] == ("speaking", "to"):
-        relay = line.range(2, tails.recipient(line, 2)) if tails.recipient(line, 2) > 2 else None
     pieces, behind = _content(text, line, cue, first, content_at)
     if line.at(first - 1) in ("which", "what", "who"):
         pieces = [_to_comma(line, p) for p in pieces]

@@ -1,0 +1,106 @@
+"""Phrases that stand for somebody named before: "he", "the source", "the agency", "the man"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.attribute import kinds
+from firsthand.attribute.lexicon import words
+from firsthand.attribute.tokens import Line
+from firsthand.model.attribution import Source
+
+_HE = frozenset(("he", "she", "who", "him", "her"))
+_ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (
+        frozenset("group monitor organisation organization watchdog network ngo centre observatory".split()),
+        frozenset(("monitor_group", "armed_group", "activist_or_local_network", "civil_defence_or_medical")),
+    ),
+    (frozenset("agency agencies".split()), frozenset(("wire_agency", "state_media"))),
+    (
+        frozenset(
+            "tv television channel broadcaster newspaper paper daily website outlet station radio magazine".split()
+        ),
+        frozenset(("state_media", "news_outlet")),
+    ),
+    (
+        frozenset(
+            "ministry government army military police command department authorities regime coalition pentagon force forces".split()
+        ),
+        frozenset(("state_body",)),
+    ),
+    (frozenset("militants rebels group fighters militia".split()), frozenset(("armed_group",))),
+    (frozenset("un agency organisation organization".split()), frozenset(("international_organisation",))),
+)
+_PAPERS = frozenset(
+    "report statement communique communiqué post tweet account message bulletin document video update letter".split()
+)
+# "A monitoring group" in the lead stands for the one monitor that the text names later.
+UNIQUE = frozenset(("monitor_group", "state_media"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
+# Pronouns that stand for nobody in particular.
+ANYBODY = frozenset("some others many nobody none someone somebody everyone anyone most".split())
+# "The man" is whoever spoke last, not somebody of a kind.
+_HUMAN = frozenset("man woman boy girl person speaker caller youth teenager".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """A phrase that was read as a source: the noun that it turns on, and whether it is a person, or several."""
+
+    source: Source
+    head: str
+    person: bool
+    plural: bool
+    name: str = ""
+
+
+def pronoun(word: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom a personal pronoun stands for; None for nobody named so far."""
+    if word in ("i", "we", "you"):
+        return None
+    wanted = [m for m in reversed(mentions) if (m.person if word in _HE else not m.person)]
+    if word in ("they", "both"):
+        wanted = [m for m in reversed(mentions) if m.plural] or wanted
+    wanted = wanted or list(reversed(mentions))
+    return replace(wanted[0]) if wanted else None
+
+
+def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mapping[str, Source]) -> Mention | None:
+    """Whom a phrase ("the source", "a monitoring group") stands for, where somebody named fits it."""
+    head = heads[-1] if heads else row.low[-1]
+    kind = kinds.of_phrase(row, named=False)[0]
+    known = only.get(kind)
+    if known is not None and row.low[0] != "another" and (kind == "monitor_group" or "agency" in row.low):
+        return Mention(known, head, False, False)
+    if row.low[0] not in DEFINITE:
+        return None
+    return _by_noun(row, head, mentions) or _by_kind(row, head, kind, mentions)
+
+
+def _by_noun(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | None:
+    for mention in reversed(mentions):
+        if mention.head and (mention.head == head or mention.head.rstrip("s") == head.rstrip("s")):
+            return replace(mention)
+    if head in _PAPERS and len(row) <= 2 and mentions:
+        return replace(mentions[-1])
+    if head in _HUMAN:
+        return next((replace(m) for m in reversed(mentions) if m.person and not m.plural), None)
+    return None
+
+
+def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Mention | None:
+    for nouns, alike in _ALIKE:
+        if head in nouns:
+            fits = [m for m in reversed(mentions) if m.source.kind in alike and not m.person]
+            if fits:
+                return replace(fits[0])
+    if head in words().heads and len(row) <= 3:
+        fits = [
+            m
+            for m in reversed(mentions)
+            if m.person and (m.source.kind == kind or kinds.person_like(kind, m.source.kind))
+        ]
+        if fits:
+            return replace(fits[0])
+    return None

@@ -1,0 +1,59 @@
+"""Who passed a statement on, where the verb does not say so: "in an interview with X", "quoted by X", "who spoke to X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from firsthand.attribute.found import Found
+from firsthand.attribute.tokens import Range
+from firsthand.model.sentences import sentence_at
+
+_NOUN = r"(?:news|press|agency|television|tv|TV|radio|newspaper|channel|broadcaster|network|daily|website|station)"
+# A medium by name, perhaps with its noun: "the state-run newspaper Northern Light", "AFP", "Orontes news agency".
+_WHO = rf"(?P<who>(?:(?:the|an?|its|local|private|state|official|state-run|state-owned|semi-official) )*(?:{_NOUN} ){{0,2}}[A-Z][\w'’&.-]*[\w](?: (?:of |the |al |el )?(?:[A-Z][\w'’&-]*|{_NOUN}))*)"
+_TALK = r"(?:statements?|interview|comments?|remarks|message|letter|video|briefing|call|conversation|speech)"
+_TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
+_NEXT = re.compile(rf"\s+{_WHO}")
+# In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X".
+_OPENING = re.compile(
+    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:to|with|for) |Speaking (?:to|with) ){_WHO}"
+)
+# Behind the verb: "said in a statement carried by X".
+_BEHIND = re.compile(
+    rf"\s*,? ?\b(?:in|during) (?:an? |his |her |its |their |the )?(?:[\w-]+ ){{0,3}}{_TALK} (?:(?:to|with|for) |(?:[\w ]{{0,20}})?(?:carried|published|aired|broadcast|released|run|quoted) (?:by|on|to) ){_WHO}"
+)
+# Beside the speaker: "an official, quoted by X, insisted", "villagers who spoke to X".
+_BESIDE = re.compile(
+    rf"(?:,? (?:as )?(?:quoted|cited) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:speaking|reached) by ){_WHO}"
+)
+
+
+def with_relay(text: str, found: Found) -> Found:
+    """The statement with who passed it on, where its sentence tells and it is not known yet."""
+    if found.relay is not None or found.cue is None or found.source is None or found.speech == "block":
+        return found
+    relay = _relay(text, found.phrase or found.source, found.cue)
+    return replace(found, relay=relay) if relay is not None else found
+
+
+def _relay(text: str, source: Range, cue: Range) -> Range | None:
+    start, end = sentence_at(text, cue[0])
+    if _TOLD.search(text[cue[0] : cue[1]]):
+        return _at(_NEXT, text, cue[1], end)
+    opening = _at(_OPENING, text, start, end)
+    if opening is not None and opening[1] <= source[0] <= opening[1] + 3:
+        return opening
+    if source[0] < cue[0]:
+        beside = _BESIDE.search(text[source[0] : cue[0]])
+        if beside is not None:
+            return source[0] + beside.start("who"), source[0] + beside.end("who")
+    behind = _BEHIND.search(text[cue[0] : end])
+    if behind is None or behind.start() > cue[1] - cue[0]:
+        return None
+    return cue[0] + behind.start("who"), cue[0] + behind.end("who")
+
+
+def _at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Range | None:
+    match = pattern.match(text[start:end])
+    return (start + match.start("who"), start + match.end("who")) if match else None
