@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factories import attributed, document, source
 from firsthand.model.attribution import Source
 from firsthand.trace.identity import identities, own_letters
@@ -53,3 +56,28 @@ def test_the_letters_that_an_agency_signs_with_lead_to_it() -> None:
     }
     assert own_letters([signed, other]) == {"one": "BANA"}
     assert identities(read, own_letters([signed])) == {"short": "barada"}
+
+
+NAMES = st.lists(st.sampled_from(["Orontes", "Monitor", "of", "Human", "Rights", "OHR", "OMH", "the"]), min_size=1)
+
+
+def slow(short: str, full: str) -> bool:
+    """What `identities` asks of two names, without its look-up table."""
+    slight = {"the", "of"}
+    few, words = ([w for w in name.lower().split() if w not in slight] for name in (short, full))
+    if few == words:
+        return bool(few)
+    if len(few) == 1 and len(few[0]) >= 3 and short.isupper():
+        return few[0] == "".join(w[0] for w in words)
+    return 2 <= len(few) < len(words) and few in (words[: len(few)], words[-len(few) :])
+
+
+@given(st.lists(NAMES.map(" ".join), min_size=1, max_size=6, unique=True))
+def test_the_look_up_finds_what_comparing_each_with_each_finds(names: list[str]) -> None:
+    bodies = [source(f"s{n}", name=name) for n, name in enumerate(names)]
+    read = {"one": attributed("harwick", sources=tuple(bodies))}
+    found = identities(read)
+    own = Source("harwick", "harwick", "news_outlet")
+    for a in bodies:
+        fits = {b.id for b in [*bodies, own] if a.id != b.id and slow(a.name, b.name)}
+        assert (a.id in found) == (len(fits) == 1)

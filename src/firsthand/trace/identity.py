@@ -52,7 +52,7 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
     A short name stands for a body of the pile when its words are the first or the last of that body's name and at
     least two, or when it is the initials of at least three of them, and when no other body of the pile has them too.
     Names that fit two bodies stay apart: an ambiguous name stays ambiguous. `letters` are those that outlets sign with,
-    by document id.
+    by document id. Takes time in proportion to the number of names.
     """
     signed = {short: attributed[id].outlet for id, short in sorted((letters or {}).items()) if id in attributed}
     sources = {s.id: s for a in attributed.values() for s in a.sources}
@@ -60,12 +60,17 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
     named = [
         s for _, s in sorted(sources.items()) if s.disclosure == "named" and s.kind in _BODIES and not s.speaks_for
     ]
-    fits: dict[str, set[str]] = defaultdict(set)
+    by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for full in named:
+        for key in _shorter(full.name):
+            by_key[key].append(full.id)
+    bodies = {s.id for s in named}
+    fits: dict[str, set[str]] = {}
     for short in named:
-        for full in named:
-            by_letters = signed.get(short.name.split()[-1]) == full.id
-            if short.id != full.id and (by_letters or _stands_for(short.name, full.name)):
-                fits[short.id].add(full.id)
+        signer = signed.get((short.name.split() or [""])[-1])
+        full_ids = {*by_key.get(_key(short.name), ()), *((signer,) if signer in bodies else ())}
+        if full_ids - {short.id}:
+            fits[short.id] = full_ids - {short.id}
     found = {}
     for short_id, fulls in fits.items():
         best = fulls & outlets or fulls
@@ -91,14 +96,21 @@ def _end(id: str, found: Mapping[str, str]) -> str:
     return id
 
 
-def _stands_for(short: str, full: str) -> bool:
-    few, all_words = _words(short), _words(full)
-    if few == all_words:
-        return bool(few)
-    if len(few) == 1 and len(few[0]) >= 3 and short.strip().isupper():
-        return few[0] == "".join(w[0] for w in all_words)
-    whole = 2 <= len(few) < len(all_words)
-    return whole and (all_words[: len(few)] == few or all_words[-len(few) :] == few)
+def _key(short: str) -> tuple[str, ...]:
+    """What a name is looked up by: letters for one word of capitals, else its words; empty where it tells too little."""
+    words = tuple(_words(short))
+    if len(words) == 1 and len(words[0]) >= 3 and short.strip().isupper():
+        return "letters", words[0]
+    return words
+
+
+def _shorter(full: str) -> set[tuple[str, ...]]:
+    """The keys of all names that a body may go by: its own, its first or last words (two at least), its letters."""
+    words = tuple(_words(full))
+    cuts = range(2, len(words))
+    letters = "".join(w[0] for w in words)
+    found = {words, *(words[:n] for n in cuts), *(words[-n:] for n in cuts), ("letters", letters), _key(full)}
+    return found - {()}
 
 
 def _words(name: str) -> list[str]:
