@@ -158,7 +158,13 @@ def when_words(when: Row | None) -> str:
     if not earliest:
         return f"until {_day(latest)}"
     if earliest[:10] == latest[:10]:
-        return f"{_day(earliest)}–{latest[11:16]}" if len(earliest) > 13 else _day(latest)
+        if len(earliest) <= 13:
+            return _day(latest)
+        return (
+            f"{_day(earliest)}–{latest[11:16]}"
+            if len(latest) > 13
+            else f"{_day(earliest)[:-7]}, from {earliest[11:16]}"
+        )
     return f"{_day(earliest)} to {_day(latest)}"
 
 

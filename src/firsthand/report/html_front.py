@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.report.counts import (
+    EXPLAINED,
+    in_order,
+    outlets_of,
+    resting_on,
+    support_words,
+    told_in,
+    unread_words,
+    untold,
+)
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, unique, when_words, word_of
 from firsthand.report.html_incident import DISPUTED, where_words
 from firsthand.report.html_overview import Line, Map, Spot, place_map, timeline
-from firsthand.report.html_picture import incident_documents, is_ghost
+from firsthand.report.html_picture import is_ghost
 from firsthand.report.html_safe import slug, visible
 
 
@@ -70,9 +80,10 @@ class Front:
     findings: tuple[tuple[str, str], ...]
     line: Line | None
     map: Map | None
-    corroborated: int
-    on_one: int
+    support: str
     unlinked: int
+    unread: tuple[str, ...]
+    explained: tuple[tuple[str, str], ...]
 
 
 def page_name(incident: Row) -> str:
@@ -82,18 +93,16 @@ def page_name(incident: Row) -> str:
 
 def front(case: Case) -> Front:
     """Everything that the front page shows."""
-    lines = tuple(_line(case, i) for i in case.incidents)
-    ranked = tuple(sorted(lines, key=lambda n: (n.lower - n.articles, n.upper - n.outlets, n.day, n.href)))
+    ordered = in_order(case)
+    lines = tuple(_line(case, i) for i in ordered)
     places = _places(lines)
     anchors = {p.name: p.anchor for p in places}
-    spots = [_spot(line, i) for line, i in zip(lines, case.incidents, strict=True)]
-    several = [n for n in lines if n.outlets > 1]
-    told = {word_of(a, "document") for a in case.accounts.values() if a.get("incident")}
+    spots = [_spot(line, i) for line, i in zip(lines, ordered, strict=True)]
     return Front(
         articles=len(case.documents),
-        outlets=len({case.outlet(d) for d in case.documents.values()}),
+        outlets=len(outlets_of(case, case.documents)),
         accounts=len(case.accounts),
-        incidents=ranked,
+        incidents=lines,
         origins=_origins(case),
         places=places,
         failures=tuple(_failure(f) for f in rows_of(case.row, "failures")),
@@ -102,14 +111,15 @@ def front(case: Case) -> Front:
         ),
         line=timeline(spots),
         map=place_map(spots, anchors),
-        corroborated=len(several),
-        on_one=sum(n.lower <= 1 for n in several),
-        unlinked=sum(d not in told for d in case.documents),
+        support=support_words(case),
+        unlinked=len(untold(case)),
+        unread=tuple(unread_words(case)),
+        explained=tuple(EXPLAINED.items()),
     )
 
 
 def _line(case: Case, incident: Row) -> IncidentLine:
-    documents = incident_documents(case, incident)
+    documents = told_in(case, incident)
     origins = incident.get("origins") or {}
     lower, upper = origins.get("lower"), origins.get("upper")
     rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
@@ -155,17 +165,13 @@ def _places(lines: Sequence[IncidentLine]) -> tuple[PlaceLine, ...]:
 def _origins(case: Case) -> tuple[OriginLine, ...]:
     """Origins by how many incidents and articles rest on them. Unnamed sources of different articles stay apart."""
     incidents: dict[str, set[str]] = {}
-    articles: dict[str, set[str]] = {}
+    articles = resting_on(case)
     alone: dict[str, int] = {}
     for incident in case.incidents:
         sources = unique(str(s) for s in (incident.get("origins") or {}).get("sources") or ())
         for source in sources:
             incidents.setdefault(source, set()).add(word_of(incident, "id"))
             alone[source] = alone.get(source, 0) + (len(sources) == 1)
-        for a in incident.get("accounts") or ():
-            account = case.accounts.get(str(a), {})
-            for source in set(map(str, account.get("voice") or ())) & set(sources):
-                articles.setdefault(source, set()).add(word_of(account, "document"))
     lines = []
     for source, seen in incidents.items():
         documents = articles.get(source, set()) & set(case.documents)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model.text import Span
+from firsthand.report.counts import told_in
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, shared_passages
-from firsthand.report.html_picture import Picture, incident_documents, is_ghost, picture
+from firsthand.report.html_picture import Picture, is_ghost, picture
 from firsthand.report.html_safe import visible
 from firsthand.report.html_text import Paragraph, Piece, article, heading, sentence_around
 
@@ -116,6 +117,7 @@ class IncidentPage:
     articles: tuple[ArticleView, ...]
     outlets: tuple[str, ...]
     columns: tuple[Column, ...]
+    told: int
     origins: tuple[Column, ...]
     rows: tuple[RowView, ...]
     agreed: tuple[RowView, ...]
@@ -129,7 +131,7 @@ class IncidentPage:
 
 def incident_page(case: Case, incident: Row) -> IncidentPage:
     """Everything that the page of an incident shows."""
-    documents = incident_documents(case, incident)
+    documents = told_in(case, incident)
     beyond = tuple(b for b in rows_of(case.row, "beyond") if _belongs(b, incident, documents))
     rows = tuple(rows_of(case.collations.get(word_of(incident, "id"), {}), "rows"))
     columns = _columns(case, incident, rows)
@@ -150,7 +152,8 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
         articles=tuple(_article(case, incident, d, beyond) for d in shown),
         outlets=unique(case.outlet(case.documents[d]) for d in documents),
         columns=table,
-        origins=columns,
+        told=len(documents),
+        origins=_counted(case, origins, columns),
         rows=views,
         agreed=tuple(r for r in views if r.relation in ("agree", "refine")),
         disputed=tuple(sorted((r for r in views if r.relation in DISPUTED), key=_weight)),
@@ -231,6 +234,14 @@ def _columns(case: Case, incident: Row, rows: Sequence[Row]) -> tuple[Column, ..
             articles.setdefault(origin, set()).update(w[1] for w in mine)
     ordered = sorted(articles, key=lambda o: (-len(articles[o]), case.name(o), o))
     return tuple(Column(o, case.name(o), case.kind(o), is_ghost(case, o), len(articles[o])) for o in ordered)
+
+
+def _counted(case: Case, origins: Row, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The origins that the bounds count, in the order of the columns."""
+    held = {c.id: c for c in columns}
+    ids = unique(str(s) for s in origins.get("sources") or ())
+    found = [held.get(s) or Column(s, case.name(s), case.kind(s), is_ghost(case, s), 0) for s in ids]
+    return tuple(sorted(found, key=lambda c: (-c.articles, c.name, c.id)))
 
 
 def _shown(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from firsthand.report.counts import told_in
 from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
 
 LANE_PX, ORIGIN_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 27, 246, 46, 230
@@ -82,7 +83,7 @@ class Tie:
 
 def picture(case: Case, incident: Row) -> Picture:
     """The picture of one incident; empty lanes where it has no article."""
-    documents = incident_documents(case, incident)
+    documents = told_in(case, incident)
     ties, outside = _ties(case, incident, documents)
     documents = (*documents, *outside)
     origins = _origins(case, incident, documents, ties)
@@ -98,14 +99,6 @@ def picture(case: Case, incident: Row) -> Picture:
 
 
 KINDS = ("tells", "copies", "quotes", "cites", "paraphrases", "translates", "updates", "corrects", "shares")
-
-
-def incident_documents(case: Case, incident: Row) -> tuple[str, ...]:
-    """The documents that have an account of an incident, in the order of their numbers."""
-    found = unique(
-        word_of(case.accounts[str(a)], "document") for a in incident.get("accounts") or () if str(a) in case.accounts
-    )
-    return tuple(sorted((d for d in found if d in case.documents), key=lambda d: case.numbers[d]))
 
 
 def derivations_among(case: Case, incident: Row, documents: Sequence[str]) -> tuple[Row, ...]:
