@@ -138,3 +138,13 @@ def test_the_province_is_meant_where_the_next_word_says_so() -> None:
 def test_no_span_runs_from_the_title_into_the_text() -> None:
     document = Document("d", "c", "Raid in the village east of", "Damascus was quiet.")
     assert [document.words(m.span) for m in Places()(document)] == ["Damascus"]
+
+
+def test_a_bare_name_is_first_of_all_that_of_the_far_larger_town() -> None:
+    found = read("San Francisco police arrested two men on Monday.")
+    assert place_of(found, "San Francisco") == ("US", "California")
+
+
+def test_the_country_of_a_text_decides_among_namesakes() -> None:
+    found = read("Police in Kentucky, Ohio and Tennessee were warned on Monday. Officers closed a road in Cleveland.")
+    assert place_of(found, "Cleveland")[0] == "US"

@@ -20,6 +20,7 @@ MOST_CANDIDATES, MOST_NAMES = 12, 60
 # In longer texts: fewer candidates for each of more names, so that the table stays as large.
 FEW_CANDIDATES, MANY_NAMES = 5, 150
 PRIOR_PER_TENFOLD = 1.1
+BESIDE_PER_TENFOLD = 0.4
 FEATURE_PRIOR = {
     "country": 8.5,
     "admin1": 6.6,
@@ -185,7 +186,8 @@ def _table(
     for index, name in enumerate(kept):
         items = groups[name]
         container = containers.get(name)
-        scored = [(_prior(k, country) + _in_container(k, container), k) for k in items[0].known]
+        most = max(k.population for k in items[0].known)
+        scored = [(_prior(k, country) + _in_container(k, container) + _beside(k, most), k) for k in items[0].known]
         scored.sort(key=lambda pair: (-pair[0], pair[1].place.id))
         starts.append(len(known))
         for score, candidate in scored[: MOST_CANDIDATES if len(kept) <= MOST_NAMES else FEW_CANDIDATES]:
@@ -215,6 +217,13 @@ def _prior(known: Known, country: str | None) -> float:
     if base is None or (place.feature in ("quarter", "site") and known.population):
         base = PRIOR_PER_TENFOLD * float(np.log10(known.population + 60.0))
     return base + (0.5 if known.kind == MAIN else 0.0) + (CASE_COUNTRY if country and place.country == country else 0.0)
+
+
+def _beside(known: Known, most: int) -> float:
+    """What a town loses beside a far larger namesake: the bare name is first of all that of the larger."""
+    if known.place.feature in FEATURE_PRIOR or most <= known.population:
+        return 0.0
+    return -BESIDE_PER_TENFOLD * float(np.log10((most + 1000.0) / (known.population + 1000.0)))
 
 
 def _in_container(known: Known, container: Found | None) -> float:
