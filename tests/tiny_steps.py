@@ -6,8 +6,9 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar
 
 from firsthand.acquire import Acquirer
@@ -102,8 +103,13 @@ class TinyCoder:
 class TinyLinker:
     version: ClassVar[str] = "1"
 
-    def keys(self, account: Account) -> tuple[str, ...]:
-        return tuple(c.value or "" for c in account.claims if c.slot == "where")
+    def pairs(self, accounts: Sequence[Account], known: Collection[str] = ()) -> Iterator[Pair]:
+        for left, right in combinations(sorted(accounts, key=lambda a: a.id), 2):
+            if self.places(left) & self.places(right) and not (left.id in known and right.id in known):
+                yield self.compare(left, right)
+
+    def places(self, account: Account) -> set[str | None]:
+        return {c.value for c in account.claims if c.slot == "where"}
 
     def compare(self, left: Account, right: Account) -> Pair:
         return Pair(left.id, right.id, 5.0, (Evidence("place", 5.0, "the same name"),))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import chain, combinations
+from itertools import chain
 from pathlib import Path
 
 from firsthand.acquire import Names
@@ -207,31 +207,18 @@ def _relate(writer: Writer, steps: Steps, stages: Stages, progress: Progress) ->
 
 
 def _link(writer: Writer, link: Link, made_by: str, accounts: Sequence[Account], progress: Progress) -> Iterator[Pair]:
-    """All pairs that share a key, without their evidence, which stays in the case; only those that touch an account
-    not yet linked are compared."""
-    holders = defaultdict(list, {key: list(held) for key, held in writer.view.keys(made_by).items()})
-    known = set(holders.pop("", ()))
-    by_id = {a.id: a for a in accounts}
-    keys = {a.id: link.keys(a) for a in accounts if a.id not in known}
-    for account, held in keys.items():
-        for key in held:
-            holders[key].append(account)
-    wanted = sorted(
-        {
-            (left, right)
-            for held in holders.values()
-            for left, right in combinations(sorted(set(held)), 2)
-            if left in keys or right in keys
-        }
-    )
+    """All pairs that speak for or against one incident, without their evidence, which stays in the case; only those
+    that touch an account not yet linked are compared."""
+    known = frozenset(writer.view.keys(made_by).get("", ()))
 
     def compared() -> Iterator[Pair]:
-        for done, (left, right) in enumerate(wanted, 1):
-            yield link.compare(by_id[left], by_id[right])
-            progress("link", done, len(wanted))
+        for done, pair in enumerate(link.pairs(accounts, known), 1):
+            yield pair
+            progress("link", done, 0)
 
-    if keys:
-        writer.put_pairs(made_by, keys, compared())
+    new: dict[str, tuple[str, ...]] = {a.id: () for a in accounts if a.id not in known}
+    if new:
+        writer.put_pairs(made_by, new, compared())
     return writer.view.weighed(made_by)
 
 

@@ -1,19 +1,19 @@
-"""Linking: which accounts tell of the same incident. Keys block, weights of evidence compare, clustering decides."""
+"""Linking: which accounts tell of the same incident. Blocking brings together, weights compare, clustering decides."""
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
 from firsthand.errors import SettingError
-from firsthand.link.cluster import bars, groups, happening_bits, with_passages
-from firsthand.link.features import FINE_RADIUS_M, area, levels, ordinal
+from firsthand.link.blocking import candidates, keys
+from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
+from firsthand.link.features import FINE_RADIUS_M, levels, ordinal
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
@@ -21,11 +21,6 @@ from firsthand.model.mentions import Place
 from firsthand.model.provenance import Passage
 
 PACKAGED_WEIGHTS = Path(__file__).parent / "weights.toml"
-# A grid cell of half a degree, looked up with this margin on each side so that neighbours across an edge meet.
-_CELL, _MARGIN = 0.5, 0.13
-# An account that only tells when it was reported may be of one of these days before.
-_REPORT_DELAY_DAYS = 2
-_LONGEST_DAYS = 7
 
 
 @lru_cache(maxsize=8)
@@ -44,19 +39,21 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1.1"
     threshold_bits: float = 0.5
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:
-        """Blocking keys: areas and grid cells by day. Accounts that share none are never compared."""
-        if account.background:
-            return ()
-        places = ["@"]
-        if account.where is not None:
-            places.append(area(account.where))
-            places += sorted(_cells(account.where)) if account.where.radius_m <= FINE_RADIUS_M else []
-        return tuple(sorted(f"{place}|{day}" for place in places for day in _days(account.when)))
+        """What an account is held under: accounts that share none of it are never compared."""
+        return keys(account)[0]
+
+    def pairs(self, accounts: Sequence[Account], known: Collection[str] = ()) -> Iterator[Pair]:
+        """The pairs worth comparing, one of them at least not `known`, with their evidence. What speaks more strongly
+        against one incident than no comparison at all is left out: clustering takes it for that."""
+        for left, right in candidates(accounts, known):
+            pair = self.compare(left, right)
+            if pair.bits > UNCOMPARED_BITS:
+                yield pair
 
     def compare(self, left: Account, right: Account) -> Pair:
         """The evidence for and against two accounts telling of one incident, in bits."""
@@ -143,23 +140,3 @@ def _meet(a: Interval, b: Interval) -> bool:
 def _length(when: Interval) -> int:
     low, high = ordinal(when.earliest), ordinal(when.latest)
     return (high - low) if low is not None and high is not None else 10_000
-
-
-def _cells(place: Place) -> Iterator[str]:
-    seen = set()
-    for north in (-_MARGIN, 0.0, _MARGIN):
-        for east in (-_MARGIN, 0.0, _MARGIN):
-            seen.add(f"{int((place.lat + north + 90) / _CELL)}:{int((place.lon + east + 180) / _CELL)}")
-    yield from sorted(seen)
-
-
-def _days(when: Interval) -> Iterator[str]:
-    """The days that an account may be of, and the day after, so that reports a day apart meet."""
-    high = ordinal(when.latest)
-    if high is None:
-        yield "?"
-        return
-    low = ordinal(when.earliest)
-    low = high - _REPORT_DELAY_DAYS if low is None else max(low, high - _LONGEST_DAYS)
-    for n in range(low, high + 2):
-        yield date.fromordinal(n).isoformat()

@@ -3,7 +3,7 @@ its settings, and its identity is the hash of its name, version and settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -65,13 +65,14 @@ class Code(Protocol):
 
 
 class Link(Protocol):
-    """Keys block, compare weighs, cluster decides; only pairs that share a key are compared."""
+    """Pairs weighs what is worth comparing, cluster decides."""
 
     version: ClassVar[str]
 
-    def keys(self, account: Account) -> tuple[str, ...]: ...
-
-    def compare(self, left: Account, right: Account) -> Pair: ...
+    def pairs(self, accounts: Sequence[Account], known: Collection[str]) -> Iterator[Pair]:
+        """Compared pairs, each once, of which one at least is not among the `known` ids: what speaks for one incident,
+        or more against it than that nothing brought the two together."""
+        ...
 
     def cluster(
         self,

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.link.blocking import candidates
+from firsthand.model.account import Account, Interval
+from firsthand.model.mentions import Place
+
+TOWN = Place("t1", "Tal Amara", 35.2, 36.7, 2_000, "settlement", "SY", "Hama")
+NEXT = Place("t2", "Wadi Hinna", 35.3, 36.8, 2_000, "settlement", "SY", "Idlib")
+FAR = Place("t3", "Deir Qanun", 33.4, 40.9, 2_000, "settlement", "SY", "Deir ez-Zor")
+FARM = Place("t4", "Ain Zaira", 34.8, 37.9, 2_000, "settlement", "SY", "Hama")
+
+
+def account(id: str, where: Place | None, day: str | None = "2031-05-04", **more: object) -> Account:
+    whole = Account(id, f"d{id}", f"h{id}", ("outlet",), "raid", (), Interval(day, day), where)
+    return replace(whole, **more)  # type: ignore[arg-type]
+
+
+def met(*accounts: Account, known: tuple[str, ...] = ()) -> set[str]:
+    return {"".join(sorted((a.id, b.id))) for a, b in candidates(accounts, known)}
+
+
+def test_accounts_of_one_area_or_near_each_other_meet() -> None:
+    assert met(account("a", TOWN), account("b", FARM), account("c", NEXT), account("d", FAR)) == {"ab", "ac"}
+
+
+def test_a_day_apart_meets_and_a_week_apart_does_not() -> None:
+    others = [account("b", TOWN, "2031-05-05"), account("c", TOWN, "2031-05-11"), account("d", TOWN, None)]
+    assert met(account("a", TOWN), *others) == {"ab"}
+
+
+def test_an_account_of_a_report_alone_meets_the_days_before_it() -> None:
+    told = account("a", TOWN, when=Interval(None, "2031-05-06"))
+    assert met(told, account("b", TOWN)) == {"ab"}
+
+
+def test_who_tells_no_place_meets_everybody_of_the_day() -> None:
+    assert met(account("a", TOWN), account("b", None), account("c", FAR), account("d", None)) == {
+        "ab",
+        "bc",
+        "ad",
+        "bd",
+        "cd",
+    }
+
+
+def test_the_same_name_brings_distant_places_together() -> None:
+    terms = {"terms": ("HRNDS", "market")}
+    assert met(account("a", TOWN, **terms), account("b", FAR, **terms), account("c", FAR, terms=("market",))) == {
+        "ab",
+        "bc",
+    }
+
+
+def test_background_and_one_document_are_not_compared() -> None:
+    assert met(account("a", TOWN), account("b", TOWN, background=True), account("c", TOWN, document="da")) == set()
+
+
+PILES = st.lists(
+    st.tuples(st.sampled_from([TOWN, NEXT, FAR, FARM, None]), st.integers(1, 9), st.integers(0, 3), st.booleans()),
+    max_size=12,
+)
+
+
+@given(PILES, st.sets(st.integers(0, 11)))
+def test_known_accounts_first_give_the_pairs_of_one_pass(
+    pile: list[tuple[Place | None, int, int, bool]], before: set[int]
+) -> None:
+    accounts = [
+        account(chr(97 + n), where, f"2031-05-0{day}", document=f"d{document}", terms=("HRNDS",) if named else ())
+        for n, (where, day, document, named) in enumerate(pile)
+    ]
+    known = tuple(a.id for n, a in enumerate(accounts) if n in before)
+    among = {"".join(sorted(p)) for p in combinations(known, 2)}
+    found = [(a.id, b.id) for a, b in candidates(accounts)]
+    assert len(found) == len({frozenset(p) for p in found})
+    assert met(*accounts, known=known) == met(*accounts) - among
