@@ -20,7 +20,7 @@ MOST_CANDIDATES, MOST_NAMES = 12, 60
 # In longer texts: fewer candidates for each of more names, so that the table stays as large.
 FEW_CANDIDATES, MANY_NAMES = 5, 150
 PRIOR_PER_TENFOLD = 1.1
-BESIDE_PER_TENFOLD = 0.4
+BESIDE_PER_TENFOLD = 0.6
 FEATURE_PRIOR = {
     "country": 8.5,
     "admin1": 6.6,
