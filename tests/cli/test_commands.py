@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -169,9 +170,69 @@ def test_show_tells_one_incident_by_number_id_or_its_beginning(capsys: pytest.Ca
     id = next(word for word in whole.split() if word.startswith("incident-"))
     told = [call(capsys, "show", case, given).out for given in ("1", id, id[:14], id.removeprefix("incident-"))]
     assert len(set(told)) == 1
-    assert "Valley Post > Salem: …Salem said 3 were killed" in told[0].replace("\n      ", " ")
-    assert not {"\x1b", "\u202e"} & set("".join(told))
-    assert call(capsys, "show", case, "99").code == 2
+    assert "Valley Post > Salem: …" not in told[0]
+    assert told[0].splitlines()[-1].endswith("t.case 1 --all")
+    every = call(capsys, "show", case, "1", "--all").out
+    assert "Valley Post > Salem: …Salem said 3 were killed" in every.replace("\n      ", " ")
+    assert not {"\x1b", "\u202e"} & set("".join([*told, every]))
+
+
+def test_an_incident_is_told_figures_first_then_disputes_then_origins_then_excesses(
+    capsys: pytest.CaptureFixture[str], case: Path
+) -> None:
+    told = call(capsys, "show", case, "1").out
+    parts = [
+        "  when ",
+        "  where ",
+        "  what ",
+        "  told by 3 articles of 3 outlets on 1 origin",
+        "\nFigures",
+        "\nDisputed",
+    ]
+    places = [told.index(part) for part in [*parts, "\nOrigins: 1\n", "\nBeyond the sources"]]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("0", "0: no incident has this number; give a number from 1 to 2: firsthand show "),
+        ("3", "3: no incident has this number; give a number from 1 to 2"),
+        ("99999", "give a number from 1 to 2"),
+        ("tomato", "tomato: no incident has this id; give a number from 1 to 2"),
+        ("incident-", "incident-: 2 incidents begin so; give the number of one\n  1  "),
+    ],
+)
+def test_an_incident_that_is_not_there_is_told_with_what_to_give(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path, given: str, told: str
+) -> None:
+    more = {"id": "far", "outlet": "Valley Post", "title": "", "published": "2016-04-01"}
+    more["text"] = "Nour said 7 were killed in Bir Hasan."
+    (tmp_path / "more.jsonl").write_text(json.dumps(more), "utf-8")
+    assert call(capsys, "trace", tmp_path / "more.jsonl", "--case", case, "--quiet").code == 0
+    ended = call(capsys, "show", case, given)
+    assert (ended.code, ended.out) == (2, "")
+    assert told in ended.err
+    assert len([line for line in ended.err.splitlines() if line.startswith("  ")]) == (2 if given == "incident-" else 0)
+
+
+def test_incidents_stand_in_one_order_everywhere(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
+) -> None:
+    rows = [
+        {"id": f"far{n}", "outlet": f"Paper {n % 5}", "title": "", "published": "2016-04-01",
+         "text": f"Nour said 7 were killed in {place}."}
+        for n, place in enumerate(["Bir Hasan", "Tell Sabah", "Bir Hasan", "Bir Hasan", "Bir Hasan", "Wadi Rih"])
+    ]  # fmt: skip
+    (tmp_path / "more.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert call(capsys, "trace", tmp_path / "more.jsonl", "--case", case, "--quiet").code == 0
+    shown = [w for w in call(capsys, "show", case).out.split() if w.startswith("incident-")]
+    exported = json.loads(call(capsys, "export", case).out)
+    assert shown == [i["id"] for i in exported["incidents"]] == [c["incident"] for c in exported["collations"]]
+    assert call(capsys, "report", case, "-o", tmp_path / "pages").code == 0
+    page = (tmp_path / "pages" / "index.html").read_text("utf-8").split('id="incidents"')[1].split("<section")[0]
+    assert re.findall(r'href="(incident-\w+)\.html"', page) == shown
+    assert len(shown) == 4
 
 
 def test_sources_lists_who_stands_behind_the_case(capsys: pytest.CaptureFixture[str], case: Path) -> None:
@@ -211,6 +272,14 @@ def test_output_is_utf8_and_a_closed_pipe_is_no_error(case: Path) -> None:
     pipe.stdout.close()
     _, told = pipe.communicate(timeout=60)
     assert (pipe.returncode, told) == (0, b"")
+
+
+def test_sources_on_whom_nothing_rests_are_shown_on_demand(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    few, every = (call(capsys, "sources", case, *more).out for more in ([], ["--all"]))
+    assert "Valley Post" not in few
+    assert "3 more sources speak or are named" in few
+    assert re.search(r"^ +0  Valley Post  news outlet$", every, re.MULTILINE)
+    assert "more source" not in every
 
 
 def test_sources_tells_how_much_rests_on_one_origin(capsys: pytest.CaptureFixture[str], case: Path) -> None:

@@ -14,12 +14,13 @@ from firsthand.store import open_view
 
 @click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
-def sources(case: Path) -> None:
-    """Lists every source in CASE with its kind and how many articles rest on it.
+@click.option("--all", "everything", is_flag=True, help="Also the sources on whom no account rests.")
+def sources(case: Path, everything: bool) -> None:
+    """Lists the sources that accounts in CASE rest on, with their kind and how many articles rest on each.
 
     \b
     Example:
       firsthand sources war.case
     """
     with open_view(case) as view:
-        print_sources(case_json(view.case()), sys.stdout)
+        print_sources(case_json(view.case()), sys.stdout, everything=everything)

@@ -72,7 +72,7 @@ def trace(
             raise click.ClickException(str(error)) from error
     if not quiet:
         with open_view(case) as view:
-            print_case(case_json(view.case()), sys.stdout, everything=everything, name=case.name)
+            print_case(case_json(view.case()), sys.stdout, everything=everything, path=str(case))
     elif outcome.failures:
         click.echo(f"{len(outcome.failures)} inputs could not be read: firsthand show {case}", err=True)
     return 0 if outcome.readable else 1

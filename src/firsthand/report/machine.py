@@ -12,6 +12,8 @@ from firsthand.model.collation import Beyond, Collation, Reading, Row
 from firsthand.model.mentions import Mentions, Place
 from firsthand.model.provenance import Derivation, Origins, Passage
 from firsthand.model.text import Document, Span
+from firsthand.report.counts import numbers_of
+from firsthand.report.html_case import Case as Export
 
 Json = dict[str, Any]
 
@@ -52,7 +54,18 @@ def read_json(document: Document, attributed: Attributed, mentions: Mentions) ->
 
 
 def case_json(case: Case) -> Json:
-    """What `firsthand export --format json` prints of a case."""
+    """What `firsthand export --format json` prints of a case; incidents stand in the order of all lists of them, those
+    first where most articles rest on fewest origins."""
+    value = _case(case)
+    numbers = numbers_of(Export(value))
+    return {
+        **value,
+        "incidents": sorted(value["incidents"], key=lambda i: numbers[i["id"]]),
+        "collations": sorted(value["collations"], key=lambda c: (numbers.get(c["incident"], 0), c["incident"])),
+    }
+
+
+def _case(case: Case) -> Json:
     incident_of = {account: i.id for i in case.incidents for account in i.accounts}
     origins = {c.incident: c.origins for c in case.collations}
     return {

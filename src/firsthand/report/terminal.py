@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
@@ -9,9 +10,20 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from firsthand.report.counts import (
+    EXPLAINED,
+    count_words,
+    in_order,
+    outlets_of,
+    resting_on,
+    support_words,
+    told_in,
+    unread_words,
+    untold,
+)  # fmt: skip
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
+from firsthand.report.html_incident import RELATIONS
 from firsthand.report.html_safe import visible
-from firsthand.report.open_links import open_lines, open_pairs
 
 Row = Mapping[str, Any]
 SHOWN = 15  # incidents of the summary
@@ -24,7 +36,7 @@ ORIGINS_SHOWN = 10
 # Relations that a reader should see first.
 CONFLICTS = ("contradict", "differ", "unsupported", "incomparable")
 # Slots that tell least when accounts differ in them: every account words them its own way.
-LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when")
+LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when", "denial")
 RELATION_STYLE = {"contradict": "red", "differ": "yellow", "agree": "green", "refine": "cyan"}
 
 
@@ -36,76 +48,71 @@ def console_of(stream: TextIO) -> Console:
     )  # fmt: skip
 
 
-def print_case(row: Row, stream: TextIO, *, everything: bool = False, name: str = "") -> None:
-    """The summary of a case: its incidents (at most SHOWN unless `everything`), origins and failures."""
+def command_words(*words: str) -> str:
+    """What to type, safe to paste into a shell."""
+    return shlex.join(["firsthand", *words])
+
+
+def print_case(row: Row, stream: TextIO, *, everything: bool = False, path: str = "", explained: bool = False) -> None:
+    """The summary of a case: its incidents (at most SHOWN unless `everything`), origins and failures; where `explained`
+    also what the numbers count. `path` is the case for the commands that it names."""
     case, console = Case(row), console_of(stream)
-    outlets = {case.outlet(d) for d in case.documents.values()}
+    outlets = outlets_of(case, case.documents)
     sizes = [(len(case.documents), "article"), (len(outlets), "outlet"), (len(case.incidents), "incident")]
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
     console.print(
-        Text(f"{name}: " if name else "") + Text(", ".join(count_words(n, word) for n, word in sizes), "bold")
+        Text(f"{visible(name)}: " if name else "") + Text(", ".join(count_words(n, word) for n, word in sizes), "bold")
     )
-    ordered = by_weight(case)
+    ordered = in_order(case)
     for number, incident in enumerate(ordered if everything else ordered[:SHOWN], 1):
         console.print()
-        _print_short(case, incident, console, number=number)
+        _print_short(case, incident, console, number, path)
     if len(ordered) > SHOWN and not everything:
-        console.print(f"\n… and {count_words(len(ordered) - SHOWN, 'more incident')} (--all shows them)")
+        more = count_words(len(ordered) - SHOWN, "more incident")
+        console.print(f"\n… and {more}: {command_words('show', path or 'CASE', '--all')}", soft_wrap=True)
     _print_origins(case, console)
+    _print_untold(case, console)
     _print_failures(case, console)
+    if explained:
+        console.print("\nWhat is counted", style="bold")
+    for word, meaning in EXPLAINED.items() if explained else ():
+        indented(console, Text(f"{word}: {meaning}", "dim"), 2, hang=2)
 
 
-def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "CASE") -> None:
-    """One incident (its id): its table of readings with the chain behind each value, and what goes beyond the sources."""
-    case, console = Case(row), console_of(stream)
-    incident = next(i for i in case.incidents if i["id"] == incident_id)
-    _print_short(case, incident, console, everything=True)
-    for line in rows_of(case.collations.get(incident_id, {}), "rows"):
-        console.print()
-        group = f" ({word_of(line, 'group')})" if line.get("group") else ""
-        head = Text(f"{word_of(line, 'slot').replace('_', ' ')}{group}  ", "bold")
-        head.append(word_of(line, "relation"), RELATION_STYLE.get(word_of(line, "relation"), "dim"))
-        console.print(head)
-        for reading in rows_of(line, "readings"):
-            _print_reading(case, reading, console)
-    found = [f for f in rows_of(case.row, "findings") if f.get("incident") == incident_id]
-    if found:
-        console.print("\nWhat changed on the way", style="bold")
-    for finding in found:
-        _print_finding(case, finding, console)
-    open_ones = list(open_lines(case, open_pairs(incident), path))
-    if open_ones:
-        console.print("\nNot known to be apart, so that the bounds differ", style="bold")
-    for told in open_ones:
-        console.print(told, soft_wrap=True)
-
-
-def _print_finding(case: Case, finding: Row, console: Console) -> None:
-    """A finding, and the words that it stands on."""
-    line = Text(f"{word_of(finding, 'kind')}  ", "magenta").append(visible(word_of(finding, "detail")), "default")
-    _indent(console, line, 2)
-    for row in rows_of(finding, "words"):
-        document, span = case.documents.get(word_of(row, "document"), {}), span_of(row)
-        if span is not None:
-            words = Text(f"{case.outlet(document)}: ", "dim").append(
-                f"“{_short(case.words(document, span))}”", "default"
-            )
-            _indent(console, words, 6)
-
-
-def print_sources(row: Row, stream: TextIO) -> None:
-    """Every source with what rests on it, those behind most articles first."""
+def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None:
+    """The sources that something rests on, those behind most articles first; with `everything` all that are named."""
     case, console = Case(row), console_of(stream)
     resting = resting_on(case)
     used = Counter(source for account in case.accounts.values() for source in {*account.get("voice", ())})
-    known = unique([*case.sources, *resting])
+    known = [s for s in unique([*case.sources, *resting]) if everything or s in resting]
+    called = Counter(case.name(s).casefold() for s in known)
+    speaking = _speaking(case)
     for source in sorted(known, key=lambda s: (-len(resting.get(s, ())), -used[s], case.name(s), s)):
         documents = len(resting.get(source, ()))
         line = Text(f"{documents:>5}  ", "bold" if documents else "dim")
-        line.append(case.name(source)).append(f"  {case.kind(source)}", "dim")
+        line.append(case.name(source), "default").append(f"  {case.kind(source) or 'kind unknown'}", "dim")
+        if called[case.name(source).casefold()] > 1:
+            line.append(f"  in {', '.join(sorted(speaking[source])[:2])}" if speaking[source] else "", "dim")
         console.print(line, soft_wrap=True)
     console.print("\n(articles whose accounts rest on it; then its name and kind)", style="dim")
+    rest = len(unique([*case.sources, *resting])) - len(known)
+    if rest:
+        told = f"{count_words(rest, 'more source')} speak or are named, and no account rests on them: --all shows them"
+        console.print(told, style="dim", soft_wrap=True)
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
+
+
+def _speaking(case: Case) -> dict[str, set[str]]:
+    """The articles in which each source says something."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for d, document in case.documents.items():
+        for link in rows_of(document, "attributions"):
+            found[word_of(link, "source_id")].add(d)
+    for account in case.accounts.values():
+        for source in account.get("voice") or ():
+            found[str(source)].add(word_of(account, "document"))
+    return found
 
 
 def corroboration(case: Case) -> list[str]:
@@ -120,114 +127,97 @@ def corroboration(case: Case) -> list[str]:
         top = min(behind, key=lambda o: (-len(behind[o]), o))
         share = 100 * len(behind[top]) / len(case.accounts)
         said.append(f"{len(behind[top])} of {len(case.accounts)} accounts ({share:.0f} %) rest on {case.name(top)}.")
-    outlets = {word_of(d, "id"): d.get("outlet") for d in rows_of(case.row, "documents")}
-    told = [i for i in case.incidents if len({outlets.get(d) for d in _documents(case, i)}) > 1]
-    if told:
-        one = sum((i.get("origins") or {}).get("upper") == 1 for i in told)
-        said.append(f"{one} of {len(told)} incidents that two outlets or more tell of rest on a single origin.")
-    return said
+    return [*said, *filter(None, [support_words(case)])]
 
 
-def by_weight(case: Case) -> list[Row]:
-    """The incidents, those first where most articles rest on fewest origins."""
-
-    def weight(incident: Row) -> tuple[float, int, str, str]:
-        articles = len(_documents(case, incident))
-        lower = int((incident.get("origins") or {}).get("lower") or 0)
-        when = word_of(incident.get("when") or {}, "latest")
-        return -articles / max(lower, 1), -articles, when, word_of(incident, "id")
-
-    return sorted(case.incidents, key=weight)
-
-
-def incident_at(row: Row, number: int) -> str | None:
-    """The id of the incident that has a number in the summary; None where there is none."""
-    ordered = by_weight(Case(row))
-    return word_of(ordered[number - 1], "id") if 0 < number <= len(ordered) else None
-
-
-def resting_on(case: Case) -> dict[str, set[str]]:
-    """The documents that rest on each origin."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for root in rows_of(case.row, "roots"):
-        account = case.accounts.get(word_of(root, "account"))
-        if account is not None and not root.get("weak"):
-            found[word_of(root, "origin")].add(word_of(account, "document"))
-    return found
-
-
-def count_words(number: int, word: str) -> str:
-    """A number with its noun: "1 article", "2 articles"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _documents(case: Case, incident: Row) -> list[str]:
-    return sorted({word_of(case.accounts[a], "document") for a in incident.get("accounts", ()) if a in case.accounts})
-
-
-def _print_short(
-    case: Case, incident: Row, console: Console, *, number: int | None = None, everything: bool = False
-) -> None:
-    documents = [case.documents[d] for d in _documents(case, incident) if d in case.documents]
-    outlets = unique(case.outlet(d) for d in documents)
-    origins: Row = incident.get("origins") or {}
-    where = word_of(incident.get("where") or {}, "name", "place unknown")
-    head = Text(f"{number}  " if number else "", "dim")
-    head.append(
-        f"{word_of(incident, 'type').replace('_', ' ').capitalize() or 'Incident'}, {visible(where)}", "bold not dim"
-    )
-    head.append(f"   {when_words(incident.get('when'))}", "default").append(f"   {word_of(incident, 'id')}", "dim")
-    console.print(head)
-    told = f"{count_words(len(documents), 'article')} of {count_words(len(outlets), 'outlet')} on "
-    line = Text(told).append(f"{_origin_words(origins)}", "bold")
-    line.append(": " + _names(case.name(s) for s in origins.get("sources", ())) if origins.get("sources") else "")
-    conflicts, excesses = list(_conflicts(case, incident)), list(_excesses(case, incident))
-    lines = [line, *conflicts, *excesses]
+def _print_short(case: Case, incident: Row, console: Console, number: int, path: str) -> None:
+    """A paragraph on an incident: its number, what it rests on, and what a reader should see first."""
+    print_head(incident, console, number)
+    indented(console, resting_line(case, incident, names=True), 2, whole=False)
+    disputed, excesses = list(conflicts(case, incident)), list(beyond_lines(case, incident))
     first = max(ROWS_SHOWN - len(excesses), ROWS_SHOWN - 1)
-    shown = lines if everything else [line, *conflicts[:first], *excesses[: ROWS_SHOWN - len(conflicts[:first])]]
+    shown = [*disputed[:first], *excesses[: ROWS_SHOWN - len(disputed[:first])]]
     for line in shown:
-        _indent(console, line, 2, whole=everything)
-    if len(lines) > len(shown):
-        _indent(console, Text(f"… {len(lines) - len(shown)} more", "dim"), 2)
+        indented(console, line, 2, whole=False)
+    more = len(disputed) + len(excesses) - len(shown)
+    if more:
+        told = f"… {more} more: {command_words('show', path or 'CASE', str(number))}"
+        console.print(Text("  ") + Text(told, "dim"), soft_wrap=True)
 
 
-def _indent(console: Console, line: Text, by: int, *, whole: bool = True) -> None:
-    """Prints a line some columns to the right: wrapped, or cut to the width where it need not be `whole`."""
-    width = max(20, console.width - by)
+def print_head(incident: Row, console: Console, number: int, *, dated: bool = True) -> None:
+    """The line that names an incident."""
+    where = word_of(incident.get("where") or {}, "name", "place unknown")
+    kind = word_of(incident, "type").replace("_", " ").capitalize() or "Incident"
+    head = Text(f"{number}  ", "dim").append(f"{kind}, {visible(where)}", "bold not dim")
+    head.append(f"   {when_words(incident.get('when'))}" if dated else "", "default")
+    head.append(f"   {word_of(incident, 'id')}", "dim")
+    console.print(head)
+
+
+def resting_line(case: Case, incident: Row, *, names: bool = False) -> Text:
+    """How many articles of how many outlets tell of an incident, on how many origins."""
+    documents = told_in(case, incident)
+    outlets, origins = outlets_of(case, documents), incident.get("origins") or {}
+    told = f"{count_words(len(documents), 'article')} of {count_words(len(outlets), 'outlet')} on "
+    line = Text(told).append(origin_words(origins), "bold")
+    sources = [str(s) for s in origins.get("sources") or ()]
+    return line.append(": " + names_of(map(case.name, sources)), "default") if sources and names else line
+
+
+def indented(console: Console, line: Text, by: int, *, whole: bool = True, hang: int = 0) -> None:
+    """Prints a line some columns to the right: wrapped (lines after the first `hang` further), or cut to the width where
+    it need not be `whole`."""
+    width = max(20, console.width - by - (hang if whole else 0))
     if not whole:
         line.truncate(width, overflow="ellipsis")
-    for piece in line.wrap(console, width):
+    for n, piece in enumerate(line.wrap(console, width)):
         piece.rstrip()
-        console.print(Text(" " * by) + piece)
+        console.print(Text(" " * (by + (hang if n else 0))) + piece)
 
 
-def _origin_words(origins: Row) -> str:
+def origin_words(origins: Row) -> str:
+    """The bounds of origins with their noun."""
     lower, upper = origins.get("lower"), origins.get("upper")
     return f"{bounds_words(lower, upper)} origin{'' if lower == upper == 1 else 's'}"
 
 
-def _conflicts(case: Case, incident: Row) -> Iterator[Text]:
-    """What the accounts do not agree on, a line a slot, each value with who holds it; numbers of people first."""
+def slot_words(row: Row) -> str:
+    """What a row of a table is about: "killed (child)"."""
+    group = f" ({word_of(row, 'group').replace('_', ' ')})" if row.get("group") else ""
+    return f"{word_of(row, 'slot').replace('_', ' ')}{group}"
+
+
+def is_counted(row: Row) -> bool:
+    """True for a row of people or things that are counted."""
+    return any(r.get("low") is not None or r.get("high") is not None for r in rows_of(row, "readings"))
+
+
+def conflicting(case: Case, incident: Row, relations: Sequence[str] = CONFLICTS) -> list[Row]:
+    """The rows in which accounts do not agree; numbers of people first, loosely worded slots last."""
     rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
 
     def order(row: Row) -> tuple[bool, bool, int]:
-        counted = any(r.get("low") is not None for r in rows_of(row, "readings"))
-        return word_of(row, "slot") in LOOSE_SLOTS, not counted, CONFLICTS.index(row["relation"])
+        return word_of(row, "slot") in LOOSE_SLOTS, not is_counted(row), relations.index(row["relation"])
 
-    for row in sorted((r for r in rows if r.get("relation") in CONFLICTS), key=order):
-        group = f" ({word_of(row, 'group')})" if row.get("group") else ""
+    return sorted((r for r in rows if r.get("relation") in relations), key=order)
+
+
+def conflicts(case: Case, incident: Row) -> Iterator[Text]:
+    """What the accounts do not agree on, a line a slot, each value with who holds it."""
+    for row in conflicting(case, incident):
         line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
-        line.append(f"{word_of(row, 'slot').replace('_', ' ')}{group}: ", "default")
+        line.append(f"{slot_words(row)}: ", "default")
         readings = rows_of(row, "readings")
         values = [
-            f"{_short(word_of(r, 'value'))} ({_names((case.name(s) for s in r.get('origins', ())), 1)})"
+            f"{short(word_of(r, 'value'))} ({names_of(map(case.name, r.get('origins', ())), 1)})"
             for r in readings[:READINGS_SHOWN]
         ]
         more = [f"{len(readings) - READINGS_SHOWN} more"] if len(readings) > READINGS_SHOWN else []
         yield line.append(" / ".join([*values, *more]), "default")
 
 
-def _excesses(case: Case, incident: Row) -> Iterator[Text]:
+def beyond_lines(case: Case, incident: Row) -> Iterator[Text]:
     """What goes beyond the sources in the documents of an incident."""
     for excess in rows_of(case.row, "beyond"):
         document = case.documents.get(word_of(excess, "document"))
@@ -236,30 +226,8 @@ def _excesses(case: Case, incident: Row) -> Iterator[Text]:
             continue
         where = "headline" if headline and headline.holds(span) else "text"
         line = Text(f"{'beyond':<12} ", "magenta")
-        line.append(f"{case.outlet(document)}, {where}: “{_short(case.words(document, span))}”", "default")
+        line.append(f"{case.outlet(document)}, {where}: “{short(case.words(document, span))}”", "default")
         yield line.append(f": {visible(word_of(excess, 'reason'))}", "default")
-
-
-def _print_reading(case: Case, reading: Row, console: Console) -> None:
-    line = Text(f"{_short(word_of(reading, 'value')):<14} ", "bold")
-    line.append(_names(case.name(s) for s in reading.get("origins", ())), "cyan")
-    _indent(console, line, 2)
-    for witness in rows_of(reading, "witnesses"):
-        account = case.accounts.get(word_of(witness, "account"), {})
-        document, span = case.documents.get(word_of(witness, "document"), {}), span_of(witness.get("span"))
-        told = Text(" > ".join(case.chain(account)), "dim")
-        if span is not None:
-            text = word_of(document, "title" if span.part == "title" else "text")
-            before, words, after = around(text, span.start, span.end)
-            told.append(f": …{before}", "default").append(words, "bold underline").append(f"{after}…", "default")
-        _indent(console, told, 6)
-
-
-def around(text: str, start: int, end: int, reach: int = 45) -> tuple[str, str, str]:
-    """The words at a range and some before and after it, on one line."""
-    pieces = text[max(0, start - reach) : start], text[start:end], text[end : end + reach]
-    before, words, after = (visible(piece.replace("\n", " ").replace("\t", " ")) for piece in pieces)
-    return before, words, after
 
 
 def _print_origins(case: Case, console: Console) -> None:
@@ -278,6 +246,20 @@ def _print_origins(case: Case, console: Console) -> None:
         console.print(f"       and {count_words(rest, 'more origin')} of at most {count_words(most, 'article')} each")
 
 
+def _print_untold(case: Case, console: Console) -> None:
+    """The articles that no incident holds, and why."""
+    told = unread_words(case)
+    quiet = untold(case)
+    if quiet:
+        names = ", ".join(quiet[:NAMES_SHOWN]) + (" …" if len(quiet) > NAMES_SHOWN else "")
+        verb = "tells" if len(quiet) == 1 else "tell"
+        told.append(f"{count_words(len(quiet), 'article')} {verb} of no incident: {visible(names)}")
+    for n, sentence in enumerate(told):
+        if not n:
+            console.print()
+        indented(console, Text(sentence), 0)
+
+
 def _print_failures(case: Case, console: Console) -> None:
     failures = rows_of(case.row, "failures")
     if failures:
@@ -290,12 +272,20 @@ def _print_failures(case: Case, console: Console) -> None:
         console.print(f"  … and {len(failures) - SHOWN} more")
 
 
-def _names(names: Iterable[str], shown: int = NAMES_SHOWN) -> str:
+def relation_words(row: Row) -> Text:
+    """How the values of a row stand to each other, in its colour."""
+    relation = word_of(row, "relation")
+    return Text(RELATIONS.get(relation, relation), RELATION_STYLE.get(relation, "dim"))
+
+
+def names_of(names: Iterable[str], shown: int = NAMES_SHOWN) -> str:
+    """Some names, each once, and how many more there are."""
     found: Sequence[str] = unique(names)
     more = f" +{len(found) - shown}" if len(found) > shown else ""
     return ", ".join(found[:shown]) + more
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Words on one line, cut where they are many."""
     line = " ".join(visible(words).split())
     return line if len(line) <= WORDS_SHOWN else line[: WORDS_SHOWN - 1] + "…"
