@@ -143,10 +143,10 @@ def _whens(
     document: Document, span: Span, times: tuple[TimeMention, ...], triggers: tuple[Trigger, ...], book: Codebook
 ) -> Iterator[tuple[Interval, float]]:
     """The precise times of a sentence, each with how plainly it is that of what is told."""
+    pattern = book.words.get("aftermath")
     inside = told_times([t for t in times if span.holds(t.span)], document.published or document.printed)
     if not inside:
         return
-    pattern = book.words.get("aftermath")
     words = document.words(span)
     later = (
         [Span(span.part, span.start + m.start(), span.start + m.end()) for m in pattern.finditer(words)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceMention
@@ -16,20 +17,38 @@ IN, BESIDE, BARE, HOME, NAME = 1.0, 0.6, 0.4, 0.2, 0.0
 FINER = 0.3
 # A place that reaches further than this says only in which part of the country.
 FINE_RADIUS_M = 25_000
+DISTRICT_M = 15_000  # a province or county that reaches further is no town
 _LEAD = 2  # the headline, the first and the second sentence
-_REACH = 70  # code points before a name in which its preposition stands
+_REACH = 110  # code points before a name in which its preposition stands
 
 _IN = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|over|across|throughout|within|into|entered|hit|struck|shelled|bombed|raided|"
+    r"\b(?:in|at|near|outside|inside|around|over|across|throughout|within|into|entered|hit|struck|shelled|bombed|raided|rocked|entrance to|"
     r"(?:north|south|east|west|outskirts|suburbs?|countryside|city|town|village|district|neighbou?rhood|area|part|side|"
-    r"quarter|province|governorate|region|capital|camp|km|kilomet(?:er|re)s|miles?) of)\s+"
+    r"quarter|province|governorate|region|capital|camp|cent(?:re|er)|heart|edge|parts|districts|areas|km|kilomet(?:er|re)s|miles?) of)\s+"
     r"(?:(?!(?:with|after|when|by|from|to|for|that|who|as|said|against|and|or|is|was|were|are)\b)[a-z-]+\s+){0,5}$"
 )
+_ON = re.compile(
+    r"\b(?:strikes?|raids?|attack(?:s|ed)?|assaults?|bomb(?:s|ings?|ed)?|shell(?:s|ing)|fire|weapons|offensives?|massacre|siege|"
+    r"bombardment|mortars?|rockets?|missiles?)(?:\s+\w+)?\s+(?:on|of|against|at)\s+"
+    r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|(?:town|city|village|district|suburb|area)s?\s+(?:of\s+)?)*$"
+)
 _HOME = re.compile(r"(?:\b(?:of|from|formerly of|a native of)|,)\s*$")
+# Where people were taken to, held, born or speaking, and not where anything happened.
+_AWAY = re.compile(
+    r"\b(?:flown|taken|rushed|transported|airlifted|transferred|treated|hospitali[sz]ed|custody|held|booked|lodged|jail(?:ed)?|"
+    r"arraigned|court|prison|correctional|said|told reporters|speaking|spoke|talks|conference|summit|headquarter(?:s|ed)|based|"
+    r"office|born|raised|grew up|lives?|lived|living|resides?|resided|exile|student|member|funeral|buried|moved|lies|lying|located|situated)\b"
+    r"[^.;]{0,60}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"\b(?:blocks? of|intersection of|corner of|junction of|\d+)\s+(?:[A-Z][\w.]*\s+(?:and\s+)?)?$")
+_PERSON = re.compile(
+    r"^(?:, (?:\(?\d{1,2}\)?,|\d{1,2} years)|['’]s? (?:hand|body|attorney|lawyer|mother|father|family|death|wife|name|car|house)\b)"
+)
 _GIVEN = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Lt|Sgt|Capt|Det|Rev|Judge|Officer|Sheriff|Chief|Detective|Sergeant|Captain|Mayor|President)\.?|"
     r"(?<![.!?”\"] )(?<!^)\b(?!(?:In|At|Near|The|North|South|East|West|Northern|Southern|Eastern|Western|Central|Downtown|"
-    r"Greater|Upper|Lower|Old|New|County|City|Street|Police|On|From|And|Of|Syria|Iraq)\b)[A-Z][a-z'’]+(?: [A-Z]\.)?) $"
+    r"Greater|Upper|Lower|Old|New|County|City|Street|Police|On|From|And|Of)\b)[A-Z][a-z'’]+(?: [A-Z]\.| [“\"'‘][A-Z]\w+[”\"'’])?) $"
 )
 _STREET = re.compile(
     r"^(?:\s+[A-Z]\w+)?\s+(?:Streets?|St\b\.?|Avenues?|Ave\b\.?|Roads?|Rd\b\.?|Drive|Dr\b\.?|Boulevard|Blvd\b\.?|Lane|Ln\b|Court|Ct\b|"
@@ -48,27 +67,46 @@ _BODY = re.compile(
 _PEOPLE = re.compile(
     r"^\s+(?:man|woman|men|women|teen(?:ager)?|boy|girl|resident|native|couple|family|mother|father|mayor|councilm[ae]n)\b"
 )
+_RELATIVE = re.compile(r"\b(?:near|outside|of|between|around)\s", re.IGNORECASE)  # "north of X" says by itself where
+_AROUND = re.compile(
+    r"^,?\s(?:(?:a|the) [\w-]+ |[\w-]+ )?(?:in|of|near|outside)\s(?:(?:the|\w+ern|rural|central)\s)*$|^, ?$|^'?s? ?\($"
+)
+# "The attack came as troops advanced on X": what stands behind tells of something else.
+CAME_AS = re.compile(r"\b(?:came|comes?|coming)\s+(?:\w+\s+)?(?:as|amid|after|while|ahead of|before)\b", re.IGNORECASE)
+_NEAR_M = 30_000
 _NEXT = re.compile(r"^\W{0,3}(?:and|or|as well as)?\W{0,3}(?:the\s+)?$")
 
 
 def standings(document: Document, places: Sequence[PlaceMention]) -> dict[Span, float]:
     """How plainly each mention says that something was there. A name that the text gives to a person is no place
     unless something is "in" it."""
-    found: dict[Span, float] = {}
-    persons = {_words(document, m) for m in places if _named(document, m)}
-    before: PlaceMention | None = None
-    for mention in places:
-        value = _standing(document, mention)
+    found = {m.span: _standing(document, m) for m in places}
+    stood_in = {_words(document, m) for m in places if found[m.span] >= IN and not _owned(document, m)}
+    persons = {_words(document, m) for m in places if _named(document, m)} - stood_in
+    for before, mention in pairwise(places):
         text = document.part(mention.span.part)
-        if before is not None and before.span.part == mention.span.part and value in (BARE, HOME):
-            between = text[before.span.end : mention.span.start] if before.span.end <= mention.span.start else "-"
-            if len(between) < 12 and _NEXT.match(between):
-                value = max(value, found.get(before.span, 0.0))
-        if _words(document, mention) in persons and value < IN:
-            value = NAME
-        found[mention.span] = value
-        before = mention
-    return found
+        between = text[before.span.end : mention.span.start] if before.span.part == mention.span.part else "-"
+        if _AROUND.match(between) and _holds(mention.place, before.place):
+            found[mention.span] = min(found[mention.span], HOME)
+            continue
+        if found[mention.span] in (BARE, HOME) and 0 < len(between) < 12 and _NEXT.match(between):
+            found[mention.span] = max(found[mention.span], found[before.span])
+    return {m.span: NAME if _words(document, m) in persons else found[m.span] for m in places}
+
+
+def _holds(wide: Place | None, fine: Place | None) -> bool:
+    """True for a place that is named only to say where another is: "Asharah in Deir ez-Zor", "Harwick, Ohio"."""
+    if wide is None or fine is None or wide.id == fine.id or wide.radius_m <= fine.radius_m:
+        return False
+    if wide.name == fine.admin1:
+        return True  # the province that is named like its town
+    return wide.country == fine.country and distance_m(wide, fine) <= wide.radius_m + _NEAR_M
+
+
+def _owned(document: Document, mention: PlaceMention) -> bool:
+    """True for a person by what follows the name: an age, or what only people have."""
+    text = document.part(mention.span.part)
+    return bool(_PERSON.match(text[mention.span.end : mention.span.end + 16]))
 
 
 def _words(document: Document, mention: PlaceMention) -> str:
@@ -82,7 +120,7 @@ def _named(document: Document, mention: PlaceMention) -> bool:
     text = document.text
     line = text.rfind("\n", 0, mention.span.start) + 1
     before = text[max(line, mention.span.start - 30) : mention.span.start]
-    return bool(_GIVEN.search(before)) and not _IN.search(_before(document, mention))
+    return _owned(document, mention) or (bool(_GIVEN.search(before)) and not _IN.search(_before(document, mention)))
 
 
 def _before(document: Document, mention: PlaceMention) -> str:
@@ -93,13 +131,11 @@ def _before(document: Document, mention: PlaceMention) -> str:
 def _standing(document: Document, mention: PlaceMention) -> float:
     after = document.part(mention.span.part)[mention.span.end : mention.span.end + 50]
     before = _before(document, mention)
-    if _STREET.match(after):
+    if _STREET.match(after) or _BLOCK.search(before):
         return NAME
-    if _HOUSE.match(after):
+    if _HOUSE.match(after) or _AWAY.search(before) or CAME_AS.search(before):
         return HOME
-    if mention.place is not None and mention.place.feature == "circle":
-        return IN  # "north of X" says by itself where
-    if _IN.search(before):
+    if _IN.search(before) or _ON.search(before) or _RELATIVE.search(document.words(mention.span)):
         return IN
     if _BODY.match(after):
         return BESIDE
@@ -122,6 +158,8 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
     if not ranked:
         return None
     best = ranked[0]
+    if not _wide(first[best]) and votes[best] < FINER * max(votes.values()):
+        best = max(ranked, key=lambda id: votes[id])
     inside = [
         id for id in ranked[1:] if votes[id] >= FINER * votes[best] and _inside(first[id].place, first[best].place)
     ]
@@ -132,7 +170,10 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
 
 
 def _wide(mention: PlaceMention) -> bool:
-    return mention.place is None or mention.place.radius_m > FINE_RADIUS_M
+    place = mention.place
+    if place is None or place.radius_m > FINE_RADIUS_M:
+        return True
+    return place.radius_m > DISTRICT_M and place.feature in ("admin1", "admin2", "region")
 
 
 def _inside(fine: Place | None, wide: Place | None) -> bool:
