@@ -11,8 +11,9 @@ from firsthand.model.attribution import Attributed
 from firsthand.model.provenance import Passage
 from firsthand.model.steps import Traced
 from firsthand.model.text import Document
+from firsthand.trace.case import Case
 from firsthand.trace.changes import Readings, changes
-from firsthand.trace.derive import Case, derivations
+from firsthand.trace.derive import derivations
 from firsthand.trace.reuse import Reuse
 from firsthand.trace.roots import pile, roots
 
@@ -21,7 +22,7 @@ from firsthand.trace.roots import pile, roots
 class Tracer:
     """Finds what documents share, and tells from it and from their citations who took what from whom."""
 
-    version: ClassVar[str] = "1.1"
+    version: ClassVar[str] = "1.2"
     reuse: Reuse = field(default_factory=Reuse)
 
     def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]:
