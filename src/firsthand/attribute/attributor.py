@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from firsthand.attribute import collect, kinds, reader
+from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
 from firsthand.attribute.found import Found
 from firsthand.attribute.leads import join_leads
@@ -80,7 +81,7 @@ class Attributor:
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
         read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
-        return mark_presence(document, read)
+        return mark_presence(document, carry(document, read))
 
 
 def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:

@@ -36,7 +36,7 @@ _ARMED = _set(
 _MONITOR = _set("observatory rights monitor monitors monitoring watch watchdog amnesty documentation archive tracker")
 _NEWS = _set(
     "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster gazette website "
-    "paper outlet"
+    "paper outlet courier dispatch chronicle express examiner inquirer sentinel argus mail"
 )
 _LEARNED = _set("institute institution university college think-tank faculty laboratory lab research studies")
 _LOCAL = _set(

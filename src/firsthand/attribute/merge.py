@@ -28,6 +28,8 @@ _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
 _SAME = 0.5
 # Running news has a comma every 15 to 25 words; texts of this length or more with less than one in 100 have lost them.
 _LONG, _COMMA_EVERY = 40, 100
+# Words and numbers that a page prints above a text; a comma parts two phrases.
+_FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|Photo|File)\b")
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 
@@ -183,7 +185,7 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
     if not (read[0] < rule[0] and rule[1] <= read[1]):
         return False
     front = text[read[0] : rule[0]]
-    return "," not in front and not _DEEPER.search(text[slice(*read)])
+    return not _FURNITURE.search(front) and not _DEEPER.search(text[slice(*read)])
 
 
 def _is_speech(text: str, one: Found) -> bool:

@@ -30,6 +30,8 @@ _TITLES = frozenset(
 )
 
 
+# Trades that are surnames too.
+_SURNAMES = frozenset("baker shepherd farmer driver priest monk pastor page post".split())
 _NATION = frozenset(
     "us u.s. uk u.k. un u.n. eu french german dutch greek israeli iraqi kurdish arab yemeni saudi western islamist sunni shiite alawite".split()
 )
@@ -133,6 +135,8 @@ def _behind_body(row: Line, i: int) -> bool:
 def _personal(row: Line, i: int) -> bool:
     """Can this capitalised token be part of a person's name?"""
     low = row.low[i]
+    if low in _SURNAMES and i and is_name(row, i - 1):
+        return True
     if low in words().organisation_words or low in words().heads or low in _NATION or row.words[i].isupper():
         return False
     if low.endswith(("ian", "ish")):  # "Syrian", but "Gevork Terian"

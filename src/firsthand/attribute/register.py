@@ -39,6 +39,8 @@ _OF_BODY = frozenset(
     monitoring press department office council front coalition centre center administration regime military party party's movement police service
     services leadership authorities authority parliament body militia fighters rebels militants group's""".split()
 )
+# Bodies that tell of what others do.
+_TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Nation|Council|Front))s(?= [a-z])"
@@ -120,7 +122,7 @@ class Register:
             return Mention(kinds.body(state), "television", False, False)
         medium = outlet_in(phrase, row)
         if medium is not None:
-            return self._medium(row, *medium)
+            return self._medium(phrase, row, matches, *medium)
         government = government_of(row)
         if government is not None:
             return self._government(government)
@@ -144,6 +146,8 @@ class Register:
             return self._officer(officer)
         if matches and " " not in name and not has_role(row, outside):
             name = ""
+        if len(matches) > 1 and self._told_by_last(phrase, matches):
+            matches = matches[-1:]
         if matches:
             return self._with_body(phrase, row, matches, outside, name)
         if name and not (len(row) == 1 and name.endswith("s") and not self._heard_of(name)):
@@ -156,9 +160,18 @@ class Register:
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
 
-    def _medium(self, row: Line, name: str, full: str) -> Mention:
+    def _told_by_last(self, phrase: str, matches: list[Match]) -> bool:
+        """ "... the Front and its allies the Observatory said": pages that lost their commas run two names together."""
+        first, last = (self.table[matches[k].actor].source_kind for k in (0, -1))
+        return last in _TELLERS and first not in _TELLERS and phrase[: matches[-1].start].endswith(" the ")
+
+    def _medium(self, phrase: str, row: Line, matches: list[Match], name: str, full: str) -> Mention:
         """A medium that the phrase names, known to the table or not."""
+        at = phrase.index(name)
+        most = 0.7 * len(name)
+        named = [m.actor for m in matches if min(m.end, at + len(name)) - max(m.start, at) >= most]
         actor = self.table.find(full, self.on) or self.table.find(name, self.on)
+        actor = actor or (self.table[named[0]] if named else None)
         if actor is not None:
             return Mention(kinds.body(actor), "", False, False)
         kind, access, reason = kinds.of_phrase(row, named=False)
