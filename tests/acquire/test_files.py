@@ -94,7 +94,7 @@ def test_what_cannot_be_taken_up_says_why(tmp_path: Path, name: str, content: by
 
 @pytest.mark.parametrize("name", ["missing.txt", "missing.jsonl"])
 def test_a_missing_file_is_a_failure(tmp_path: Path, name: str) -> None:
-    assert "No such file" in failure(tmp_path / name)
+    assert failure(tmp_path / name) == "there is no such file or folder"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

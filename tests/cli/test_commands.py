@@ -88,8 +88,38 @@ def test_trace_ends_with_1_where_nothing_could_be_read(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, strict: list[str]
 ) -> None:
     ended = call(capsys, "trace", tmp_path / "gone.txt", "--case", tmp_path / "t.case", *strict)
+    assert (ended.code, ended.out) == (1, "")
+    assert "gone.txt: there is no such file or folder" in ended.err
+    assert list(tmp_path.iterdir()) == [], "no case is left behind"
+
+
+def test_a_folder_without_files_leaves_no_case(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = call(capsys, "trace", tmp_path / "empty", "--case", tmp_path / "t.case")
     assert ended.code == 1
-    assert "gone.txt: it cannot be read: No such file" in ended.out + ended.err
+    assert "empty: no file in there; give a file or folder of articles" in ended.err
+    assert not (tmp_path / "t.case").exists()
+
+
+def test_a_missing_input_beside_others_is_a_failure_of_the_run(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, articles: Path
+) -> None:
+    ended = call(capsys, "trace", articles, tmp_path / "gone", "--case", tmp_path / "t.case")
+    assert ended.code == 0
+    assert "gone: there is no such file or folder" in ended.out
+
+
+def test_people_are_told_the_next_command_and_pipes_are_not(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def next_lines() -> list[str]:
+        told = call(capsys, "trace", articles, "--case", tmp_path / "t.case").out
+        return [line for line in re.sub(r"\x1b\[[0-9;]*m", "", told).splitlines() if line.startswith("next:")]
+
+    assert next_lines() == []
+    monkeypatch.setenv("FORCE_COLOR", "1")  # what rich takes for a terminal
+    (line,) = next_lines()
+    assert re.fullmatch(r"next: firsthand show \S+t.case 1   or: firsthand report \S+t.case -o pages/", line)
 
 
 @pytest.mark.parametrize(

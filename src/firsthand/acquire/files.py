@@ -53,6 +53,9 @@ class Acquirer:
                 yield from self._items(entry)
 
     def _items(self, path: str) -> Iterator[Item | Failure]:
+        if not os.path.lexists(path):
+            yield _failure(path, "there is no such file or folder")
+            return
         kind = Path(path).suffix.lower()
         if kind not in WHOLE and kind not in RECORDS:
             known = " ".join(sorted(WHOLE) + sorted(RECORDS))
