@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from typing import Any
 
+from firsthand.model.attribution import Attributed, Attribution, Factuality, Source
 from firsthand.model.text import Document, Span
 from firsthand.report.article import print_article
 from tiny_steps import TinyAttributor
@@ -36,3 +39,63 @@ def test_each_sentence_has_its_chain_in_the_margin_and_furniture_is_left_out() -
     assert lines[-1].endswith("characters of page furniture left out)")
     assert "\x1b" not in stream.getvalue()
     assert "Reply" not in stream.getvalue()
+
+
+def attribution(text: str, words: str, source: str | None, factuality: Factuality = "asserted") -> Attribution:
+    start = text.index(words)
+    content = (Span("text", start, start + len(words)),)
+    return Attribution(words, None, None, None, content, "indirect", source, "unknown", factuality)
+
+
+def shown(document: Document, attributed: Attributed, **options: Any) -> list[str]:
+    stream = io.StringIO()
+    print_article(document, attributed, stream, **options)
+    return [" ".join(line.split()) for line in stream.getvalue().splitlines()]
+
+
+def test_the_date_that_a_text_prints_stands_beside_the_outlet_and_not_in_the_text() -> None:
+    text = "Shells hit the mill\n\n14 February 2017\n\nValley Post\n\nOn 14 February the mill burned down."
+    headline = Span("text", 0, 19)
+    document = Document("a", "", "", text, "Valley Post", None, "2017-02-14", headline=headline)
+    document = replace(document, body=(headline, Span("text", 21, len(text))))
+    told = shown(document, Attributed("o", (), (Source("o", "Valley Post", "news_outlet"),)))
+    assert told == ["Shells hit the mill", "Valley Post, 2017-02-14", "On 14 February the mill burned down."]
+
+
+def test_a_date_that_no_line_above_shows_stays() -> None:
+    document = Document("a", "", "", "14 February 2017\n\nThe mill burned down.", "Valley Post", None)
+    assert "14 February 2017" in shown(document, Attributed("o", (), ()))
+
+
+def test_who_denies_is_marked() -> None:
+    text = "The army denied that it shelled the mill. The army said that it shelled the bridge."
+    links = (
+        attribution(text, "that it shelled the mill", "army", "denied"),
+        attribution(text, "that it shelled the bridge", "army"),
+    )
+    told = shown(Document("a", "", "", text), Attributed("o", links, (Source("army", "army", "state_body"),)))
+    assert "army (denies) The army denied that it shelled the mill." in told
+    assert "army The army said that it shelled the bridge." in told
+
+
+def test_rhetoric_on_which_no_claim_rests_has_no_column() -> None:
+    text = "The usual voices deny it. We have asked why. Activists say that four died. Salem said that it rained."
+    links = (
+        attribution(text, "deny it", "voices", "denied"),
+        attribution(text, "why", None, "asked"),
+        attribution(text, "that four died", "activists"),
+        attribution(text, "that it rained", "salem"),
+    )
+    sources = (
+        Source("voices", "usual voices", "unknown", disclosure="described"),
+        Source("activists", "Activists", "unnamed_generic", disclosure="described"),
+        Source("salem", "Salem", "named_person"),
+    )
+    told = shown(Document("a", "", "", text), Attributed("o", links, sources), resting={"activists"})
+    assert told[2:] == [
+        "The usual voices deny it.", "We have asked why.", "Activists Activists say that four died.",
+        "Salem Salem said that it rained.", "■ Activists unnamed generic", "■ Salem named person",
+    ]  # fmt: skip
+    assert "usual voices (denies) The usual voices deny it." in shown(
+        Document("a", "", "", text), Attributed("o", links, sources)
+    )

@@ -13,7 +13,7 @@ import click
 from firsthand.cli import settings
 from firsthand.engines import Guarded, InProcess, Processes, cores
 from firsthand.model.attribution import Attributed
-from firsthand.model.steps import Attribute, Item, Normalise, Read
+from firsthand.model.steps import Attribute, Code, Item, Normalise, Read
 from firsthand.model.text import Document, Failure
 from firsthand.pipeline import WORTH_WORKERS, Steps
 from firsthand.reading import LOST, reason_of
@@ -21,7 +21,7 @@ from firsthand.report.article import print_article
 from firsthand.report.machine import read_json
 from firsthand.steps import default_steps
 
-Shown = tuple[Document, Attributed]
+Shown = tuple[Document, Attributed, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,17 @@ class ReadOne:
     read: Read
     attribute: Attribute
     normalise: Normalise
+    code: Code
     as_json: bool
 
     def __call__(self, item: Item) -> str | Shown:
         document = self.read(item)
         attributed = self.attribute(document)
+        mentions = self.normalise(document, attributed)
         if not self.as_json:
-            return document, attributed
-        value = read_json(document, attributed, self.normalise(document, attributed))
+            accounts = self.code(document, attributed, mentions)
+            return document, attributed, frozenset(source for account in accounts for source in account.voice)
+        value = read_json(document, attributed, mentions)
         return json.dumps(value, ensure_ascii=False)
 
 
@@ -81,7 +84,8 @@ def read(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: Any
             sys.stdout.write(read + "\n")
         else:
             sys.stdout.write("\n" if told else "")
-            print_article(*read, sys.stdout)
+            document, attributed, resting = read
+            print_article(document, attributed, sys.stdout, resting=resting)
         told += 1
     for failure in failures:
         record = f", {failure.record}" if failure.record else ""
@@ -105,5 +109,5 @@ def _apart(items: list[Item]) -> Iterator[Item]:
 def _read(steps: Steps, items: list[Item], jobs: int, as_json: bool) -> Iterator[str | Shown | Failure]:
     jobs = min(jobs, len(items) // WORTH_WORKERS + 1)
     engine = Processes(jobs, lost=lost) if jobs > 1 else InProcess()
-    one = ReadOne(steps.read, steps.attribute, steps.normalise, as_json)
+    one = ReadOne(steps.read, steps.attribute, steps.normalise, steps.code, as_json)
     yield from engine.map(Guarded[Item, str | Shown | Failure](one, failed), items)

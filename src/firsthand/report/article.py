@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TextIO
 
@@ -18,17 +20,32 @@ from firsthand.report.terminal import console_of
 # Colours that both dark and light terminals show; sources take them in the order of their first words.
 COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "bright_yellow", "bright_green")
 MARGIN = 30  # columns
+# How a source puts what it does not say to be so, in the margin.
+MARKS = {"denied": "denies", "negated": "does not", "asked": "asks"}
+# Kinds under which rhetoric falls ("the usual voices", "this site"): described only, they tell nothing of their own.
+LOOSE_KINDS = frozenset({"unknown", "unnamed_generic", "news_outlet"})
+HEAD = 4  # sentences at the top among which a headline, an outlet or a date stands once more
+_DATE_WORDS = re.compile(
+    r"(?:\d{1,4}|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september"
+    r"|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|updated|on|[\s.,:/|–-])+",
+    re.IGNORECASE,
+)
 
 
-def print_article(document: Document, attributed: Attributed, stream: TextIO) -> None:
+def print_article(
+    document: Document, attributed: Attributed, stream: TextIO, *, resting: Collection[str] | None = None
+) -> None:
     """The article, sentence by sentence: left the chain behind it (outlet first is left out: it is always the same),
-    right its words; then the sources. What is page furniture is left out."""
+    right its words; then the sources. What is page furniture is left out, and a chain that is mere rhetoric: one that
+    ends with an unnamed source of no kind on which no claim rests (`resting`: the sources on which claims do)."""
     console = console_of(stream)
     names = {s.id: visible(s.name) for s in attributed.sources}
+    attributed = attributed if resting is None else told_by_somebody(attributed, resting)
     colours = colours_of(attributed)
     headline = visible(document.words(document.headline)) if document.headline else document.id
     console.print(Text(headline, "bold"), soft_wrap=True)
-    told = [visible(t) for t in (names.get(attributed.outlet, document.outlet), document.published) if t]
+    date = document.published or document.printed
+    told = [visible(t) for t in (names.get(attributed.outlet, document.outlet), date) if t]
     console.print(Text(", ".join(told), "dim"), soft_wrap=True)
     table = Table.grid(padding=(0, 2))
     table.add_column(width=MARGIN)
@@ -52,12 +69,41 @@ def colours_of(attributed: Attributed) -> dict[str, str]:
     return {source: COLOURS[n % len(COLOURS)] for n, source in enumerate(ids)}
 
 
+def told_by_somebody(attributed: Attributed, resting: Collection[str]) -> Attributed:
+    """Without the statements of those who are nobody in particular and on whom no claim rests."""
+    sources = {s.id: s for s in attributed.sources}
+
+    def hollow(link: Attribution) -> bool:
+        source = sources.get(link.source_id or "")
+        loose = source is None or (source.disclosure != "named" and source.kind in LOOSE_KINDS)
+        return loose and (link.source_id or "unknown") not in resting
+
+    parents = {link.parent for link in attributed.attributions}
+    kept = tuple(a for a in attributed.attributions if a.id in parents or not hollow(a))
+    return replace(attributed, attributions=kept)
+
+
 def spoken(document: Document) -> Iterator[Span]:
-    """The sentences of the article, without its headline."""
+    """The sentences of the article, without its headline, and without a date or outlet that stands above it too."""
+    seen = 0
     for piece in document.body or (Span("text", 0, len(document.text)),):
-        if piece != document.headline:
-            for start, end in sentences(document.part(piece.part)[piece.start : piece.end]):
-                yield Span(piece.part, piece.start + start, piece.start + end)
+        if piece == document.headline:
+            continue
+        for start, end in sentences(document.part(piece.part)[piece.start : piece.end]):
+            span, seen = Span(piece.part, piece.start + start, piece.start + end), seen + 1
+            if seen > HEAD or not _stands_above(document, document.words(span).strip()):
+                yield span
+
+
+def _stands_above(document: Document, words: str) -> bool:
+    """True for words that the lines above the article show: its headline, its outlet, or nothing but a date."""
+    shown = {(document.outlet or "").casefold()} | ({_headline(document)} if document.headline else set())
+    dated = bool(document.published or document.printed) and any(c.isdigit() for c in words)
+    return words.casefold() in shown or (dated and _DATE_WORDS.fullmatch(words) is not None)
+
+
+def _headline(document: Document) -> str:
+    return document.words(document.headline).strip().casefold() if document.headline else ""
 
 
 def _margin(span: Span, attributed: Attributed, names: dict[str, str], colours: dict[str, str]) -> Text:
@@ -70,6 +116,8 @@ def _margin(span: Span, attributed: Attributed, names: dict[str, str], colours: 
         for n, source in enumerate(ids):
             line.append(" › " if n else "", "dim")
             line.append(names.get(source, "someone"), colours.get(source, "default"))
+        mark = MARKS.get(chain[-1].factuality) if chain else None
+        line.append(f" ({mark})" if mark else "", "bold")
         lines.setdefault(line.plain, line)
     return Text("\n").join(lines.values())
 
