@@ -27,7 +27,7 @@ SAME = (
     (
         "syrian observatory for human rights",
         "observatory",
-        "britain-based monitor",
+        "britain based monitor",
         "sohr",
         "rami abdel rahman",
         "rami abdulrahman",
@@ -36,7 +36,7 @@ SAME = (
     ),
     ("white helmets", "syrian civil defence", "civil defence"),
     ("sana", "syrian arab news agency", "state news agency"),
-    ("afp", "agence france-presse"),
+    ("afp", "agence france presse"),
     ("un", "united nations"),
     ("rt", "russia today"),
     ("russian foreign ministry", "russias foreign ministry"),
@@ -45,6 +45,8 @@ SAME = (
     ("amaq", "amaq news agency"),
     ("cnn", "cable news network"),
     ("ap", "associated press"),
+    ("rfi", "radio france internationale"),
+    ("israel defence forces", "israeli army", "israeli military", "idf"),
 )
 LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|dr|mr|mrs|ms|col|lt|gen|colonel|major|captain|brigadier|general|lieutenant|sister|president"
@@ -53,7 +55,7 @@ LEADING = re.compile(
 
 
 def folded(name: str) -> str:
-    low = re.sub(r"[^\w\s@-]", "", name.lower()).strip()
+    low = re.sub(r"[^\w\s@]", "", re.sub("[-–]", " ", name.lower())).strip().replace("defense", "defence")
     low = LEADING.sub("", low) or low
     return next((group[0] for group in SAME if low in group), low)
 
@@ -64,7 +66,14 @@ def same(expected: str, found: str) -> bool:
     if a == b:
         return True
     left, right = set(a.split()), set(b.split())
+    if _initials(expected) == found or _initials(found) == expected:
+        return True
     return bool(left and right) and (left <= right or right <= left)
+
+
+def _initials(name: str) -> str:
+    """The letters of a name: "Press Trust of India" is PTI."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def names(attributed: Attributed, span: Span, outlet: str) -> tuple[list[str], Attribution | None]:

@@ -291,7 +291,8 @@ def _relative(line: Line, first: int, floor: int) -> int:
     for r in range(first - 1, floor, -1):
         if line.words[r] in (",", ".", ";", ":") or line.quoted[r]:
             return first
-        if line.low[r] in ("who", "which", "whose") and r + 1 < first:
+        that = line.low[r] == "that" and line.low[r - 1] in words().heads and line.low[r + 1].endswith(("s", "d"))
+        if (line.low[r] in ("who", "which", "whose") or that) and r + 1 < first:
             head = _core(line, r - 1, floor)
             if head is None:
                 return first

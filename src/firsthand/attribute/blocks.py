@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from firsthand.attribute import phrases
+from firsthand.attribute import phrases, tails
 from firsthand.attribute.lexicon import verbs
 from firsthand.attribute.tokens import Range, line
 from firsthand.model.sentences import paragraphs, sentences
 
 _PRESENTS = re.compile(
     r"\b(following|here (?:is|are)|below|report|statement|text|excerpts?|transcript|reads?|read|wrote|writes|published|emerges?|quoted?|says|said|states?|reported|"
-    r"translat\w+|account|details|message|letter|announce\w*|tells?|told)\b",
+    r"translat\w+|account|details|message|letter|bulletin|this morning|this evening|today|announce\w*|tells?|told)\b",
     re.I,
 )
 _SAYS_WHO = frozenset(
@@ -102,13 +102,11 @@ def _who(text: str, intro: Range) -> tuple[Range | None, Range | None]:
                 stop = phrases.after(words, i + 2)
                 if stop > i + 2:
                     return words.range(i + 2, stop), None
-    for i in range(len(words) - 2, 0, -1):
-        if (
-            words.low[i] in ("from", "by")
-            and phrases.after(words, i + 1) == len(words) - 1
-            and words.capital(len(words) - 2)
-        ):
-            return words.range(i + 1, len(words) - 1), None
+    for i in range(len(words) - 2, -1, -1):
+        stop = phrases.after(words, i + 1)
+        closes = stop > i + 1 and tails.skip(text, words, stop) >= len(words) - 1
+        if words.low[i] in ("from", "by") and closes and words.capital(stop - 1):
+            return words.range(i + 1, stop), None
     known = verbs()
     for i in range(len(words) - 1, max(-1, len(words) - _NEAR_END), -1):
         if words.low[i] in known and known[words.low[i]].group in ("say", "claim"):

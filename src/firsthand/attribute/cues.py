@@ -25,6 +25,11 @@ _ISSUED = frozenset("post publish broadcast write record document cite describe 
 _PAPERS = frozenset(
     "report study poll survey video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
 )
+# What somebody on the spot saw is told by seeing it.
+WATCHED = frozenset(("see", "hear", "count", "notice", "watch"))
+_THERE = frozenset(
+    "correspondent correspondents reporter reporters journalist journalists photographer photographers cameraman team witness witnesses".split()
+)
 _BEFORE_NOUN = frozenset("the a an of no any this its their his her these those such more some".split())
 _SEEN = frozenset("saw found seen shown heard felt left observed recorded documented counted backed".split())
 _BE = frozenset("is are was were be been being 's".split())
@@ -57,6 +62,8 @@ def cue_at(line: Line, i: int) -> Cue | None:
     if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not (shows or _verbal(line, i)):
         return None
     known = that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
+    known = known or (verb.lemma in WATCHED and _on_the_spot(line, first))
+    known = known or (verb.lemma == "count" and line.at(i + 1)[:1].isdigit() and verb.form != "ing")
     if verb.group == "know" and not known:
         return None
     negated = any(t in words().negations or t.endswith("n't") for t in between)
@@ -101,6 +108,11 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
     if line.at(first - 1) in _BEFORE_NOUN and first == i and verb.form != "ing":
         return True
     return first < i and line.low[first] == "to" and verb.form == "base" and verb.lemma not in ("say", "add")
+
+
+def _on_the_spot(line: Line, end: int) -> bool:
+    """Does a reporter or witness stand in front of the cue: "an AFP correspondent counted nine coffins"?"""
+    return any(low in _THERE for low in line.low[max(0, end - 6) : end]) and line.words[end - 1] != ","
 
 
 def document_opens(line: Line, first: int) -> bool:

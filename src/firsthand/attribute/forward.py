@@ -117,9 +117,9 @@ def _carries(line: Line, prep: int) -> bool:
 
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
-    return low in ("the", "a", "an", "who", "which", "whose", "his", "her", "its") or (
-        is_role(low) and not line.capital(i)
-    )
+    if low in ("the", "a", "an", "who", "which", "whose", "his", "her", "its"):
+        return True
+    return is_role(low) and not line.capital(i) and not finite(line, i, _clause_end(line, i))
 
 
 def _name_between(line: Line, comma: int) -> int:

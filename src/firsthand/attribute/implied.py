@@ -54,6 +54,8 @@ def _quoted(text: str, line: Line, cue: Cue, rest: int, by: Range | None) -> Fou
         by, at = line.range(at + 1, max(end, at + 2)), end
     at += line.at(at) in (",", ":")
     piece = trim(line, at, clause_end(line, at))
+    if piece[1] <= piece[0] and first is not None:  # "C, X was quoted as saying"
+        piece = trim(line, clause_start(line, first), first)
     if first is None or piece[1] <= piece[0]:
         return None
     said = line.range(cue.first, min(rest + 2, len(line)))

@@ -40,12 +40,20 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     first = _first_places(attributed)
     lead_end = _lead_end(document)
     people = [s for s in attributed.sources if _is_person(s) and s.id in first]
+    nested = _nested(attributed)
     same: dict[str, str] = {}
     for source in attributed.sources:
         if source.disclosure != "described" or source.id not in first or not _in_lead(first[source.id], lead_end):
             continue
         role = _role(source.name)
-        fits = [p.id for p in people if role and first[source.id] < first[p.id] and _beside(document, p.name, role)]
+        fits = [
+            p.id
+            for p in people
+            if role
+            and (source.id, p.id) not in nested
+            and first[source.id] < first[p.id]
+            and _beside(document, p.name, role)
+        ]
         if len(fits) == 1:
             same[source.id] = fits[0]
     if not same:
@@ -53,6 +61,13 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     kinds = {s.id: s for s in attributed.sources}
     attributions = tuple(_led(a, same, kinds) for a in attributed.attributions)
     return Attributed(attributed.outlet, attributions, tuple(s for s in attributed.sources if s.id not in same))
+
+
+def _nested(attributed: Attributed) -> frozenset[tuple[str, str]]:
+    """(inner, outer) sources where one tells of the other's words: they are two."""
+    by = {a.id: a for a in attributed.attributions}
+    above = ((a, by.get(a.parent or "")) for a in attributed.attributions)
+    return frozenset((a.source_id, p.source_id) for a, p in above if p is not None and a.source_id and p.source_id)
 
 
 def _is_person(source: Source) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.attribute import lone
+from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import Verb, verbs
 from firsthand.attribute.quotes import quotations
@@ -30,6 +31,9 @@ _SAME = 0.5
 _LONG, _COMMA_EVERY = 40, 100
 # Words and numbers that a page prints above a text; a comma parts two phrases.
 _FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|Photo|File)\b")
+# A sentence that a source of its own opens begins with at most "The latest update of the".
+_OPENS = 30
+_INNER = frozenset("‘'")
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 
@@ -41,7 +45,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             *(_named_by(text, f, inside) for f in found),
             *(o for o in inside if not any(_overlap(o.content, f.content) for f in found)),
         ]
-    inside = [_divided(text, one, found) for one in inside]
+    inside = [one for one in (_divided(text, o, found) for o in inside) if one is not None]
     taken: set[int] = set()
     merged: list[Found] = []
     for one in found:
@@ -49,7 +53,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(text, one, inside[match]))
-        elif _linked(one) or segment.role == "headline" or (_is_speech(text, one) and _fits(one, inside)):
+        elif _linked(one) or segment.role == "headline" or (_is_speech(text, one) and _fits(text, one, inside)):
             merged.append(one)
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
@@ -67,21 +71,23 @@ def _crosses(one: Found, firm: Sequence[Found]) -> bool:
     return any(_overlap(one.content, (who,)) for f in firm for _, who in f.behind)
 
 
-def _divided(text: str, one: Found, found: Sequence[Found]) -> Found:
+def _divided(text: str, one: Found, found: Sequence[Found]) -> Found | None:
     """A reader's statement without the pieces of other sentences that have a source and a cue of their own there."""
-    if len(one.content) < 2 or one.cue is None:
+    if one.cue is None:
         return one
     here = sentence_at(text, one.cue[0])
     others = [f for f in found if f.cue is not None and f.source is not None and not here[0] <= f.cue[0] < here[1]]
     kept = tuple(c for c in one.content if not any(_owned(text, c, f) for f in others))
-    return replace(one, content=kept) if kept else one
+    return replace(one, content=kept) if kept else None
 
 
 def _owned(text: str, piece: Range, rule: Found) -> bool:
     """Does a rule's statement, cue and all in the sentence of this piece, hold most of it?"""
     start, end = sentence_at(text, piece[0])
-    if rule.cue is None or not start <= rule.cue[0] < end:
+    if rule.cue is None or rule.source is None or not start <= rule.cue[0] < end:
         return False
+    if piece[0] <= rule.source[0] <= piece[0] + _OPENS and not lone.quoted(text, piece) and rule.cue[1] <= piece[1]:
+        return True
     return 2 * _overlap((piece,), rule.content) > piece[1] - piece[0]
 
 
@@ -95,10 +101,18 @@ def damaged(text: str) -> bool:
     return length >= _LONG and text.count(",") * _COMMA_EVERY < length
 
 
-def _fits(one: Found, read: Sequence[Found]) -> bool:
-    """Does this, which names its source, lie apart from all that the reader read?"""
+def _within(one: Found, read: Sequence[Found]) -> bool:
+    """Does all of this lie in one piece of what the reader read?"""
+    end = max(e for _, e in one.content)
+    return any(s <= one.start and end <= e for other in read for s, e in other.content)
+
+
+def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """Does this, which names its source, lie apart from all that the reader read, or quote inside a quotation?"""
     if one.source is None:
         return False
+    if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
+        return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
     return not _overlap(one.content, theirs) and not _overlap(mine, [o.cue for o in read if o.cue is not None])
@@ -182,6 +196,8 @@ def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:
 
 def _wider(text: str, read: Range, rule: Range) -> bool:
     """Does the reader's source take in words in front of the rules' that belong to the same noun phrase?"""
+    if read[0] == rule[0] and rule[1] < read[1] and text[rule[1]] == ",":
+        return not _DEEPER.search(text[slice(*read)])
     if not (read[0] < rule[0] and rule[1] <= read[1]):
         return False
     front = text[read[0] : rule[0]]
@@ -192,4 +208,4 @@ def _is_speech(text: str, one: Found) -> bool:
     if one.cue is None or one.source is None or one.behind or one.relay is not None:
         return True
     verb = _verb(text, (one.cue,))
-    return verb is None or verb.group in _SPEECH_GROUPS
+    return verb is None or verb.group in _SPEECH_GROUPS or verb.lemma in WATCHED

@@ -174,6 +174,8 @@ def _places(row: Line, run: list[int]) -> bool:
 def _of_body(row: Line, run: list[int], outside: list[int]) -> bool:
     """Is this run the front of a body's name ("Rapid Support" of "Rapid Support Forces")?"""
     i = run[-1] + 1
+    while i in outside and row.capital(i) and row.low[i].endswith("'s"):
+        i += 1
     return i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words
 
 
@@ -188,9 +190,10 @@ def label_of(phrase: str, row: Line) -> str:
     while i + 1 < len(row) and row.low[i] in _UNNAMING:
         i += 1
     phrase = re.split(
-        r",? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:an?|the|since|now)\b",
+        r", \w+ of wh\w+\b|,? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:an?|the|since|now)\b",
         phrase,
     )[0]
+    phrase = re.sub(r"\s*\([^()]*\)$", "", phrase)
     text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
     return text[:80].rstrip()
 
@@ -219,7 +222,8 @@ def of_another(phrase: str, match: Match, actor: Actor) -> bool:
         return True
     beside = [w for w in (_last_capital(before), _first_capital(after)) if w]
     own = {w for name in (actor.name, *actor.names) for w in name.lower().split()}
-    return any(w.lower() not in own and not national(w.lower()) for w in beside)
+    low = [METONYMS.get(base, base) for w in beside for base in [w.lower().removesuffix("'s")]]
+    return any(w.lower() not in own and not national(w.lower()) for w in low)
 
 
 def _last_capital(text: str) -> str:

@@ -198,12 +198,12 @@ def _cut(line: Line, found: list[Found]) -> list[Found]:
             if begin is None or begin not in line.starts:
                 continue
             k = line.starts.index(begin)
-            if line.at(k - 1) in ("while", "but", "whereas", "and", "although", "adding") or (
+            if line.at(k - 1) in ("while", "but", "whereas", "and", "although", "adding", "with") or (
                 other.cue
                 and line.words[line.starts.index(other.cue[0])].lower().endswith("ing")
                 and other.source == one.source
             ):
-                cut = k - (line.at(k - 1) in ("while", "but", "whereas", "and", "although"))
+                cut = k - (line.at(k - 1) in ("while", "but", "whereas", "and", "although", "with"))
                 limit = trim(line, 0, cut)[1]
                 pieces = [(s, min(e, limit)) for s, e in pieces if s < limit]
         kept = tuple(p for p in pieces if p[1] > p[0])

@@ -102,6 +102,11 @@ def colon(line: Line, i: int) -> Found | None:
     if any(t in verbs() and verbs()[t].group in ("say", "claim") for t in line.low[max(0, i - 8) : i]):
         return None
     content = trim(line, i + 1, len(line))
+    opens = 1 if line.low[0] == "and" else 0
+    if line.low[opens] == "here" and line.at(opens + 1) in ("is", "are"):
+        end = phrases.after(line, opens + 2, appositive=True)
+        if end > opens + 2 and names_source(line, opens + 2, end):
+            return Found(line.range(opens + 2, end), line.range(i, i + 1), (content,), "direct")
     made = next((k for k in range(i - 1, 0, -1) if line.low[k] in ("from", "by")), None)
     if made is not None and phrases.after(line, made + 1) == i and names_source(line, made + 1, i):
         return Found(line.range(made + 1, i), line.range(made, i + 1), (content,), "direct")

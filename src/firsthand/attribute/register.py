@@ -39,6 +39,10 @@ _OF_BODY = frozenset(
     monitoring press department office council front coalition centre center administration regime military party party's movement police service
     services leadership authorities authority parliament body militia fighters rebels militants group's""".split()
 )
+# Who works so for a monitor tells what the monitor found.
+_RESEARCH = frozenset("researcher investigator analyst campaigner director adviser advisor coordinator".split())
+# Who made a picture does not say what it shows.
+_PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 # Bodies that tell of what others do.
 _TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
@@ -138,7 +142,7 @@ class Register:
         """A phrase that is no short form: a person, a person of a body, a body, or somebody unnamed."""
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
-        name = person_in(row, outside)
+        name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
         if name and _opposed(phrase[: phrase.find(name.split()[0])]):
             name = ""
         officer = self._officer_by_surname(name)
@@ -235,6 +239,8 @@ class Register:
         if name:
             speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
+            if actor.source_kind == "monitor_group" and (speaks or any(w in _RESEARCH for w in row.low)):
+                kind, reason = "monitor_group", f"works for {actor.name}"
             return Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
                 name.split()[-1].lower(),

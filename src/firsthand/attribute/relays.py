@@ -13,6 +13,8 @@ _NOUN = r"(?:news|press|agency|television|tv|TV|radio|newspaper|channel|broadcas
 # A medium by name, perhaps with its noun: "the state-run newspaper Northern Light", "AFP", "Orontes news agency".
 _WHO = rf"(?P<who>(?:(?:the|an?|its|local|private|state|official|state-run|state-owned|semi-official) )*(?:{_NOUN} ){{0,2}}[A-Z][\w'’&.-]*[\w](?: (?:of |the |al |el )?(?:[A-Z][\w'’&-]*|{_NOUN}))*)"
 _TALK = r"(?:statements?|interview|comments?|remarks|message|letter|video|briefing|call|conversation|speech)"
+# Between who was told and the speaker stands at most " reporter on Monday, ".
+_NEAR = 24
 _TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
 _NEXT = re.compile(rf"\s+{_WHO}")
 # In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X".
@@ -42,7 +44,7 @@ def _relay(text: str, source: Range, cue: Range) -> Range | None:
     if _TOLD.search(text[cue[0] : cue[1]]):
         return _at(_NEXT, text, cue[1], end)
     opening = _at(_OPENING, text, start, end)
-    if opening is not None and opening[1] <= source[0] <= opening[1] + 3:
+    if opening is not None and opening[1] <= source[0] <= opening[1] + _NEAR:
         return opening
     if source[0] < cue[0]:
         beside = _BESIDE.search(text[source[0] : cue[0]])

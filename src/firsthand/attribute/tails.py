@@ -64,6 +64,9 @@ def recipient(line: Line, i: int) -> int:
         j += 1
     while line.at(j) in ("news", "'s", "'", "state") or line.at(j) in _AGENCY_TAIL:
         j += 1
+    noun = j
+    while j > start and start > i and line.at(noun - 1) in _AGENCY_TAIL and _in_name(line, j, noun):
+        j += 1  # "the state-run newspaper Northern Light"
     return max(after(line, i), i) if j == start and start > i else max(j, i)
 
 

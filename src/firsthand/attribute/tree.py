@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from firsthand.attribute import kinds
+from firsthand.attribute import bodies, kinds
 from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.names import actor_of
 from firsthand.attribute.register import Register
-from firsthand.attribute.tokens import Range
+from firsthand.attribute.tokens import Range, line
 from firsthand.model.attribution import Attribution, Source, Speech
 from firsthand.model.ids import content_id
 from firsthand.model.sentences import sentence_at
@@ -16,9 +16,9 @@ from firsthand.model.text import Document, Part, Span
 
 _RECEIVES = frozenset(("learned", "learnt", "obtained", "received", "learns", "knew", "heard"))
 _OUTLET_NOUNS = frozenset(
-    "news agency tv television radio times post newspaper magazine channel journal press network daily".split()
+    "news agency tv television radio times post newspaper magazine channel journal press network daily broadcaster station website paper outlet".split()
 )
-_PLAIN_OUTLETS = frozenset(("agency", "television", "tv", "newspaper", "radio"))
+_PLAIN_OUTLETS = frozenset("agency television tv newspaper radio broadcaster channel station paper network".split())
 _RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
 
 
@@ -199,6 +199,12 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
         register.keep(kinds.body(actor))
         return register.sources[actor.id]
     nouns = frozenset(phrase.lower().split()) & _OUTLET_NOUNS
+    told = (
+        bodies.kind_of(line(phrase, 0, len(phrase))) if phrase[:1].isupper() or phrase.startswith("the ") else "unknown"
+    )
+    if told in _RELAYS and any(c.isupper() for c in phrase):
+        resolved = register.resolve(phrase)
+        return resolved if resolved is not None and resolved.kind in _RELAYS else None
     if not nouns or (phrase[:1].islower() and not nouns & _PLAIN_OUTLETS):
         return None
     resolved = register.resolve(phrase)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.attribute import Attributor
+from firsthand.model.text import Document, Span
+
+
+def voice(text: str, words: str) -> list[str]:
+    read = Attributor(learned=False)(
+        Document("d", "", "", text, "Cedar Times", None, body=(Span("text", 0, len(text)),))
+    )
+    names = {s.id: s.name for s in read.sources}
+    start = text.index(words)
+    return [names.get(i, i) for i in read.voice(Span("text", start, start + len(words)))[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "In a statement to Radio Tallum, the mayor of Marj said that ten people died.",
+            ["Radio Tallum", "mayor of Marj"],
+        ),
+        ("A farmer, quoted by the Marj Tribune, said that ten people died.", ["Marj Tribune", "farmer"]),
+        ("Villagers who spoke to Radio Tallum said ten people died.", ["Radio Tallum", "Villagers"]),
+        ("Hanan Odeh, 58, told Radio Tallum that ten people died.", ["Radio Tallum", "Hanan Odeh"]),
+        ("In a statement to supporters, the mayor of Marj said that ten people died.", ["mayor of Marj"]),
+        ("MARJ, October 14. /TALLUM/. Shells hit the market and ten people died, police said.", ["TALLUM", "police"]),
+        ("MARJ, Feb 9 (KLT) Shells hit the market and ten people died, police said.", ["KLT", "police"]),
+    ],
+)
+def test_who_passed_a_statement_on_stands_in_front_of_who_made_it(text: str, chain: list[str]) -> None:
+    assert voice(text, "ten people died") == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "The blast was reported by state media, with the Tallum news agency saying ten people died.",
+            "ten people died",
+            ["Tallum news agency"],
+        ),
+        ("A radio correspondent counted nine coffins at the mosque.", "nine coffins", ["radio correspondent"]),
+        ("A group of doctors citing figures from clinics put the death toll at 494.", "494", ["doctors"]),
+        ("A fisherman said the boat sank. The man said five others drowned.", "five others drowned", ["fisherman"]),
+    ],
+)
+def test_ways_of_saying_without_a_plain_verb(text: str, words: str, chain: list[str]) -> None:
+    assert voice(text, words) == chain
