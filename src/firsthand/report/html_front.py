@@ -26,6 +26,7 @@ from firsthand.report.html_safe import slug, visible
 class IncidentLine:
     """An incident in the list of the front page."""
 
+    number: int
     href: str
     label: str
     type: str
@@ -94,7 +95,7 @@ def page_name(incident: Row) -> str:
 def front(case: Case) -> Front:
     """Everything that the front page shows."""
     ordered = in_order(case)
-    lines = tuple(_line(case, i) for i in ordered)
+    lines = tuple(_line(case, i, n) for n, i in enumerate(ordered, 1))
     places = _places(lines)
     anchors = {p.name: p.anchor for p in places}
     spots = [_spot(line, i) for line, i in zip(lines, ordered, strict=True)]
@@ -118,7 +119,7 @@ def front(case: Case) -> Front:
     )
 
 
-def _line(case: Case, incident: Row) -> IncidentLine:
+def _line(case: Case, incident: Row, number: int) -> IncidentLine:
     documents = told_in(case, incident)
     origins = incident.get("origins") or {}
     lower, upper = origins.get("lower"), origins.get("upper")
@@ -127,6 +128,7 @@ def _line(case: Case, incident: Row) -> IncidentLine:
     beyond = sum(b.get("incident") == incident.get("id") for b in rows_of(case.row, "beyond"))
     when = incident.get("when") or {}
     return IncidentLine(
+        number=number,
         href=page_name(incident),
         label=visible(word_of(incident, "label")) or word_of(incident, "id"),
         type=word_of(incident, "type").replace("_", " "),

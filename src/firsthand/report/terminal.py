@@ -168,10 +168,14 @@ def resting_line(case: Case, incident: Row, *, names: bool = False) -> Text:
 def indented(console: Console, line: Text, by: int, *, whole: bool = True, hang: int = 0) -> None:
     """Prints a line some columns to the right: wrapped (lines after the first `hang` further), or cut to the width where
     it need not be `whole`."""
-    width = max(20, console.width - by - (hang if whole else 0))
+    width = max(20, console.width - by)
     if not whole:
         line.truncate(width, overflow="ellipsis")
-    for n, piece in enumerate(line.wrap(console, width)):
+    first, *others = line.wrap(console, width) or [Text()]
+    if others and hang:
+        rest = line[len(first) :]
+        others = list(rest[len(rest) - len(rest.plain.lstrip()) :].wrap(console, max(20, width - hang)))
+    for n, piece in enumerate((first, *others)):
         piece.rstrip()
         console.print(Text(" " * (by + (hang if n else 0))) + piece)
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from firsthand.report.counts import count_words, numbers_of, told_in
-from firsthand.report.html_case import Case, rows_of, span_of, unique, when_words, word_of
+from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_incident import DISPUTED, where_words
 from firsthand.report.html_picture import derivations_among
 from firsthand.report.html_safe import visible
@@ -169,10 +169,8 @@ def _print_origins(case: Case, incident: Row, console: Console, everything: bool
     if not sources:
         return
     lower, upper = origins.get("lower") or 0, origins.get("upper") or 0
-    apart = (
-        "that may all be one" if lower <= 1 < upper else f"of which {lower} are surely apart" if lower < upper else ""
-    )
-    _title(f"Origins: {upper} {apart}".rstrip(), console)
+    open_words = ", of which all may be one" if lower <= 1 else f", {lower} of them surely apart"
+    _title(f"Origins: {bounds_words(lower, upper)}{open_words if lower < upper else ''}", console)
     reached = _reached(case, incident)
     for source in sorted(sources, key=lambda s: (-len(reached[s][0]), case.name(s), s)):
         articles, reasons = reached[source]
@@ -247,7 +245,10 @@ def _print_open(case: Case, incident: Row, console: Console, path: str, everythi
         return
     _title("Not known to be apart, so that the bounds differ", console)
     for told in open_lines(case, pairs if everything else pairs[:OPEN_SHOWN], path):
-        console.print(told, soft_wrap=True)
+        if "firsthand judge" in told.plain:  # a line to paste stays one
+            console.print(told, soft_wrap=True)
+        else:
+            indented(console, told, 0, hang=13)
     if len(pairs) > OPEN_SHOWN and not everything:
         more = count_words(len(pairs) - OPEN_SHOWN, "more pair")
         console.print(Text(f"             … {more}: {command_words('judge', path)}", "dim"), soft_wrap=True)

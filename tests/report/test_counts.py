@@ -1,0 +1,113 @@
+"""Articles, outlets, origins and incidents are counted alike on the pages and in the terminal."""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+from typing import Any
+
+import pytest
+from report_case import crowd, document, small
+from rich.console import Console
+from rich.text import Text
+
+from firsthand.report.counts import (
+    EXPLAINED,
+    Support,
+    in_other_languages,
+    support,
+    support_words,
+    told_in,
+    unread_words,
+    untold,
+)
+from firsthand.report.html import pages
+from firsthand.report.html_case import Case
+from firsthand.report.terminal import indented, print_case
+from firsthand.report.terminal_incident import print_incident
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def terminal(row: dict[str, Any], incident: str = "") -> str:
+    stream = io.StringIO()
+    if incident:
+        print_incident(row, incident, stream)
+    else:
+        print_case(row, stream, explained=True)
+    return " ".join(stream.getvalue().split())
+
+
+@pytest.mark.parametrize(("row", "told"), [(small(), "4 articles of 4 outlets on 2–3"), (crowd(), "60 articles of 12")])
+def test_pages_and_terminal_count_alike(row: dict[str, Any], told: str) -> None:
+    assert told in terminal(row)
+    assert told in terminal(row, "incident-market")
+    page = words(pages(row)["incident-market.html"])
+    articles, outlets = re.findall(r"\d+", told)[:2]
+    assert f"behind {articles} articles from {outlets} outlets" in page
+
+
+def test_an_article_that_is_only_pictured_is_not_counted() -> None:
+    row = small()
+    row["documents"].append(document("original", "Other Paper", "The first of all", "2017-02-13", "Words."))
+    row["derivations"].append(
+        {"from": "a-wire", "to": "original", "kind": "translates", "evidence": [], "passages": []}
+    )
+    assert "behind 4 articles from 4 outlets" in words(pages(row)["incident-market.html"])
+
+
+def test_the_page_lists_the_origins_that_it_counts_and_no_others() -> None:
+    row = small()
+    row["collations"][0]["rows"][0]["readings"][0]["origins"].append("o-harwick")
+    card = pages(row)["incident-market.html"].split('class="card total"')[1].split("</div>")[0]
+    assert "Harwick" not in card
+    assert card.count("<li>") == 3
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "expected"),
+    [(1, 1, Support(1, 1, 0)), (1, 2, Support(1, 0, 1)), (2, 3, Support(1, 0, 0)), (0, 0, Support(1, 0, 1))],
+)
+def test_an_incident_rests_on_one_origin_surely_or_perhaps(lower: int, upper: int, expected: Support) -> None:
+    row = small()
+    row["incidents"][0]["origins"].update(lower=lower, upper=upper)
+    assert support(Case(row)) == expected
+    told = support_words(Case(row))
+    assert told in words(pages(row)["index.html"])
+
+
+def test_an_article_in_another_language_is_told_as_not_read() -> None:
+    row = small()
+    row["documents"].append(document("far", "Outlet of Elsewhere", "كلمات", "2017-02-13", "كلمات", language="ar"))
+    row["documents"].append(document("idle", "Valley Post", "A fair", "2017-02-13", "It was fair.", language="en"))
+    case = Case(row)
+    assert (in_other_languages(case), untold(case)) == (("far",), ("idle",))
+    (told,) = unread_words(case)
+    assert told.startswith("1 article in Arabic (Outlet of Elsewhere): not read for statements")
+    for face in (terminal(row), words(pages(row)["index.html"])):
+        assert told in face
+        assert "1 article tells of no incident" in face
+
+
+def test_what_is_counted_is_explained_on_every_face() -> None:
+    for face in (terminal(small()), words(pages(small())["index.html"])):
+        assert all(meaning in face for meaning in EXPLAINED.values())
+
+
+def test_articles_of_an_incident_are_those_with_an_account_of_it() -> None:
+    row = copy.deepcopy(small())
+    row["incidents"][0]["accounts"].remove("a-copy")
+    assert set(told_in(Case(row), row["incidents"][0])) == {"wire", "monitor", "paper"}
+
+
+def test_lines_after_the_first_hang_and_no_word_is_lost() -> None:
+    stream = io.StringIO()
+    told = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    indented(Console(file=stream, width=36, color_system=None), Text(told), 2, hang=6)
+    lines = stream.getvalue().splitlines()
+    assert lines[0] == "  one two three four five six seven"
+    assert all(line.startswith(" " * 8) and len(line) <= 36 for line in lines[1:])
+    assert " ".join(stream.getvalue().split()) == told
