@@ -1,10 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from firsthand.link.blocking import candidates
 from firsthand.model.account import Account, Interval
@@ -21,8 +17,8 @@ def account(id: str, where: Place | None, day: str | None = "2031-05-04", **more
     return replace(whole, **more)  # type: ignore[arg-type]
 
 
-def met(*accounts: Account, known: tuple[str, ...] = ()) -> set[str]:
-    return {"".join(sorted((a.id, b.id))) for a, b in candidates(accounts, known)}
+def met(*accounts: Account) -> set[str]:
+    return {"".join(sorted((a.id, b.id))) for a, b in candidates(accounts)}
 
 
 def test_accounts_of_one_area_or_near_each_other_meet() -> None:
@@ -59,24 +55,3 @@ def test_the_same_name_brings_distant_places_together() -> None:
 
 def test_background_and_one_document_are_not_compared() -> None:
     assert met(account("a", TOWN), account("b", TOWN, background=True), account("c", TOWN, document="da")) == set()
-
-
-PILES = st.lists(
-    st.tuples(st.sampled_from([TOWN, NEXT, FAR, FARM, None]), st.integers(1, 9), st.integers(0, 3), st.booleans()),
-    max_size=12,
-)
-
-
-@given(PILES, st.sets(st.integers(0, 11)))
-def test_known_accounts_first_give_the_pairs_of_one_pass(
-    pile: list[tuple[Place | None, int, int, bool]], before: set[int]
-) -> None:
-    accounts = [
-        account(chr(97 + n), where, f"2031-05-0{day}", document=f"d{document}", terms=("HRNDS",) if named else ())
-        for n, (where, day, document, named) in enumerate(pile)
-    ]
-    known = tuple(a.id for n, a in enumerate(accounts) if n in before)
-    among = {"".join(sorted(p)) for p in combinations(known, 2)}
-    found = [(a.id, b.id) for a, b in candidates(accounts)]
-    assert len(found) == len({frozenset(p) for p in found})
-    assert met(*accounts, known=known) == met(*accounts) - among

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from firsthand.errors import SettingError
-from firsthand.link.blocking import candidates, keys
+from firsthand.link.blocking import keys
 from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
 from firsthand.link.features import FINE_RADIUS_M, levels, ordinal
+from firsthand.link.weigh import Index
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
@@ -48,18 +49,28 @@ class Linker:
         return keys(account)[0]
 
     def pairs(self, accounts: Sequence[Account], known: Collection[str] = ()) -> Iterator[Pair]:
-        """The pairs worth comparing, one of them at least not `known`, with their evidence. What speaks more strongly
-        against one incident than no comparison at all is left out: clustering takes it for that."""
-        for left, right in candidates(accounts, known):
-            pair = self.compare(left, right)
-            if pair.bits > UNCOMPARED_BITS:
-                yield pair
+        """For each two happenings worth comparing, one of them at least not of `known` accounts, the two accounts that
+        speak most for one incident, with their evidence. What speaks more strongly against it than no comparison at all
+        is left out: clustering takes it for that."""
+        yield from self.compared(
+            self.index(a for a in accounts if a.id in known), (a for a in accounts if a.id not in known)
+        )
+
+    def index(self, accounts: Iterable[Account] = ()) -> Index:
+        """Accounts held for `compared`."""
+        return Index(self._table(), accounts)
+
+    def compared(self, index: Index, accounts: Iterable[Account]) -> Iterator[Pair]:
+        """The same for new accounts against those of an index, which then holds them too."""
+        for bits, left, right in index.add(accounts):
+            if bits > UNCOMPARED_BITS:
+                yield self.compare(left, right)
 
     def compare(self, left: Account, right: Account) -> Pair:
         """The evidence for and against two accounts telling of one incident, in bits."""
         if right.id < left.id:
             left, right = right, left
-        table = weights(str(PACKAGED_WEIGHTS.parent / self.weights))
+        table = self._table()
         prior = table.get("prior", {}).get("bits", 0.0)
         evidence = [Evidence("prior", prior, "any two accounts that share a key")]
         for level in levels(left, right):
@@ -67,6 +78,9 @@ class Linker:
             if bits:
                 evidence.append(Evidence(f"{level.feature}: {level.level.replace('_', ' ')}", bits, level.detail))
         return Pair(left.id, right.id, round(sum(e.bits for e in evidence), 4), tuple(evidence))
+
+    def _table(self) -> Mapping[str, Mapping[str, float]]:
+        return weights(str(PACKAGED_WEIGHTS.parent / self.weights))
 
     def cluster(
         self,

@@ -7,8 +7,9 @@ tells no place. Everybody of a day against everybody would be nine pairs in ten,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from firsthand.link.features import FINE_RADIUS_M, area, ordinal
 from firsthand.model.account import Account, Interval
@@ -25,48 +26,42 @@ Keys = tuple[str, ...]
 
 
 class Blocks:
-    """Accounts by what brings them together. Grows one account after the other; those of one document that share all
-    keys (the voices of a happening) are held together."""
+    """Happenings, numbered in the order of adding, by what brings them together."""
 
-    def __init__(self, accounts: Iterable[Account] = ()) -> None:
-        self._ids: list[list[str]] = []
+    def __init__(self) -> None:
         self._documents: list[str] = []
-        self._node: dict[tuple[str, Keys, Keys], int] = {}
         self._under: dict[str, list[int]] = defaultdict(list)
-        for account in accounts:
-            self.add(account)
 
     def add(self, account: Account) -> None:
-        held, asked = keys(account)
-        node = self._node.get((account.document, held, asked))
-        if node is not None:
-            self._ids[node].append(account.id)
-            return
-        node = self._node[account.document, held, asked] = len(self._ids)
-        self._ids.append([account.id])
+        """Adds the happening of an account; others of it with the same keys need not be added."""
+        for key in keys(account)[0]:
+            self._under[key].append(len(self._documents))
         self._documents.append(account.document)
-        for key in held:
-            self._under[key].append(node)
 
-    def near(self, account: Account) -> Iterator[str]:
-        """The ids of the accounts of other documents that are worth comparing with this one, in the order of adding."""
+    def near(self, account: Account) -> list[int]:
+        """The numbers of the happenings of other documents that are worth comparing with this account's."""
         found: set[int] = set()
         for key in keys(account)[1]:
             found.update(self._under.get(key, ()))
-        for node in sorted(found):
-            if self._documents[node] != account.document:
-                yield from self._ids[node]
+        return [n for n in sorted(found) if self._documents[n] != account.document]
 
 
-def candidates(accounts: Sequence[Account], known: Collection[str] = ()) -> Iterator[tuple[Account, Account]]:
-    """Each pair of accounts worth comparing once, one of them at least not among the `known` ids."""
-    by_id = {a.id: a for a in accounts}
-    blocks = Blocks(a for a in accounts if a.id in known)
+def happenings(accounts: Iterable[Account]) -> list[tuple[Account, ...]]:
+    """Accounts by happening; those that have not all keys in common stand apart."""
+    found: dict[tuple[str, Keys, Keys], list[Account]] = {}
     for account in accounts:
-        if account.id not in known:
-            for other in blocks.near(account):
-                yield by_id[other], account
-            blocks.add(account)
+        found.setdefault((account.happening, *keys(account)), []).append(account)
+    return [tuple(held) for held in found.values()]
+
+
+def candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
+    """Each pair of accounts worth comparing once."""
+    blocks = Blocks()
+    held = happenings(accounts)
+    for told in held:
+        for n in blocks.near(told[0]):
+            yield from product(held[n], told)
+        blocks.add(told[0])
 
 
 def keys(account: Account) -> tuple[Keys, Keys]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 
 from firsthand.model.account import Account, Interval
 from firsthand.model.geo import distance_m
@@ -26,17 +27,32 @@ class Level:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """`level` compares two accounts by `value` alone; with None, by so much that no two pairs are alike. Accounts of a
+    happening have the same value of what is `shared`."""
+
+    level: Callable[[Account, Account], Level]
+    value: Callable[[Account], Hashable] | None
+    shared: bool = False
+
+
+def features() -> tuple[Feature, ...]:
+    """All that two accounts are compared by, always in the same order."""
+    return (
+        Feature(_place, lambda a: (a.where, frozenset(_ids(a))), shared=True),
+        Feature(_time, lambda a: a.when, shared=True),
+        Feature(_type, lambda a: (a.type, a.family)),
+        *(Feature(partial(_toll, slot), partial(tolls, slot=slot)) for slot in ("killed", "wounded")),
+        Feature(_terms, None, shared=True),
+        Feature(_names, None, shared=True),
+        *(Feature(partial(_words, slot), partial(_values, slot=slot)) for slot in ("weapon", "target", "perpetrator")),
+    )
+
+
 def levels(left: Account, right: Account) -> Iterator[Level]:
-    """All features of a pair, always in the same order."""
-    yield _place(left, right)
-    yield _time(left.when, right.when)
-    yield _type(left, right)
-    for slot in ("killed", "wounded"):
-        yield _toll(slot, left, right)
-    yield _terms(left, right)
-    yield _names(left, right)
-    for slot in ("weapon", "target", "perpetrator"):
-        yield _words(slot, left, right)
+    """The level of each feature of a pair."""
+    return (feature.level(left, right) for feature in FEATURES)
 
 
 def _place(left: Account, right: Account) -> Level:
@@ -85,7 +101,8 @@ def ordinal(moment: str | None) -> int | None:
         return None
 
 
-def _time(left: Interval, right: Interval) -> Level:
+def _time(one: Account, other: Account) -> Level:
+    left, right = one.when, other.when
     a0, a1, b0, b1 = (ordinal(x) for x in (left.earliest, left.latest, right.earliest, right.latest))
     detail = f"{_when(left)} / {_when(right)}"
     if a1 is None or b1 is None:
@@ -147,8 +164,14 @@ def _toll(slot: str, left: Account, right: Account) -> Level:
     return Level(slot, "close" if ratio >= 0.75 else "differ" if ratio >= 0.4 else "far", detail)
 
 
+@lru_cache(maxsize=65536)
+def _split(terms: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words and names."""
+    return frozenset(t for t in terms if not t.isupper()), frozenset(t for t in terms if t.isupper())
+
+
 def _terms(left: Account, right: Account) -> Level:
-    a, b = ({t for t in x.terms if not t.isupper()} for x in (left, right))
+    a, b = _split(left.terms)[0], _split(right.terms)[0]
     if len(a) < 5 or len(b) < 5:
         return Level("terms", "missing", "")
     shared = a & b
@@ -159,7 +182,7 @@ def _terms(left: Account, right: Account) -> Level:
 
 
 def _names(left: Account, right: Account) -> Level:
-    a, b = ({t for t in x.terms if t.isupper()} for x in (left, right))
+    a, b = _split(left.terms)[1], _split(right.terms)[1]
     if not a or not b:
         return Level("names", "missing", "")
     shared = a & b
@@ -171,13 +194,20 @@ def _names(left: Account, right: Account) -> Level:
 
 
 def _words(slot: str, left: Account, right: Account) -> Level:
-    a, b = ({c.value for c in x.claims if c.slot == slot and c.value} for x in (left, right))
+    a, b = _values(left, slot), _values(right, slot)
     if not a or not b:
         return Level(slot, "missing", "")
     shared = a & b
-    return Level(slot, "same" if shared else "differ", ", ".join(sorted(v for v in (shared or a | b) if v)[:4]))
+    return Level(slot, "same" if shared else "differ", ", ".join(sorted(shared or a | b)[:4]))
+
+
+def _values(account: Account, slot: str) -> frozenset[str]:
+    return frozenset(c.value for c in account.claims if c.slot == slot and c.value)
 
 
 def area(place: Place) -> str:
     """The name of the largest division that a place is known to lie in; "?" when none is."""
     return place.admin1 or (place.name if place.feature in ("admin1", "region") else None) or place.country or "?"
+
+
+FEATURES = features()
