@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from firsthand.coding.anaphora import refer_back
+from firsthand.coding.bearing import placed, typed
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
+from firsthand.coding.denials import measured, untrue
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
@@ -31,7 +33,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.1"
+    version: ClassVar[str] = "1.2"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -64,7 +66,7 @@ def _accounts(
     accounts: list[Account] = []
     for voice in sorted(merged):
         attribution, found = merged[voice]
-        kept = _distinct(found)
+        kept = _distinct(measured(typed(found, happening, book)))
         if all(c.slot in ("when", "where") or c.factuality in _UNTOLD for c in kept):
             continue
         id = content_id("account", document.id, document.capture, key, voice)
@@ -102,9 +104,11 @@ def _by_voice(
         for claim in own + [more[i] for i, _ in unit.counts if i in more]:
             spot = _spot(attributed, claim)
             chain = attributed.chain(spot)
+            if claim.slot != "denial" and untrue(document, unit, claim.span):
+                claim = replace(claim, factuality="denied")
             told = _factuality(document, unit, claim, [a.factuality for a in chain])
             _, held = found.setdefault(attributed.voice(spot), (chain[-1].id if chain else None, []))
-            held.append(replace(claim, factuality=told))
+            held.append(placed(document, unit, happening, replace(claim, factuality=told), local=book.local))
     return found
 
 

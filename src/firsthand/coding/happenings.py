@@ -148,7 +148,7 @@ def _fit(
         return None
     score = 0.6 if is_last else 0.1
     when = _time_fit(unit_when(unit), happening.when)
-    where = _place_fit(unit_place(unit), happening.place)
+    where = place_fit(unit_place(unit), happening.place)
     if where is None and book.local and not _own_story(document, unit):
         where = 0.0  # in the news of one place, another that is named in passing is no other event
     if when is None or where is None:
@@ -191,7 +191,8 @@ def _time_fit(unit: Interval, happening: Interval) -> float | None:
     return None
 
 
-def _place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> float | None:
+def place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> float | None:
+    """How well a place goes with that of a happening; None when they cannot be the same."""
     if mention is None or place is None or mention.place is None or place.place is None:
         return 0.0
     a, b = mention.place, place.place
@@ -239,7 +240,7 @@ def _fill(happening: Happening, unit: Unit) -> None:
         or happening.place.place is None
         # "Aleppo" meant the province, as the village named now shows.
         or (happening.place.place.name == mention.place.admin1 and mention.place.radius_m <= FINE_RADIUS_M)
-        or (mention.place.radius_m < happening.place.place.radius_m and (_place_fit(mention, happening.place) or 0) > 0)
+        or (mention.place.radius_m < happening.place.place.radius_m and (place_fit(mention, happening.place) or 0) > 0)
     ):
         happening.place = mention
 

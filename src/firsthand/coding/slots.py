@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from firsthand.coding.causes import cause
 from firsthand.coding.codebook import Codebook
+from firsthand.coding.denials import denial
+from firsthand.coding.roles import ASIDE, BY, does, near, suffers
 from firsthand.coding.units import Unit, negated
 from firsthand.model.account import Claim
 from firsthand.model.attribution import Factuality
-from firsthand.model.mentions import ActorMention, CountMention
+from firsthand.model.mentions import CountMention
 from firsthand.model.text import Document, Span
 
 # Outcomes of counted people are slots by themselves; "none" counts people or things that took part.
 _MEANS = frozenset({"helicopter", "warplane", "aircraft", "vehicle", "tank", "drone", "ship", "bus", "car", "truck"})
-_BY = re.compile(
-    r"\b(?:by|at the hands of)\s+(?:(?:the|a|an|some|suspected|alleged|so-called|unidentified)\s+)*\W{0,2}$", re.I
-)
 _FOR = re.compile(r"^\W{0,3}(?:also\s+|later\s+|has\s+|had\s+|have\s+|since\s+)*$", re.I)
-_ACTIVE = re.compile(
-    r"^\W{0,2}(?:\w+\s+){0,3}?(?:have |has |had |also |on \w+ )?(?:kill|shell|bomb|attack|execut|behead|storm|target|struck|strik|fir(?:ed|ing)|"
-    r"hit|pound|raid|ambush|seiz|captur|took|abduct|kidnap|open(?:ed|ing) fire|launch|carried out|land|detonat|shot|flatten|level|pummel|hammer|massacr|slaughter|murder|strafe|blast|rescu|airlift|free|gass|raz)",
-    re.I,
-)
 # Number words that a count may be printed as; any other figure that its words do not show was worked out by us.
 _NUMBER_WORDS = {
     w: n
@@ -31,13 +27,6 @@ _NUMBER_WORDS = {
         "eighteen nineteen twenty".split()
     )
 }
-# As far as an agent stands behind "by": beyond it, "by" belongs to another verb.
-_BY_REACH = 45
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed)\b", re.I)
-_CAUSE = re.compile(
-    r"\b(?:after|in retaliation for|in response to|because(?: of)?|due to|caused by|as a result of|in revenge for)\b[^.;]{8,120}",
-    re.I,
-)
 
 
 def claims(document: Document, unit: Unit, book: Codebook, factuality: Factuality) -> Iterator[Claim]:
@@ -133,14 +122,10 @@ def _words(document: Document, unit: Unit, book: Codebook, factuality: Factualit
                 seen.add(stem)
                 start = unit.span.start + match.start()
                 yield _claim(document, slot, Span(unit.span.part, start, start + len(match.group())), factuality, stem)
-    denial = _DENIAL.search(words)
-    if denial and unit.tells:
-        start = unit.span.start + denial.start()
-        yield _claim(document, "denial", Span(unit.span.part, start, start + len(denial.group())), factuality)
-    cause = _CAUSE.search(words)
-    if cause and unit.triggers:
-        start = unit.span.start + cause.start()
-        yield _claim(document, "cause", Span(unit.span.part, start, start + len(cause.group().rstrip())), factuality)
+    if (denied := denial(document, unit)) is not None:
+        yield _claim(document, "denial", denied, factuality)
+    if unit.triggers and (given := cause(document, unit)) is not None:
+        yield _claim(document, "cause", given, factuality)
 
 
 def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuality) -> Iterator[Claim]:
@@ -149,32 +134,20 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
     claimed = book.actor_slots.get("claimed_by")
     claim_words = claimed.search(text, unit.span.start, unit.span.end) if claimed else None
     for actor in unit.actors:
-        before, after = text[unit.span.start : actor.span.start], text[actor.span.end : unit.span.end]
-        if claim_words and (_FOR.match(text[actor.span.end : claim_words.start()]) or _BY.search(before)):
+        before = text[unit.span.start : actor.span.start]
+        aside = False
+        slot: str | None
+        if claim_words and (_FOR.match(text[actor.span.end : claim_words.start()]) or BY.search(before)):
             slot = "claimed_by"
-        elif _does(unit, actor, before, after):
+        elif does(unit, actor, text):
             slot = "perpetrator"
-        elif _suffers(unit, actor, text):
+        elif suffers(unit, actor, text):
             slot = "target"
         else:
-            continue
-        yield _claim(document, slot, actor.span, factuality, actor.actor or actor.kind)
-
-
-def _does(unit: Unit, actor: ActorMention, before: str, after: str) -> bool:
-    if actor.kind in ("outlet", "agency", "civilians", "person"):
-        return False
-    if any(0 <= actor.span.start - t.span.end <= _BY_REACH for t in unit.triggers) and _BY.search(before):
-        return True
-    touching = any(0 <= t.span.start - actor.span.end <= 2 or actor.span.meets(t.span) for t in unit.triggers)
-    return touching or bool(_ACTIVE.match(after[:60]))
-
-
-def _suffers(unit: Unit, actor: ActorMention, text: str) -> bool:
-    if actor.kind in ("outlet", "agency"):
-        return False
-    for trigger in unit.triggers:
-        between = text[trigger.span.end : actor.span.start]
-        if trigger.span.end <= actor.span.start and len(between) < 40 and not re.search(r"\bby\b|[,;]", between):
-            return True
-    return False
+            slot, aside = near(unit, actor, text), True
+        if slot is not None:
+            told: Factuality = (
+                "negated" if factuality == "asserted" and negated(document, unit, actor.span) else factuality
+            )
+            claim = _claim(document, slot, actor.span, told, actor.actor or actor.kind)
+            yield replace(claim, scope=ASIDE) if aside else claim
