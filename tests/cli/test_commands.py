@@ -304,6 +304,20 @@ def test_output_is_utf8_and_a_closed_pipe_is_no_error(case: Path) -> None:
     assert (pipe.returncode, told) == (0, b"")
 
 
+@pytest.mark.parametrize("command", [["show"], ["show", "1", "--all"], ["sources"], ["judge"]])
+def test_a_reader_who_stops_early_is_no_error(case: Path, command: list[str]) -> None:
+    arguments = [command[0], str(case), *command[1:]]
+    program = f"from firsthand.cli import main; main({arguments!r})"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    pipe = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    )
+    assert isinstance(pipe.stdout, io.BufferedReader)
+    pipe.stdout.close()
+    _, told = pipe.communicate(timeout=60)
+    assert (pipe.returncode, told) == (0, b"")
+
+
 def test_sources_on_whom_nothing_rests_are_shown_on_demand(capsys: pytest.CaptureFixture[str], case: Path) -> None:
     few, every = (call(capsys, "sources", case, *more).out for more in ([], ["--all"]))
     assert "Valley Post" not in few

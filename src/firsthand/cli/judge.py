@@ -25,7 +25,7 @@ VERDICTS: dict[str, Verdict] = {"same": "same", "not-same": "not_same", "unsure"
 
 
 @click.command()
-@click.argument("case", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("verdict", required=False, type=click.Choice([*VERDICTS, "take-back"]))
 @click.argument("targets", metavar="[TARGET]...", nargs=-1)
 @click.option("--because", default="", metavar="WORDS", help="Why; kept with the judgement.")

@@ -13,7 +13,7 @@ from firsthand.report.counts import in_order
 from firsthand.report.html_case import Case, word_of
 from firsthand.report.html_safe import visible
 from firsthand.report.machine import case_json
-from firsthand.report.terminal import print_case
+from firsthand.report.terminal import command_words, print_case
 from firsthand.report.terminal_incident import print_incident
 from firsthand.store import View, open_view
 
@@ -52,7 +52,8 @@ def _wanted(value: dict[str, Any], given: str, view: View, path: Path) -> str:
     """
     case = Case(value)
     ids = [word_of(i, "id") for i in in_order(case)]
-    expected = f"give a number from 1 to {len(ids)}: firsthand show {path}" if ids else "the case holds no incident yet"
+    numbers = f"give a number from 1 to {len(ids)}" if len(ids) > 1 else "the only one is 1"
+    expected = f"{numbers}: {command_words('show', str(path))}" if ids else "the case holds no incident yet"
     if given.isdecimal() and len(given) <= LONGEST_NUMBER:
         if not 0 < int(given) <= len(ids):
             raise UnknownIdError(f"{given}: no incident has this number; {expected}")

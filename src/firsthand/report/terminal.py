@@ -40,10 +40,17 @@ LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when", "den
 RELATION_STYLE = {"contradict": "red", "differ": "yellow", "agree": "green", "refine": "cyan"}
 
 
+class _Console(Console):
+    """A console that leaves it to the program what a closed pipe means; rich would end it as a failure."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console_of(stream: TextIO) -> Console:
     """A console that colours terminals only, and is wide enough for files."""
-    console = Console(file=stream, highlight=False, markup=False, soft_wrap=False)
-    return console if console.is_terminal else Console(
+    console = _Console(file=stream, highlight=False, markup=False, soft_wrap=False)
+    return console if console.is_terminal else _Console(
         file=stream, highlight=False, markup=False, width=LEAST_WIDTH, color_system=None
     )  # fmt: skip
 
