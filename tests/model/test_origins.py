@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +91,46 @@ def test_a_copy_never_raises_a_bound(roots: list[Root], n: int) -> None:
     original = roots[n % len(roots)]
     copy = Root("copier", "copied", original.origin, original.firsthand, original.weak, "copied")
     assert count([*roots, copy]) == count(roots)
+
+
+PAIRS = st.lists(st.tuples(NAMES, NAMES, st.sampled_from(["same", "not_same", "unsure"])), max_size=8)
+
+
+def verdicts(pairs: list[tuple[str, str, str]]) -> list[Judgement]:
+    return [judged(v, a, b, id=f"j{n}", at=f"2026-01-{n + 1:02}") for n, (a, b, v) in enumerate(pairs) if a != b]
+
+
+@given(some_roots(), PAIRS)
+def test_the_lower_bound_is_the_largest_set_of_which_each_two_are_apart(
+    roots: list[Root], pairs: list[tuple[str, str, str]]
+) -> None:
+    found = count(roots, verdicts(pairs))
+    open_pairs = {frozenset(p) for p in found.undetermined}
+    sets = (c for n in range(len(found.sources) + 1) for c in combinations(found.sources, n))
+    assert found.lower == max(len(c) for c in sets if not any(frozenset(p) in open_pairs for p in combinations(c, 2)))
+
+
+@given(some_roots(), PAIRS, NAMES, st.booleans())
+def test_an_account_with_a_source_never_lowers_the_lower_bound(
+    roots: list[Root], pairs: list[tuple[str, str, str]], name: str, there: bool
+) -> None:
+    strong, said = [r for r in roots if not r.weak], verdicts(pairs)
+    assert count([*strong, root(name, firsthand=there)], said).lower >= count(strong, said).lower
+
+
+@given(some_roots(), PAIRS, NAMES, NAMES)
+def test_a_verdict_moves_the_bounds_one_way(
+    roots: list[Root], pairs: list[tuple[str, str, str]], a: str, b: str
+) -> None:
+    if a == b:
+        return
+    before = count(roots, verdicts(pairs))
+    last = {"id": "z", "at": "2026-02-01"}
+    same = count(roots, [*verdicts(pairs), judged("same", a, b, **last)])
+    apart = count(roots, [*verdicts(pairs), judged("not_same", a, b, **last)])
+    assert same.upper <= before.upper
+    assert apart.upper >= before.upper
+    assert len(apart.undetermined) <= len(count(roots, [*verdicts(pairs), judged("unsure", a, b, **last)]).undetermined)
 
 
 @given(some_roots(), NAMES)

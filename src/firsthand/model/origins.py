@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from firsthand.model.account import Account
@@ -56,8 +56,7 @@ def count(roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origin
             independent[b].add(a)
         else:
             undetermined.append((a, b))
-    lower = max((len(c) for c in _cliques(origins, independent)), default=0)
-    return Origins(lower, len(origins), tuple(origins), tuple(undetermined))
+    return Origins(_largest(independent), len(origins), tuple(origins), tuple(undetermined))
 
 
 def _said(judgements: Sequence[Judgement]) -> tuple[dict[str, str], set[tuple[str, str]]]:
@@ -87,12 +86,18 @@ def _apart(a: str, b: str, apart: set[tuple[str, str]], same: dict[str, str]) ->
     return any({_find(x, same), _find(y, same)} == {a, b} for x, y in apart)
 
 
-def _cliques(nodes: Sequence[str], near: dict[str, set[str]]) -> Iterable[tuple[str, ...]]:
-    """Greedy cliques, one grown from each node in order: a lower bound that is exact when the relation is all-or-none
-    (as it is for first-hand origins), and safe otherwise: it never claims too much."""
-    for start in nodes:
-        clique = [start]
-        for other in nodes:
-            if other != start and all(other in near[c] for c in clique):
-                clique.append(other)
-        yield tuple(clique)
+def _largest(near: Mapping[str, Set[str]]) -> int:
+    """The size of the largest set of which each two are near (Bron and Kerbosch 1973, with pivots). Those who are near
+    nobody cost nothing; first-hand origins, all near each other, are one step."""
+    most = 1 if near else 0
+    todo = [(0, frozenset(n for n in near if near[n]))]
+    while todo:
+        size, left = todo.pop()
+        most = max(most, size)
+        if size + len(left) <= most:
+            continue
+        pivot = min(left, key=lambda n: (-len(near[n] & left), n))
+        for node in sorted(left - near[pivot]):
+            todo.append((size + 1, left & near[node]))
+            left -= {node}
+    return most

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from firsthand.model.account import Evidence
 from firsthand.model.ids import content_id
@@ -14,6 +13,7 @@ from firsthand.model.text import Document, Span
 from firsthand.trace.case import CITATION_BITS, WORD, Case, credit, incidents_of, surprisal
 from firsthand.trace.citations import citations, linked
 from firsthand.trace.details import shared_details
+from firsthand.trace.order import turned
 from firsthand.trace.translations import TRANSLATED, translations
 
 # A document that shares this much of its body with another is a copy as a whole.
@@ -45,7 +45,7 @@ def _from_passages(case: Case, passages: Sequence[Passage]) -> Iterator[Derivati
     told, telling_of = incidents_of(case), _telling(case)
     for (left, right), shared in sorted(by_pair.items()):
         if _other_came_first(case, left, right, shared):
-            left, right, shared = right, left, [_turned(p) for p in shared]
+            left, right, shared = right, left, [turned(p) for p in shared]
         a, b = case.documents[left], case.documents[right]
         share = max(_share(a, [p.left_span for p in shared]), _share(b, [p.right_span for p in shared]))
         common = told[left] & told[right]
@@ -130,10 +130,6 @@ def _dated(a: Document, b: Document) -> bool:
 
 def _cut_from(cut: Document, its: Sequence[Span], whole: Document, those: Sequence[Span]) -> bool:
     return _share(cut, its) >= CUT_SHARE and _share(whole, those) <= WHOLE_SHARE
-
-
-def _turned(p: Passage) -> Passage:
-    return replace(p, left=p.right, left_span=p.right_span, right=p.left, right_span=p.left_span)
 
 
 def _same_agency(case: Case, a: Document, b: Document) -> bool:

@@ -51,7 +51,7 @@ class _Behind:
 
     claims: Mapping[str, Sequence[tuple[Claim, str]]]
     heard: frozenset[str]
-    published: Mapping[str, Sequence[tuple[Claim, str]]]  # as `claims`, in the relay's own articles only
+    published: Mapping[str, Sequence[tuple[Claim, str]]]  # what unnamed sources say in the relay's own articles
 
     def onward(self, relay: str, claim: Claim) -> tuple[str, ...] | None:
         """Where a claim that ends at a relay goes on: to whoever gives the same value through it, else to the one who
@@ -67,7 +67,7 @@ class _Behind:
 
     def contact(self, relay: str, claim: Claim) -> str | None:
         """Who told a relay what is quoted from it, by its own article on the incident."""
-        told = {o for c, o in self.published.get(relay, ()) if c.slot == claim.slot and _agree(c, claim)}
+        told = {origin for c, origin in self.published.get(relay, ()) if c.slot == claim.slot and _agree(c, claim)}
         return next(iter(told)) if len(told) == 1 else None
 
 
@@ -112,14 +112,16 @@ def _all_behind(
                 continue
             told = [(claims[r.claim], r.origin) for r in by_account[account.id] if r.origin != source.id]
             through[source.id] += told
-            published[source.id] += told if link == account.voice[0] else []
+            if link == account.voice[0]:
+                published[source.id] += [(c, o) for c, o in told if o in sources and sources[o].disclosure != "named"]
     return _Behind(through, frozenset(r for r in through if not passes_on(sources.get(r))), published)
 
 
 def _ends(start: str, claim: Claim, behind: _Behind, circles: set[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The ends of all paths of a claim from a source, None where it cannot be told; a circle ends in its first member by
-    id and is noted."""
+    """The ends of all paths of a claim from a source, None where it cannot be told; a circle that
+    leads nowhere else ends in its first member by id; all circles are noted."""
     ends: set[str] = set()
+    closed: set[str] = set()
     todo: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while todo:
@@ -130,18 +132,16 @@ def _ends(start: str, claim: Claim, behind: _Behind, circles: set[tuple[str, ...
             turn = circle.index(min(circle))
             circle = circle[turn:] + circle[:turn]
             circles.add(circle)
-            ends.add(circle[0])
+            closed.add(circle[0])
             continue
         if here in seen:
             continue
         seen.add(here)
         onward = behind.onward(here, claim)
-        if onward is None and here == start:
-            return None
-        if not onward:
+        if onward == ():
             ends.add(here)
         todo += [(*path, o) for o in onward or ()]
-    return tuple(sorted(ends))
+    return tuple(sorted(ends or closed)) or None
 
 
 def _agree(a: Claim, b: Claim) -> bool:

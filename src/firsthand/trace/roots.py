@@ -12,6 +12,7 @@ from firsthand.model.attribution import Attributed, Source
 from firsthand.model.provenance import Finding, Passage, Root, Words
 from firsthand.model.text import Document, Span
 from firsthand.trace.identity import identities, own_letters, unite
+from firsthand.trace.order import in_order
 from firsthand.trace.relays import Reached, go_behind, is_hearsay, passes_on
 
 # Bodies that collect from contacts: their unnamed sources are theirs, and no origin beside them. An agency is no such
@@ -50,7 +51,7 @@ def pile(
     for account in sorted(accounts, key=lambda a: a.id):
         by_document[account.document].append(account)
     earlier: dict[str, list[Passage]] = defaultdict(list)
-    for passage in sorted(passages, key=lambda p: (p.left, p.left_span, p.right, p.right_span)):
+    for passage in in_order(passages):
         earlier[passage.right].append(passage)
     same = identities(attributed, own_letters(documents))
     sources = unite((s for a in attributed.values() for s in a.sources), same)
