@@ -10,9 +10,10 @@ from firsthand.coding.bearing import placed, typed
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.denials import measured, untrue
 from firsthand.coding.happenings import Happening, happenings
+from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
-from firsthand.coding.wholes import gone, spans, worked_out
+from firsthand.coding.wholes import beside, gone, spans, worked_out
 from firsthand.model.account import Account, Claim, Interval
 from firsthand.model.attribution import Attributed, Factuality
 from firsthand.model.ids import content_id, files_id
@@ -33,7 +34,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.2"
+    version: ClassVar[str] = "1.3"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -99,6 +100,8 @@ def _by_voice(
     found: dict[tuple[str, ...], tuple[str | None, list[Claim]]] = {}
     without = spans(gone(happening, counts), counts)
     more = worked_out(document, happening, counts)
+    voices = {i: attributed.voice(c.span) for unit in happening.units for i, c in unit.counts}
+    aside = spans(beside(happening, counts, voices), counts)
     for unit in happening.units:
         own = [c for c in claims(document, unit, book, "asserted") if c.low is None or c.span not in without]
         for claim in own + [more[i] for i, _ in unit.counts if i in more]:
@@ -108,6 +111,8 @@ def _by_voice(
                 claim = replace(claim, factuality="denied")
             told = _factuality(document, unit, claim, [a.factuality for a in chain])
             _, held = found.setdefault(attributed.voice(spot), (chain[-1].id if chain else None, []))
+            if claim.low is not None and claim.span in aside:
+                claim = replace(claim, scope=ASIDE)
             held.append(placed(document, unit, happening, replace(claim, factuality=told), local=book.local))
     return found
 

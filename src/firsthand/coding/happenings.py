@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.units import Unit, days_between
 from firsthand.coding.when import OTHER, agreed
-from firsthand.coding.where import FINE_RADIUS_M, HOME, chosen
+from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
@@ -18,7 +18,7 @@ from firsthand.model.text import Document
 NEAR_M = 12_000
 _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:another|a separate|other|a related)|also (?:on|in)|on (?:the|an)other (?:front|hand|side)|"
-    r"in (?:a )?separate|another)\b",
+    r"in (?:a )?separate|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
     re.IGNORECASE,
 )
 
@@ -66,20 +66,29 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
         best.units.append(unit)
         _grow(best, unit)
         last = best
-    if True:
+    if found:
         for happening in found:
-            _settle(happening)
+            _settle(happening, HOME if not book.local else NAME)
     return tuple(h for h in found if _worth(h, found))
 
 
-def _settle(happening: Happening) -> None:
-    """Time and place as most of the sentences mean them."""
+_BESIDE = 0.5  # a sentence that tells of no event itself says half as much about when and where it was
+
+
+def _settle(happening: Happening, least: float) -> None:
+    """Time and place as most of the sentences mean them; only places that stand plainer than `least`."""
     around = [*happening.units, *happening.beside]
     happening.place = (
-        chosen((m, v, u.lead) for u in around for m, v in zip(u.places, u.standing, strict=True)) or happening.place
+        chosen(
+            (m, v * (1.0 if u.tells else _BESIDE), u.lead)
+            for u in around
+            for m, v in zip(u.places, u.standing, strict=True)
+            if v > least
+        )
+        or happening.place
     )
     when = agreed(
-        (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells else 0.5)) for u in around for w, v in u.whens
+        (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells else _BESIDE)) for u in around for w, v in u.whens
     )
     if when.earliest is not None:
         happening.when = when
@@ -149,7 +158,7 @@ def _fit(
     score = 0.6 if is_last else 0.1
     when = _time_fit(unit_when(unit), happening.when)
     where = place_fit(unit_place(unit), happening.place)
-    if where is None and book.local and not _own_story(document, unit):
+    if where is None and book.local and not (_own_story(document, unit) and _plain(unit)):
         where = 0.0  # in the news of one place, another that is named in passing is no other event
     if when is None or where is None:
         return None
@@ -163,6 +172,12 @@ def _fit(
     if _ELSEWHERE.match(document.words(unit.span)):
         score -= 1.2
     return score
+
+
+def _plain(unit: Unit) -> bool:
+    """True when a sentence says of its place that something was in it."""
+    place = unit_place(unit)
+    return any(m is place and v >= IN for m, v in zip(unit.places, unit.standing, strict=True))
 
 
 def _own_story(document: Document, unit: Unit) -> bool:
@@ -179,8 +194,10 @@ def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
     kind = unit.type()
     if kind is None or main.type is None or kind.family != main.type.family:
         return False
-    told = {c.low for u in main.units for _, c in u.tolls if c.low}
-    return not told or all((c.low or 0) <= max(told) for _, c in unit.tolls)
+    told: dict[str, int] = {}
+    for _, c in (c for u in main.units for c in u.tolls):
+        told[c.outcome] = max(told.get(c.outcome, 0), c.low or 0)
+    return all((c.low or 0) <= told.get(c.outcome, c.low or 0) for _, c in unit.tolls)
 
 
 def _time_fit(unit: Interval, happening: Interval) -> float | None:

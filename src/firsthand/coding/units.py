@@ -111,7 +111,7 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
     datelines = [] if not book.local else _datelines(document)
     plain = {m.span: IN for m in places if any(d.meets(m.span) for d in datelines)}
-    standing = standings(document, places) | plain
+    standing = standings(document, places, book.words.get("aftermath")) | plain
     for lead, span in enumerate(_sentences(document)):
         words = document.words(span)
         triggers = tuple(_triggers(words, span, book))

@@ -32,11 +32,15 @@ _ON = re.compile(
     r"bombardment|mortars?|rockets?|missiles?)(?:\s+\w+)?\s+(?:on|of|against|at)\s+"
     r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|(?:town|city|village|district|suburb|area)s?\s+(?:of\s+)?)*$"
 )
+_OUT = re.compile(
+    r"\b(?:rescu|tak|took|abduct|kidnap|seiz|fre|airlift|remov|captur|snatch)\w*\b[^.;]{0,60}\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _HOME = re.compile(r"(?:\b(?:of|from|formerly of|a native of)|,)\s*$")
 # Where people were taken to, held, born or speaking, and not where anything happened.
 _AWAY = re.compile(
     r"\b(?:flown|taken|rushed|transported|airlifted|transferred|treated|hospitali[sz]ed|custody|held|booked|lodged|jail(?:ed)?|"
-    r"arraigned|court|prison|correctional|said|told reporters|speaking|spoke|talks|conference|summit|headquarter(?:s|ed)|based|"
+    r"arraigned|court|prison|correctional|said|told reporters|speaking|spoke|talks|conference|summit|headquarter(?:s|ed)|based|run from|operat(?:es|ed|ing)|"
     r"office|born|raised|grew up|lives?|lived|living|resides?|resided|exile|student|member|funeral|buried|moved|lies|lying|located|situated)\b"
     r"[^.;]{0,60}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -73,14 +77,21 @@ _AROUND = re.compile(
 )
 # "The attack came as troops advanced on X": what stands behind tells of something else.
 CAME_AS = re.compile(r"\b(?:came|comes?|coming)\s+(?:\w+\s+)?(?:as|amid|after|while|ahead of|before)\b", re.IGNORECASE)
+_IN_CLAUSE = re.compile(r"([^.;,]{0,50})\b(?:in|at|near)\s+(?:the\s+)?$")
 _NEAR_M = 30_000
 _NEXT = re.compile(r"^\W{0,3}(?:and|or|as well as)?\W{0,3}(?:the\s+)?$")
 
 
-def standings(document: Document, places: Sequence[PlaceMention]) -> dict[Span, float]:
+def standings(
+    document: Document, places: Sequence[PlaceMention], aftermath: re.Pattern[str] | None = None
+) -> dict[Span, float]:
     """How plainly each mention says that something was there. A name that the text gives to a person is no place
-    unless something is "in" it."""
+    unless something is "in" it; where somebody was arrested or tried (`aftermath`), nothing happened."""
     found = {m.span: _standing(document, m) for m in places}
+    for mention in places if aftermath else ():
+        clause = _IN_CLAUSE.search(_before(document, mention))
+        if clause and aftermath and aftermath.search(clause[1]):
+            found[mention.span] = min(found[mention.span], HOME)
     stood_in = {_words(document, m) for m in places if found[m.span] >= IN and not _owned(document, m)}
     persons = {_words(document, m) for m in places if _named(document, m)} - stood_in
     for before, mention in pairwise(places):
@@ -135,7 +146,12 @@ def _standing(document: Document, mention: PlaceMention) -> float:
         return NAME
     if _HOUSE.match(after) or _AWAY.search(before) or CAME_AS.search(before):
         return HOME
-    if _IN.search(before) or _ON.search(before) or _RELATIVE.search(document.words(mention.span)):
+    if (
+        _IN.search(before)
+        or _ON.search(before)
+        or _OUT.search(before)
+        or _RELATIVE.search(document.words(mention.span))
+    ):
         return IN
     if _BODY.match(after):
         return BESIDE

@@ -10,7 +10,7 @@ from firsthand.coding.slots import claim_of
 from firsthand.model.account import Claim
 from firsthand.model.mentions import CountMention
 from firsthand.model.text import Document, Span
-from firsthand.model.tolls import Toll, tolls
+from firsthand.model.tolls import FOREGROUND, LEAD, Toll, tolls
 
 _PEOPLE = ("killed", "wounded")
 
@@ -35,17 +35,49 @@ def worked_out(document: Document, happening: Happening, counts: Sequence[CountM
 
 
 def gone(happening: Happening, counts: Sequence[CountMention]) -> frozenset[int]:
-    """Counts of single people that the happening's tolls leave out: who was wounded and died is no more among the
-    wounded, and a death told late beside people hurt in the lead is another's."""
+    """Counts that the happening's tolls leave out: single people who were wounded and died are no more among the
+    wounded, a death told late beside people hurt in the lead is another's, and no part is larger than its whole."""
     found = told(happening, counts)
     own = [i for unit in happening.units for i, _ in unit.counts]
-    left: set[int] = set()
+    left = {i for i in own if _too_large(counts[i], found)}
     for slot, other in (_PEOPLE, _PEOPLE[::-1]):
         if slot not in found and other in found:
             left |= {
                 i for i in own if counts[i].outcome == slot and counts[i].low == 1 and counts[i].relation == "whole"
             }
     return frozenset(left)
+
+
+def _too_large(count: CountMention, found: dict[str, Toll]) -> bool:
+    toll = found.get(count.outcome)
+    part = count.relation == "subset" and count.low is not None
+    return bool(part and toll and toll[1] and count.outcome in _PEOPLE and (count.low or 0) > toll[1])
+
+
+def beside(happening: Happening, counts: Sequence[CountMention], voices: dict[int, tuple[str, ...]]) -> frozenset[int]:
+    """Larger figures that are of something else: told once, far down, by a voice that gives the happening's own toll or
+    by the outlet, where title or lead give that toll; no sum, no update."""
+    own = [i for unit in happening.units for i, _ in unit.counts]
+    left: set[int] = set()
+    for slot, (_, high, support) in told(happening, counts).items():
+        if slot not in _PEOPLE or high is None or not any(_leads(counts[i]) for i in support):
+            continue
+        tellers = {voices[i] for i in support if i in voices}
+        for i in own:
+            count = counts[i]
+            larger = count.outcome == slot and count.relation == "whole" and (count.low or 0) > high
+            again = sum(counts[j].outcome == slot and counts[j].low == count.low for j in own) > 1
+            if larger and not again and not _early(count) and (voices.get(i) in tellers or len(voices.get(i, ())) < 2):
+                left.add(i)
+    return frozenset(left)
+
+
+def _leads(count: CountMention) -> bool:
+    return count.span.part == "title" or count.span.start < LEAD
+
+
+def _early(count: CountMention) -> bool:
+    return count.span.part == "title" or count.span.start < FOREGROUND
 
 
 def spans(indices: frozenset[int], counts: Sequence[CountMention]) -> frozenset[Span]:
