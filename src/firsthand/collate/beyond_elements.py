@@ -1,0 +1,176 @@
+"""Ranks, causes, targets, places, times and certainty in a headline that no account below bears out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.collate.beyond_values import Excess
+from firsthand.collate.beyond_words import Group, Pattern, lists
+from firsthand.collate.grounds import apart_m
+from firsthand.collate.scene import Scene
+from firsthand.model.mentions import PlaceMention
+from firsthand.model.text import Span
+
+# Two places nearer than this may be one scene told by two names.
+_APART_M = 10_000
+_SETTLED = frozenset({"settlement", "quarter", "site"})
+
+
+def elements(scene: Scene) -> Iterator[Excess]:
+    """What a headline says of who, with what, on what, where and when, and how surely."""
+    words = lists()
+    if scene.headline is None:
+        return
+    yield from _sure(scene, words.sure)
+    yield from _unborne(scene, words.ranks, "rank", "group")
+    if not words.open.search(scene.title):
+        yield from _unborne(scene, words.causes, "cause", "weapon", words.means)
+        yield from _unborne(scene, words.targets, "target", "target", words.site)
+        yield from _unborne(scene, words.motives, "cause", "cause", words.reason)
+        yield from _motives(scene)
+        if any(words.daypart.search(line.words) for line in scene.lines if line.role != "past"):
+            yield from _unborne(scene, words.times, "time", "when")
+        yield from _unborne(scene, words.victims, "value", "killed")
+        yield from _unborne(scene, words.civilians, "value", "killed", words.combatant)
+        yield from _central(scene)
+        yield from _places(scene)
+        yield from _surer(scene)
+
+
+def _unborne(
+    scene: Scene, groups: Sequence[Group], kind: str, slot: str, point: Pattern | None = None
+) -> Iterator[Excess]:
+    """Words that no plain line has in any form; where hedged lines have them, they are surer than said. With `point`,
+    only where some account speaks to the point: with a word of it, or of another group."""
+    for group in groups:
+        others = [point, *(g.borne for g in groups if g is not group)] if point is not None else []
+        for span in _found(scene, group):
+            if kind == "rank" and re.match(r"s?(?::| says?(?!\w)| said)", scene.document.part(span.part)[span.end :]):
+                continue  # who speaks in the headline
+            word = " ".join(scene.document.words(span).split())
+            if kind == "rank" and _of_other(scene, group):
+                continue
+            if kind != "rank" and scene.borne(group.borne):
+                continue
+            if not scene.borne(group.borne, ("hedged",)):
+                if others and not _speaks(scene, others):
+                    continue
+                yield span, kind, slot, f"no account below the headline speaks of {word!r}"
+            elif kind in ("rank", "cause", "target") and not lists().hedge.search(scene.title):
+                yield span, "certainty", slot, f"the text below says {word!r} only as what may be"
+
+
+def _of_other(scene: Scene, group: Group) -> bool:
+    """True when a plain line gives anybody such a rank, other than who speaks in it."""
+    return any(line.role == "plain" and group.borne.search(line.told) for line in scene.lines)
+
+
+def _speaks(scene: Scene, patterns: Sequence[Pattern]) -> bool:
+    return any(scene.borne(p, ("plain", "hedged", "silent")) for p in patterns)
+
+
+def _surer(scene: Scene) -> Iterator[Excess]:
+    """An event that a headline tells as happened, when every line that tells of it holds it open."""
+    words = lists()
+    if words.hedge.search(scene.title) or "?" in scene.title:
+        return
+    for group in words.events:
+        for span in _found(scene, group):
+            if _held_open(scene, group.borne):
+                word = scene.document.words(span)
+                yield span, "certainty", "circumstances", f"the text below tells {word!r} only as what may be"
+
+
+def _held_open(scene: Scene, pattern: Pattern) -> bool:
+    told = [line for line in scene.lines if pattern.search(line.words)]
+    return bool(told) and all(lists().firm.search(line.words) for line in told)
+
+
+def _found(scene: Scene, group: Group) -> Iterator[Span]:
+    """Where the headline has words of a group in the outlet's own voice."""
+    if scene.headline is None:
+        return
+    for match in group.words.finditer(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + match.start(), scene.headline.start + match.end())
+        if scene.own(span):
+            yield span
+
+
+def _sure(scene: Scene, groups: Sequence[Group]) -> Iterator[Excess]:
+    """A sure word ("confirmed", "deliberately") that nothing below bears out."""
+    for group in groups:
+        for span in _found(scene, group):
+            if not scene.borne(group.borne, ("plain", "hedged")):
+                yield span, "certainty", "circumstances", f"nothing below is as sure as {scene.document.words(span)!r}"
+
+
+_MOTIVE = re.compile(
+    r"^(.{4,40}?) behind (?:the )?(?:raid|attack|killing|blast|bombing|murder|massacre|strike)", re.IGNORECASE
+)
+
+
+def _motives(scene: Scene) -> Iterator[Excess]:
+    """ "Land grab behind raid": what a headline puts behind an event, when the text has none of its words."""
+    match = _MOTIVE.match(scene.title)
+    if match is None or scene.headline is None:
+        return
+    stems = [w[:5].lower() for w in re.findall(r"\w{4,}", match.group(1))]
+    told = " ".join(line.words.lower() for line in scene.lines if line.role in ("plain", "hedged"))
+    if stems and not any(re.search(rf"(?<!\w){re.escape(s)}", told) for s in stems):
+        span = Span(scene.headline.part, scene.headline.start, scene.headline.start + match.end(1))
+        yield span, "cause", "cause", "no account below the headline gives this reason"
+
+
+def _central(scene: Scene) -> Iterator[Excess]:
+    """ "Heart of" a town, when the accounts put it outside."""
+    group = lists().central
+    for span in _found(scene, group):
+        if scene.borne(lists().off) and not scene.borne(group.borne):
+            yield span, "place", "where", "the accounts put it outside"
+
+
+def _places(scene: Scene) -> Iterator[Excess]:
+    """A settlement in the headline that the text does not name, when it names another as the scene."""
+    top = [m for m in scene.mentions.places if scene.headline and scene.headline.holds(m.span) and _settled(m)]
+    if len(top) != 1:
+        return
+    name = scene.document.words(top[0].span)
+    if not _AT.search(scene.document.part(top[0].span.part)[: top[0].span.start]):
+        return
+    lines = " ".join(line.words for line in scene.lines)
+    if re.search(rf"(?<!\w){re.escape(name[:4])}|(?<!\w)capital(?!\w)", lines, re.IGNORECASE):
+        return
+    lead = [line for line in scene.lines if line.role == "plain"][:4]
+    below = [
+        m
+        for m in scene.mentions.places
+        if any(line.span.holds(m.span) for line in lead)
+        and _settled(m)
+        and _AT.search(scene.document.text[: m.span.start])
+    ]
+    if not below or any(_near(top[0], m) for m in below):
+        return
+    said = scene.document.words(below[0].span)
+    yield top[0].span, "place", "where", f"the accounts speak of {said!r}, and of {name!r} nowhere"
+
+
+# What stands before the name of a scene.
+_AT = re.compile(
+    r"(?<!\w)(?:in|at|on|near|outside|hits?|struck|strikes?|pounds?|rocks?|shells?|bombs?|of)"
+    r"(?: the)?(?: (?:town|city|village|quarter|district|heart|centre|center|outskirts|suburb)s?(?: of)?)?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _settled(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.feature in _SETTLED
+
+
+def _near(one: PlaceMention, other: PlaceMention) -> bool:
+    """True for places that may be one, or of which one lies in the province that is called by the other."""
+    a, b = one.place, other.place
+    if a is None or b is None:
+        return True
+    called = b.admin1 or ""
+    return a.country != b.country or called[:4].lower() == a.name[:4].lower() or apart_m(a, b) < _APART_M

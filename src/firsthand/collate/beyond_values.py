@@ -1,0 +1,143 @@
+"""Numbers that go beyond the sources: larger in a headline or an own sentence than any account below gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from firsthand.collate.scene import Scene
+from firsthand.model.mentions import CountMention, Outcome
+from firsthand.model.text import Span
+
+Excess = tuple[Span, str, str, str]  # where, kind, slot, reason
+
+# Groups that a headline must find in the text as such: a toll of all is none of children.
+_SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
+# How far an own number must lie above the accounts': it may sum up what the text does not count one by one.
+_OWN_FACTOR = 1.3
+_MOST_PARTS = 8
+# A headline that sums up some time may count all of it.
+_PERIOD = re.compile(
+    r"(?<!\w)(?:since|week\w*|days?|months?|years?|hours?|so far|toll|total|weekend|overnight|battles?|clashes|fighting|offensive)(?!\w)",
+    re.I,
+)
+# Numbers of those beside others.
+_MORE = re.compile(r"(?<!\w)(?:others?|more|another|different|additional|remaining|rest)(?!\w)", re.IGNORECASE)
+# What ties an own sentence further down to the incident.
+_THIS = re.compile(
+    r"(?<!\w)(?:the|this|that) (?:attack|assault|blast|raid|explosion|bombing|strike|air strike|shelling|incident|ambush|massacre|"
+    r"shooting|fire|crash|clash|battle|dead)",
+    re.IGNORECASE,
+)
+
+
+def values(scene: Scene) -> Iterator[Excess]:
+    """Numbers of the headline, then of the outlet's own sentences, that no account bears out."""
+    if scene.headline is not None:
+        for count in (*scene.mentions.counts, *_bare(scene)):
+            summed = any(supports(count, c) and c.outcome == count.outcome for c in _lead(scene))
+            if scene.headline.holds(count.span) and not summed:
+                yield from _beyond(scene, count, list(scene.counts()), 1.0)
+    voiced = list(scene.counts(voiced=True))
+    for line in scene.lines:
+        if line.voiced or line.role == "past" or not voiced or not (line.first or _THIS.search(line.words)):
+            continue
+        others = [c for c in scene.counts() if not line.span.meets(c.span)]
+        for count in scene.mentions.counts:
+            if not line.span.holds(count.span) or _MORE.search(scene.document.words(count.span)):
+                continue
+            if not any(supports(count, c) for c in others):
+                yield from _beyond(scene, count, voiced, _OWN_FACTOR)
+
+
+def _lead(scene: Scene) -> Iterator[CountMention]:
+    """Counts of the first sentence for an area or some time: a headline may sum up what the lead does."""
+    for count in scene.mentions.counts:
+        if count.scope == "area" and any(line.span.meets(count.span) for line in scene.lead):
+            yield count
+
+
+def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], factor: float) -> Iterator[Excess]:
+    if not count.low or count.derived or count.scope != "incident" or count.unit != "person":
+        return
+    outcome = count.outcome if count.outcome != "none" else _fate(scene, count)
+    if outcome == "none" and count.group not in ("family", "child", "woman"):
+        return
+    family = _CUSTODY if outcome in _CUSTODY else frozenset({outcome, "killed_or_wounded"})
+    alike = [c for c in below if c.outcome in family and c.low is not None]
+    every = alike
+    if any(c.outcome == outcome for c in alike):
+        alike = [c for c in alike if c.outcome != "killed_or_wounded"]
+    if any(c.scope == "incident" and (c.low or 0) > 1 for c in alike) and not _PERIOD.search(scene.title):
+        alike = [c for c in alike if c.scope == "incident"]
+    rivals = [c for c in alike if c.group == count.group] if count.group in _SUBGROUPS else alike
+    every = rivals if count.group in _SUBGROUPS else every
+    if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every):
+        return
+    parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
+    tolls = [c for c in rivals if c.relation in parts and (c.low or 0) > 1]
+    if not tolls or count.relation not in ("whole", "total"):
+        return
+    most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
+    if _nominal(count) >= _nominal(most) * factor:
+        said = " ".join(scene.document.words(most.span).split())
+        yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+def _nominal(count: CountMention) -> float:
+    """The number that the words name: the middle of "about 100"."""
+    low = count.low or 0
+    return (low + count.high) / 2 if count.modality == "approx" and count.high is not None else low
+
+
+# People in somebody's hands, by whatever word.
+_CUSTODY = frozenset({"taken", "detained", "captured", "missing", "released"})
+_FATAL = re.compile(
+    r"(?<!\w)(?:f[ae]ll|die|perish\w*|slain|massacred?|slaughter\w*|executed?|lose lives|lifeless|drown\w*|wiped out|burn(?:t|ed)? to death|gassed|buried alive|behead\w*|butchered)(?!\w)",
+    re.I,
+)
+
+
+def _fate(scene: Scene, count: CountMention) -> str:
+    """What a headline says became of people it counts, where no word for it was read: "30 soldiers fall"."""
+    return "killed" if _FATAL.search(scene.title) else "none"
+
+
+_BARE = re.compile(
+    r"(?<![\w.,:-])(\d{1,3}(?:,\d{3})+|\d{2,4}) (?:\w+ )?(?=(?:drown|dead|die|killed|slain|perish|massacred|missing|wounded|injured|hurt)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def _bare(scene: Scene) -> Iterator[CountMention]:
+    """Numbers of a headline that count nobody by name: "80 drown"."""
+    if scene.headline is None:
+        return
+    for match in _BARE.finditer(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
+        if not any(c.span.meets(span) for c in scene.mentions.counts):
+            after = scene.title[match.end() : match.end() + 7].lower()
+            outcome: Outcome = "wounded" if after.startswith(("wound", "injur", "hurt")) else "killed"
+            low = int(match.group(1).replace(",", ""))
+            yield CountMention(span, span, low, low, "exact", "missing" if after.startswith("missing") else outcome)
+
+
+def supports(count: CountMention, other: CountMention) -> bool:
+    """True when a number is no more than another says: vague words reach as far as they reach, floors only to
+    themselves."""
+    low = count.low or 0
+    if other.modality == "unknown" or (other.modality == "vague" and other.high is None):
+        return True
+    if other.modality in ("vague", "approx", "range", "ceiling"):
+        return max(other.low or 0, other.high or 0) >= low
+    return (other.low or 0) >= low
+
+
+def _adds_up(number: int, parts: Sequence[CountMention]) -> bool:
+    """True when some parts add up to a number, or all of several come to more."""
+    lows = sorted({(c.low or 0, c.group) for c in parts}, reverse=True)[:_MOST_PARTS]
+    figures = [low for low, _ in lows if low]
+    if len(figures) > 3 and sum(figures) >= number:
+        return True
+    return any(sum(some) == number for n in range(2, len(figures) + 1) for some in combinations(figures, n))

@@ -1,0 +1,164 @@
+"""A document as the beyond-the-sources check sees it: a headline, and clauses that bear it out, or do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.collate.beyond_words import Lists, Pattern, lists
+from firsthand.model.attribution import Attributed
+from firsthand.model.mentions import CountMention, Mentions
+from firsthand.model.sentences import sentences
+from firsthand.model.text import Document, Span
+
+# plain bears out what it says; hedged only that it may be; silent says that nothing is told, past what was before.
+Role = Literal["plain", "hedged", "silent", "past"]
+
+
+# Code points that a hedge reaches back and ahead.
+_BACK, _AHEAD = 30, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One clause below the headline. `voiced`: somebody other than the outlet says it, or part of it; `told` are its
+    words without those that name who speaks, `sentence` those of all its sentence."""
+
+    span: Span
+    words: str
+    told: str
+    sentence: str
+    role: Role
+    voiced: bool
+    first: bool = False
+
+    def holds(self, pattern: Pattern) -> Role | None:
+        """The role of what the line says in words of a pattern, None where it has none. A hedge reaches back only a few
+        words, and forward as far as a clause: what stands further off is told plainly."""
+        found = list(pattern.finditer(self.words))
+        if not found or self.role != "hedged":
+            return self.role if found else None
+        hedges = list(lists().hedge.finditer(self.words))
+        near = all(any(h.start() - _BACK <= m.end() and m.start() <= h.end() + _AHEAD for h in hedges) for m in found)
+        return "hedged" if near else "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`headline` is where the headline stands, `title` its words; `lines` are what stands below it, the first the lead."""
+
+    document: Document
+    attributed: Attributed
+    mentions: Mentions
+    headline: Span | None
+    title: str
+    lines: tuple[Line, ...]
+
+    def borne(self, pattern: Pattern, roles: Sequence[Role] = ("plain",), *, but: Line | None = None) -> bool:
+        """True when a line of such a role has words of the pattern."""
+        return any(line is not but and line.holds(pattern) in roles for line in self.lines)
+
+    def own(self, span: Span) -> bool:
+        """True for what the outlet says in its own voice, outside quotation marks."""
+        if len(self.attributed.voice(span)) > 1:
+            return False
+        text = self.document.part(span.part)
+        before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
+        return not (re.search(r"[\"“‘«'][^\"”’»']*$", before) and re.search(r"^[^\"“‘«']*[\"”’»']", after))
+
+    def line_at(self, span: Span) -> Line | None:
+        return next((line for line in self.lines if line.span.meets(span)), None)
+
+    def counts(self, *, voiced: bool = False) -> Iterator[CountMention]:
+        """Counts below the headline, in lines that tell of the incident; with `voiced`, only what others say."""
+        for count in self.mentions.counts:
+            line = self.line_at(count.span)
+            if line and line.role != "past" and count.scope != "area" and (line.voiced or not voiced):
+                yield count
+
+    @property
+    def lead(self) -> tuple[Line, ...]:
+        """The clauses of the first sentence."""
+        return tuple(line for line in self.lines if line.first)
+
+
+def scene(document: Document, attributed: Attributed, mentions: Mentions) -> Scene:
+    headline = Span("title", 0, len(document.title)) if document.title.strip() else document.headline
+    printed = document.words(headline) if headline else ""
+    title = _TAIL.sub("", printed)
+    begin = _below(document, headline, printed)
+    words = lists()
+    body = document.body or (Span("text", 0, len(document.text)),)
+    lines: list[Line] = []
+    first = -1
+    for start, end in sentences(document.text):
+        whole = Span("text", max(start, begin), end)
+        if not any(b.meets(whole) for b in body) or not re.search(r"\w{2}", document.words(whole)):
+            continue
+        first = whole.end if first < 0 else first
+        for clause in _clauses(document.text, whole):
+            lines.append(_line(document, attributed, words, clause, whole, first=whole.end == first))
+    top = Span(headline.part, headline.start, headline.start + len(title)) if headline else None
+    return Scene(document, attributed, mentions, top, title, tuple(lines))
+
+
+# Where one statement of a sentence ends and another begins: each hedges, denies or recalls for itself.
+_JOINT = re.compile(r"(?:[,;:]| -|--|–) (?=\w)|,? (?=(?:and|but) that )|,? (?=but (?!also))")
+
+
+def _clauses(text: str, whole: Span) -> Iterator[Span]:
+    begin = whole.start
+    for match in _JOINT.finditer(text, whole.start, whole.end):
+        if match.end() > begin:
+            yield Span("text", begin, match.end())
+            begin = match.end()
+    if begin < whole.end:
+        yield Span("text", begin, whole.end)
+
+
+# The name of the site that pages put behind a headline.
+_TAIL = re.compile(
+    r"\s*(?:\||\s[-–—_]\s?(?=.{0,60}(?:news|weather|sports|tv|radio|times|post|sabah|\.com|[WK][A-Z]{2,3}|NBC|CBS|ABC|FOX))).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _below(document: Document, headline: Span | None, title: str) -> int:
+    """Where the text below the headline begins: behind the headline that scrapes print again at its head."""
+    if headline is not None and headline.part == "text":
+        return headline.end
+    plain = title.strip().rstrip(".")
+    at = document.text.find(plain[:60]) if plain else -1
+    return min(at + len(plain), len(document.text)) if 0 <= at < 200 else 0
+
+
+def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, whole: Span, *, first: bool) -> Line:
+    """One clause of a sentence; what recalls the past in it makes all of an own sentence one about the past."""
+    words, sentence = document.words(span), document.words(whole)
+    voiced = any(
+        a.source_id != attributed.outlet and any(c.meets(span) for c in a.content) for a in attributed.attributions
+    )
+    role: Role = "plain"
+    if lists.silent.search(words):
+        role = "silent"
+    elif not first and (lists.history.search(words) or (not voiced and _recalls(lists, sentence))):
+        role = "past"
+    elif lists.hedge.search(lists.rising.sub("", words)):
+        role = "hedged"
+    return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first)
+
+
+def _recalls(lists: Lists, sentence: str) -> bool:
+    return bool(lists.history.search(sentence) or lists.habit.search(sentence))
+
+
+def _without_sources(attributed: Attributed, span: Span, words: str) -> str:
+    """The words with blanks for those that name a source: "an army officer said" tells of no army."""
+    told = list(words)
+    for a in attributed.attributions:
+        if a.source is not None and a.source.meets(span):
+            for at in range(max(a.source.start, span.start), min(a.source.end, span.end)):
+                told[at - span.start] = " "
+    return "".join(told)
