@@ -21,10 +21,14 @@ _ADJUNCTS = frozenset(
 )
 # Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
 _CLOSES_NAME = frozenset(
-    "hospital clinic university page account brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
+    "news hospital clinic university page account brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
 )
 # These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
 _COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
+# Nouns of a body's name that in lower case are something else.
+_NAMES_ONLY = frozenset("online street house watch fund cross state star express dispatch".split())
+# "In an online statement" between commas says where, not who.
+_PAPERS = frozenset("statement interview report message post tweet video letter briefing".split())
 _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der van la le and & -".split())
 _WIDE_PLACES = frozenset(
     "village town city district province governorate neighbourhood neighborhood region area countryside suburb camp".split()
@@ -50,6 +54,9 @@ def before(line: Line, end: int, floor: int = 0) -> int | None:
     if first is None:
         return _climb(line, j, floor)
     first = _complements(line, first, floor)
+    if first - 2 >= floor and line.low[first - 1] in ("named", "called"):
+        described = _core(line, first - 2, floor)
+        first = _complements(line, described, floor) if described is not None else first
     first = _bare_apposition(line, first, floor)
     first = _relative(line, first, floor)
     return _coordinated(line, first, floor)
@@ -82,8 +89,11 @@ def _appositive(line: Line, comma: int, floor: int) -> int | None:
 
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
+    if low == "in":
+        return any(line.at(k) in _PAPERS for k in range(i + 1, i + 5))
     return (
         low.isdigit()  # an age
+        or (low in ("of", "from") and line.capital(i - 2) and is_name(line, i - 2))
         or low in _RELATIVE
         or low in words().determiners
         or is_role(low)
@@ -136,7 +146,7 @@ def _core(line: Line, j: int, floor: int) -> int | None:
     head = line.low[j]
     if head in w.determiners and head not in ("one", "some", "many", "others", "both", "several"):
         return None
-    if not (is_name(line, j) or head in w.heads or head in w.organisation_words):
+    if not (is_name(line, j) or head in w.heads or (head in w.organisation_words and head not in _NAMES_ONLY)):
         return _determined(line, j, floor)
     i = j
     while i > floor:

@@ -38,7 +38,9 @@ _NEWS = _set(
     "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster gazette website "
     "paper outlet courier dispatch chronicle express examiner inquirer sentinel argus mail"
 )
-_LEARNED = _set("institute institution university college think-tank faculty laboratory lab research studies")
+_LEARNED = _set(
+    "institute institution university college think-tank faculty laboratory lab research studies centre center"
+)
 _LOCAL = _set(
     "committee committees coordination network networks union association society societies collective assembly activists group groups"
 )
@@ -62,6 +64,10 @@ def _kind(low: list[str], row: Line) -> SourceKind | None:
         return _of_forces(present | frozenset(row.low))
     if present & _ARMED:
         return "armed_group"
+    if frozenset(("red", "cross")) <= present:
+        return "international_organisation"
+    if head in ("centre", "center", "office") and "media" in present:
+        return "activist_or_local_network"
     if present & _MONITOR and not present & _set("ministry directorate department"):
         return "monitor_group"
     if head in ("agency", "wire") and present & _set("news press"):

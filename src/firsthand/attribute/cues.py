@@ -112,6 +112,8 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
 
 def _on_the_spot(line: Line, end: int) -> bool:
     """Does a reporter or witness stand in front of the cue: "an AFP correspondent counted nine coffins"?"""
+    if line.capital(end):
+        return False
     return any(low in _THERE for low in line.low[max(0, end - 6) : end]) and line.words[end - 1] != ","
 
 

@@ -16,7 +16,7 @@ _TAIL_NOUNS = frozenset(
 )
 # Papers and figures have makers: "a statement by the army", "a toll from the monitor".
 _MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports account source sources document post video footage information survey study release".split()
+    "statement report figures toll data estimates estimate count tally reports account source sources document post tweet message letter list video footage information survey study release".split()
 )
 
 
@@ -45,6 +45,8 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
             i = close
         elif i > first and low in _LINKING and _carries(line, i):
             unknown = 0
+        elif i > first and low in ("familiar", "close", "briefed") and line.low[i - 1] in words().heads:
+            return _clause_end(line, i)
         elif low == "and" and known and _goes_on(line, i + 1):
             pass
         elif line.words[i] == "," and appositive and known and _name_between(line, i):

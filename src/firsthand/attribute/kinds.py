@@ -27,7 +27,7 @@ _REASON = re.compile(
     re.I,
 )
 _TITLE = re.compile(
-    r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|admiral|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
+    r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|captain|major|sergeant|inspector|admiral|marshal|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
 _KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
 # Who holds such a post in a body of a state is in office.
@@ -40,7 +40,7 @@ _RANKS = frozenset(
 _REBEL = frozenset("rebel rebels opposition free militia faction jihadist defected separatist insurgent".split())
 # One person at a time holds such an office: "the governor of Homs" is that person, name or no name.
 _OFFICES = frozenset(
-    "governor mayor president minister premier king emir sultan ambassador chancellor ombudsman".split()
+    "secretary governor mayor president minister premier king emir sultan ambassador chancellor ombudsman".split()
 )
 _QUANTITIES = frozenset(
     "number one some most many all dozens hundreds several couple group handful two three both majority".split()
@@ -81,7 +81,7 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     if told is not None:
         return told
     core = core_words(row)
-    present = frozenset(row.low)
+    present = frozenset(row.low) | {low.removesuffix("'s") for low in row.low}
     if not named and row.low[0] == "the" and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
         return "official_named", "unstated", f'"the {core[-1]}": one person holds this office'
     for head in reversed(core):

@@ -49,6 +49,7 @@ class Words:
     prepositions: frozenset[str]
     organisation_words: frozenset[str]
     not_names: frozenset[str]
+    governments: frozenset[str]
     heads: frozenset[str]
 
 

@@ -33,6 +33,8 @@ _LONG, _COMMA_EVERY = 40, 100
 _FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|Photo|File)\b")
 # A sentence that a source of its own opens begins with at most "The latest update of the".
 _OPENS = 30
+_TURNS = re.compile(r"[,;]?\s+(?:while|whereas|but|although)\s+\Z")
+_THAT = len("that, ")
 _INNER = frozenset("‘'")
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
@@ -75,10 +77,24 @@ def _divided(text: str, one: Found, found: Sequence[Found]) -> Found | None:
     """A reader's statement without the pieces of other sentences that have a source and a cue of their own there."""
     if one.cue is None:
         return one
+    one = _parted(text, one, found)
     here = sentence_at(text, one.cue[0])
     others = [f for f in found if f.cue is not None and f.source is not None and not here[0] <= f.cue[0] < here[1]]
     kept = tuple(c for c in one.content if not any(_owned(text, c, f) for f in others))
     return replace(one, content=kept) if kept else None
+
+
+def _parted(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """A reader's statement up to where "while the rebels said" begins another one."""
+    pieces = list(one.content)
+    for rule in found:
+        if rule.source is None or rule.cue is None:
+            continue
+        for k, (start, end) in enumerate(pieces):
+            turn = _TURNS.search(text[start : rule.source[0]]) if start < rule.source[0] < end else None
+            if turn is not None and not lone.quoted(text, (start, end)):
+                pieces[k] = (start, start + turn.start())
+    return replace(one, content=tuple(pieces)) if tuple(pieces) != one.content else one
 
 
 def _owned(text: str, piece: Range, rule: Found) -> bool:
@@ -107,10 +123,19 @@ def _within(one: Found, read: Sequence[Found]) -> bool:
     return any(s <= one.start and end <= e for other in read for s, e in other.content)
 
 
+def _opens_piece(one: Found, read: Sequence[Found]) -> bool:
+    """Does this open what somebody said in other words than a quotation: "... said that the army had denied that"?"""
+    end = max(e for _, e in one.content)
+    pieces = [c for other in read if other.cue is not None and other.speech == "indirect" for c in other.content]
+    return any(s < one.start <= s + _THAT and end <= e for s, e in pieces)
+
+
 def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this, which names its source, lie apart from all that the reader read, or quote inside a quotation?"""
     if one.source is None:
         return False
+    if _opens_piece(one, read):
+        return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
         return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]

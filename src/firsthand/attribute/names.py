@@ -21,7 +21,7 @@ SPEAKS = frozenset(
 )
 
 _MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports document post video footage information survey study".split()
+    "statement report figures toll data estimates estimate count tally reports document post tweet message information survey study".split()
 )
 
 
@@ -53,9 +53,10 @@ METONYMS = {
 def government_of(row: Line) -> str | None:
     """The government that a country's or capital's name alone stands for."""
     low = [w for w in row.low if w not in ("the", "arabia")]
-    return (
-        f"{METONYMS[low[0]]} government" if len(low) == 1 and low[0] in METONYMS and row.capital(len(row) - 1) else None
-    )
+    if len(low) == 1 and low[0] in METONYMS and row.capital(len(row) - 1):
+        return f"{METONYMS[low[0]]} government"
+    known = "-".join(low) in words().governments and row.capital(len(row) - 1)
+    return " ".join(row.words[-len(low) :]) if known else None
 
 
 _BODY = re.compile(
@@ -190,7 +191,7 @@ def label_of(phrase: str, row: Line) -> str:
     while i + 1 < len(row) and row.low[i] in _UNNAMING:
         i += 1
     phrase = re.split(
-        r", \w+ of wh\w+\b|,? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:an?|the|since|now)\b",
+        r", \w+ of wh\w+\b|,? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:in|on|at|as) (?:an?|the|its|his|her)\b|, (?:an?|the|since|now)\b",
         phrase,
     )[0]
     phrase = re.sub(r"\s*\([^()]*\)$", "", phrase)

@@ -20,12 +20,13 @@ from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality
 
-_PUTS = frozenset("put puts gave gives giving putting set sets places placed".split())
+_PUTS = frozenset("spoke speaks put puts gave gives giving putting set sets places placed".split())
 
 
 _TOLL = re.compile(
     r"(?:put|puts|putting|placed|places|set|sets) (?P<toll>(?:the |its )?(?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
-    r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)"
+    r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
+    r"(?:spoke|speaks) of (?P<toll3>(?:at least |more than |about |some )?[\w-]+ (?:people )?(?:dead|killed|deaths|wounded|injured|casualties|victims|bodies)\b)"
 )
 
 

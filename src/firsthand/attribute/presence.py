@@ -13,9 +13,19 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _SAW = re.compile(
-    r"^\W*(?:that )?(?:he|she|i|they) (?:saw|counted|witnessed|watched|carried|pulled)\b|^\W*i (?:was|am) (?:there|in|at)\b",
+    r"^\W*(?:that )?(?:he|she|i|they) (?:saw|counted|witnessed|watched|carried|pulled|heard)\b|\b(?:I|we) (?:saw|heard|pulled|carried|found|ran|fled|hid)\b|^\W*i (?:was|am) (?:there|in|at)\b",
     re.IGNORECASE,
 )
+_KIN = re.compile(
+    r"\bmy (?:[\w-]+ ){0,2}(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|family|cousins?|uncle|aunt|nephew|niece|parents)\b",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:kill\w*|died|dead|death|murder\w*|shot|taken|took|arrest\w*|detain\w*|missing|disappear\w*|bod(?:y|ies)|buried|wounded|injured|never saw|martyr\w*|lost|hit)\b",
+    re.IGNORECASE,
+)
+# Of whom nothing is told but a name.
+_PLAIN = frozenset({"named_person", "unknown"})
 _COUNTED = re.compile(r"^(?:counted|saw|witnessed|watched)$", re.IGNORECASE)
 # Only what says nothing surer is made surer.
 _UNSURE = frozenset({"unstated", "collected_from_contacts", "relayed"})
@@ -34,10 +44,30 @@ _BODIES = frozenset(
 
 
 def mark_presence(document: Document, attributed: Attributed) -> Attributed:
-    """The same attributions; sources who are said to have been there or to have seen it have direct access."""
+    """The same attributions; sources who are said to have been there or to have seen it have direct access, and people
+    of no known office are what they tell of themselves: witnesses, or relatives of the dead."""
     there = {a.source_id for a in attributed.attributions if a.source_id and _was_there(document, a)}
-    sources = tuple(_present(s) if s.id in there else s for s in attributed.sources)
-    return Attributed(attributed.outlet, attributed.attributions, sources)
+    kin = {a.source_id for a in attributed.attributions if a.source_id and _mourns(document, a)}
+    sources = tuple(_told(s, s.id in there, s.id in kin) for s in attributed.sources)
+    kinds = {s.id: s.kind for s in sources}
+    attributions = (
+        replace(a, source_kind=kinds.get(a.source_id or "", a.source_kind)) for a in attributed.attributions
+    )
+    return Attributed(attributed.outlet, tuple(attributions), sources)
+
+
+def _told(source: Source, there: bool, kin: bool) -> Source:
+    source = _present(source) if there else source
+    if source.kind not in _PLAIN or not (there or kin):
+        return source
+    if kin:
+        return replace(source, kind="relative_of_victim", access="relayed", reason="tells of their own family's harm")
+    return replace(source, kind="eyewitness", access="direct_witness")
+
+
+def _mourns(document: Document, attribution: Attribution) -> bool:
+    """Does somebody tell what was done to their own family?"""
+    return any(_KIN.search(w) and _HARM.search(w) for w in (document.words(c) for c in attribution.content))
 
 
 def _present(source: Source) -> Source:

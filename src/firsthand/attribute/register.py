@@ -47,7 +47,7 @@ _PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 _TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
-    r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Nation|Council|Front))s(?= [a-z])"
+    r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
 
 
@@ -120,7 +120,7 @@ class Register:
         if noun is not None and not matches:
             return Mention(noun, row.low[-1], False, False)
         if people:
-            return self._officer(people[0])
+            return self._officer(people[0], row)
         state = self.table.find(state_television(row) or "", self.on) if not matches else None
         if state is not None:
             return Mention(kinds.body(state), "television", False, False)
@@ -147,7 +147,7 @@ class Register:
             name = ""
         officer = self._officer_by_surname(name)
         if officer is not None:
-            return self._officer(officer)
+            return self._officer(officer, row)
         if matches and " " not in name and not has_role(row, outside):
             name = ""
         if len(matches) > 1 and self._told_by_last(phrase, matches):
@@ -221,9 +221,11 @@ class Register:
         keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
         return next((self.officers[key] for key in keys if key in self.officers), None)
 
-    def _officer(self, found: Match) -> Mention:
+    def _officer(self, found: Match, row: Line) -> Mention:
         actor = self.table[found.actor]
-        kind = actor.source_kind if actor.source_kind == "monitor_group" else "official_named"
+        spokes = any(low.startswith("spokes") for low in row.low)
+        kind = "monitor_group" if actor.source_kind == "monitor_group" else "official_named"
+        kind = "spokesperson" if spokes and kind == "official_named" else kind
         source = Source(
             content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
             actor.id, f"holds an office at {actor.name} and speaks for it",

@@ -27,7 +27,7 @@ _BEHIND = re.compile(
 )
 # Beside the speaker: "an official, quoted by X, insisted", "villagers who spoke to X".
 _BESIDE = re.compile(
-    rf"(?:,? (?:as )?(?:quoted|cited) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:speaking|reached) by ){_WHO}"
+    rf"(?:,? (?:as )?(?:quoted|cited) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
 )
 
 
@@ -35,8 +35,19 @@ def with_relay(text: str, found: Found) -> Found:
     """The statement with who passed it on, where its sentence tells and it is not known yet."""
     if found.relay is not None or found.cue is None or found.source is None or found.speech == "block":
         return found
-    relay = _relay(text, found.phrase or found.source, found.cue)
-    return replace(found, relay=relay) if relay is not None else found
+    who = found.phrase or found.source
+    relay = _relay(text, who, found.cue)
+    if relay is None:
+        return found
+    inside = who[0] < relay[0] and relay[1] <= who[1]
+    return replace(found, relay=relay, phrase=(who[0], _before(text, who, relay)) if inside else found.phrase)
+
+
+def _before(text: str, who: Range, relay: Range) -> int:
+    """Where the source's phrase ends in front of "interviewed by X"."""
+    match = _BESIDE.search(text, who[0], relay[1])
+    stop = match.start() if match is not None else relay[0]
+    return who[0] + len(text[who[0] : stop].rstrip(" ,"))
 
 
 def _relay(text: str, source: Range, cue: Range) -> Range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from firsthand.attribute import bodies, kinds
@@ -19,7 +20,10 @@ _OUTLET_NOUNS = frozenset(
     "news agency tv television radio times post newspaper magazine channel journal press network daily broadcaster station website paper outlet".split()
 )
 _PLAIN_OUTLETS = frozenset("agency television tv newspaper radio broadcaster channel station paper network".split())
-_RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
+_RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media", "monitor_group"))
+# One of a body, unnamed: "a rebel commander".
+_SOMEBODY = frozenset("commander fighter militant rebel officer gunman leader official source man".split())
+_STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
 
 
 @dataclass(slots=True)
@@ -153,6 +157,7 @@ def _link(document: Document, nodes: list[Node], register: Register, first: int)
                 nodes.append(Node(node.part, Found(node.found.relay, None, (), "indirect"), relay, node.parent))
                 node.parent = len(nodes) - 1
                 carried[node.source.id] = node.parent
+                _deepen(nodes, i, above | {relay.id}, carried)
                 continue
         _deepen(nodes, i, above, carried)
         same = carried.get(node.source.id)
@@ -178,14 +183,15 @@ def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str
 
 
 def _names_body(source: Source) -> bool:
-    return source.speaks_for is None and not kinds.is_person(source.kind)
+    somebody = source.disclosure != "named" and bool(_SOMEBODY & frozenset(source.name.lower().split()))
+    return source.speaks_for is None and not kinds.is_person(source.kind) and not somebody
 
 
 def _relay(document: Document, node: Node, register: Register) -> Source | None:
     """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
     if node.found.relay is None:
         return None
-    phrase = document.part(node.part)[slice(*node.found.relay)]
+    phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
     named = register.part_of_named(phrase)
     if named is not None:
         return named
