@@ -12,6 +12,7 @@ import pytest
 
 from firsthand import cli
 from firsthand.report.machine import case_json
+from firsthand.report.private import pseudonymised
 from firsthand.store import open_view
 
 MONITORS = ("Orontes Monitor for Human Rights", "Khabur Monitor for Human Rights")
@@ -120,3 +121,9 @@ def test_what_cannot_be_judged_is_refused(
     assert run("judge", path, *arguments) == 2
     assert said in capsys.readouterr().err
     assert case(path)["judgements"] == []
+
+
+def test_an_export_does_not_name_who_judged(path: Path) -> None:
+    run("judge", path, "not-same", *MONITORS, "--by", "Rima Halwani")
+    assert "Rima Halwani" not in json.dumps(pseudonymised(case(path)))
+    assert pseudonymised(case(path))["judgements"][0]["by"] == "judge 1"

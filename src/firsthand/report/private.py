@@ -22,8 +22,10 @@ MASK = "█"
 def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     """The same export with private people's names masked: sources are called "person 1" and so on, and every place in
     titles, texts and claims where the name or a part of it of three letters or more stands is blotted out, letter by
-    letter, so that all offsets still hold."""
+    letter, so that all offsets still hold. Who judged is numbered."""
     outlets = " | ".join(sorted({d["outlet"] for d in case["documents"] if d.get("outlet")}))
+    if case.get("judgements"):
+        case = {**case, "judgements": _unnamed_judges(case["judgements"])}
     people = [s for s in case["sources"] if is_private(s) and s["name"] not in outlets]
     if not people:
         return case
@@ -32,6 +34,12 @@ def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     blotted: dict[str, Any] = {key: _blot(value, mask) for key, value in case.items() if key != "sources"}
     sources = [{**s, "name": number.get(s["id"], _blot(s["name"], mask))} for s in case["sources"]]
     return {**blotted, "sources": sources}
+
+
+def _unnamed_judges(judgements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who judged is told apart by number: a user name is a private person's too."""
+    names = sorted({j["by"] for j in judgements})
+    return [{**j, "by": f"judge {names.index(j['by']) + 1}"} for j in judgements]
 
 
 def is_private(source: dict[str, Any]) -> bool:
@@ -72,5 +80,5 @@ def _blot(value: Any, mask: re.Pattern[str]) -> Any:
 # Ids and closed words are left as they are: they hold no names.
 _KEPT = frozenset(
     {"id", "document", "incident", "account", "accounts", "claim", "origin", "voice", "kind", "slot", "group", "sha256", "url",
-     "published", "printed", "language", "happening", "attribution", "attributions", "from", "to", "cited_by", "sources", "outlet"}
+     "published", "printed", "language", "happening", "attribution", "attributions", "from", "to", "cited_by", "sources", "outlet", "path", "targets", "by"}
 )  # fmt: skip

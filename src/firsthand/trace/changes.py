@@ -258,7 +258,8 @@ def _outlet(document: Document) -> str:
 def _inner_change(left: str, right: str) -> tuple[str, str] | None:
     """The first words inside two versions of a quotation that differ, None where they say the same; a quotation may be
     cut at its ends."""
-    a, b = ([m.group().lower() for m in _WORD.finditer(t)] for t in (left, right))
+    said, again = _WORD.findall(left), _WORD.findall(right)
+    a, b = [w.lower() for w in said], [w.lower() for w in again]
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     equal = [n for n, step in enumerate(steps) if step[0] == "equal"]
     if not equal:
@@ -266,7 +267,7 @@ def _inner_change(left: str, right: str) -> tuple[str, str] | None:
     for tag, a_low, a_high, b_low, b_high in steps[equal[0] : equal[-1]]:
         gone, come = a[a_low:a_high], b[b_low:b_high]
         if tag != "equal" and not _same_words(gone, come):
-            return _around(a, a_low, a_high), _around(b, b_low, b_high)
+            return _around(said, a_low, a_high), _around(again, b_low, b_high)
     return None
 
 

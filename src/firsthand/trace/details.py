@@ -66,13 +66,20 @@ def shared_details(case: Case, joined: Set[frozenset[str]]) -> Iterator[Derivati
 def _evidence(weigh: _Weigher, details: Sequence[tuple[_Detail, int, str]]) -> list[Evidence]:
     """Each detail once; of the words of quotations only those that tell most, since runs of words overlap."""
     found = {
-        (d.kind, d.key): Evidence(d.kind, weigh(d, n, incident), d.key.replace("|", " "), (d.span,))
+        (d.kind, d.key): Evidence(d.kind, weigh(d, n, incident), _shown(weigh.case, d), (d.span,))
         for d, n, incident in details
     }
     told = [found[k] for k in sorted(found) if found[k].bits > 0]
     quoted = [e for e in told if e.kind == "same quotation"]
     best = min(quoted, key=lambda e: (-e.bits, e.detail)) if quoted else None
     return [e for e in told if e.kind != "same quotation" or e is best]
+
+
+def _shown(case: Case, detail: _Detail) -> str:
+    """A detail for people: the words of a quotation as they stand, so that names in it can be found and masked."""
+    if detail.kind == "same quotation":
+        return case.documents[detail.document].words(detail.span)
+    return detail.key.replace("|", " ").removesuffix(" None")
 
 
 def _edge(case: Case, a: Document, b: Document, evidence: list[Evidence], total: float) -> Derivation:
