@@ -77,8 +77,8 @@ def _divided(text: str, one: Found, found: Sequence[Found]) -> Found | None:
     """A reader's statement without the pieces of other sentences that have a source and a cue of their own there."""
     if one.cue is None:
         return one
-    one = _parted(text, one, found)
     here = sentence_at(text, one.cue[0])
+    one = _parted(text, one, found)
     others = [f for f in found if f.cue is not None and f.source is not None and not here[0] <= f.cue[0] < here[1]]
     kept = tuple(c for c in one.content if not any(_owned(text, c, f) for f in others))
     return replace(one, content=kept) if kept else None
@@ -126,8 +126,9 @@ def _within(one: Found, read: Sequence[Found]) -> bool:
 def _opens_piece(one: Found, read: Sequence[Found]) -> bool:
     """Does this open what somebody said in other words than a quotation: "... said that the army had denied that"?"""
     end = max(e for _, e in one.content)
-    pieces = [c for other in read if other.cue is not None and other.speech == "indirect" for c in other.content]
-    return any(s < one.start <= s + _THAT and end <= e for s, e in pieces)
+    told = [other for other in read if other.speech == "indirect" and other.factuality != "denied"]
+    pieces = [c for other in told if other.cue is not None for c in other.content]
+    return one.cue is not None and any(s < one.start <= s + _THAT and end <= e for s, e in pieces)
 
 
 def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
