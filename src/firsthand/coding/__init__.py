@@ -9,6 +9,7 @@ from firsthand.coding.anaphora import refer_back
 from firsthand.coding.bearing import placed, typed
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.denials import measured, untrue
+from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
@@ -109,6 +110,8 @@ def _by_voice(
             chain = attributed.chain(spot)
             if claim.slot != "denial" and untrue(document, unit, claim.span):
                 claim = replace(claim, factuality="denied")
+            if claim.low is not None and overtaken(document, unit, claim.span):
+                claim = replace(claim, overtaken=True)
             told = _factuality(document, unit, claim, [a.factuality for a in chain])
             _, held = found.setdefault(attributed.voice(spot), (chain[-1].id if chain else None, []))
             if claim.low is not None and claim.span in aside:

@@ -14,7 +14,7 @@ from firsthand.coding.happenings import Happening, place_fit
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.sites import hit
 from firsthand.coding.units import Unit, days_between
-from firsthand.coding.when import OTHER
+from firsthand.coding.when import OTHER, agreed
 from firsthand.coding.where import BESIDE, HOME, NAME
 from firsthand.model.account import Claim, Interval
 from firsthand.model.mentions import PlaceMention
@@ -24,6 +24,10 @@ from firsthand.model.text import Document, Span
 _LONG_DAYS = 7
 # A type that is told by words as strong as these may stand beside another type.
 _STRONG = 3.0
+# Weaker words than these (ground taken, people moved) tell of no deed of another kind of happening.
+_CLEAR = 2.0
+# "Raids" by aircraft are air strikes.
+_RAID = re.compile(r"^raid", re.I)
 _HEAD = re.compile(
     r"^(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)*(?:,?\s+[A-Z]{2,})?(?:,?\s+[A-Z][a-z]+\.?\s\d{1,2})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-{1,2}|–|—)\s"
 )
@@ -42,11 +46,14 @@ def placed(document: Document, unit: Unit, happening: Happening, claim: Claim, *
     """The claim, at the scope "aside" where its value is none of the happening."""
     if claim.scope != "incident" or claim.low is not None:
         return claim
-    before = document.part(claim.span.part)[max(unit.span.start, claim.span.start - _BEFORE) : claim.span.start]
+    before = _before(document, unit, claim.span)
     bears = {
-        "when": lambda: _dates(unit, happening.when, claim),
-        "where": lambda: _is_there(document, unit, happening, claim.span, local=local),
+        "when": lambda: _of_its_kind(document, unit, happening) and _dates(unit, _when(happening), claim),
+        "where": lambda: (
+            _of_its_kind(document, unit, happening) and _is_there(document, unit, happening, claim.span, local=local)
+        ),
         "target": lambda: any(a.span == claim.span for a in unit.actors) or _is_hit(document, unit, claim),
+        "perpetrator": lambda: _of_its_kind(document, unit, happening),
         "weapon": lambda: not _UNUSED.search(before),
         "type": lambda: not (_UNUSED.search(before) or _WITH.search(before)),
     }.get(claim.slot)
@@ -59,6 +66,11 @@ def typed(found: Sequence[Claim], happening: Happening, book: Codebook) -> list[
     if happening.type is None:
         return list(found)
     family = happening.type.family
+    if happening.type.id == "air_strike":
+        found = [
+            replace(c, value=happening.type.id) if c.slot == "type" and c.value == "raid" and _RAID.match(c.text) else c
+            for c in found
+        ]
     types = [c for c in found if c.slot == "type" and c.value and c.scope == "incident"]
     weights = {kind.id: kind.weight for kind in book.types}
     own = {c.value for c in types if book.family(c.value or "") == family}
@@ -66,6 +78,25 @@ def typed(found: Sequence[Claim], happening: Happening, book: Codebook) -> list[
         strong = [c for c in types if weights.get(c.value or "", 0.0) >= _STRONG]
         own = {c.value for c in strong[:1]}
     return [replace(c, scope=ASIDE) if c in types and c.value not in own else c for c in found]
+
+
+def _of_its_kind(document: Document, unit: Unit, happening: Happening) -> bool:
+    """False where a sentence tells only of ground taken, people moved and the like, and the happening is another thing."""
+    if happening.type is None:
+        return True
+    used = [t for t in unit.triggers if not _UNUSED.search(_before(document, unit, t.span))]
+    return not used or any(t.type.family in (happening.type.family, "killing") or t.type.weight >= _CLEAR for t in used)
+
+
+def _before(document: Document, unit: Unit, span: Span) -> str:
+    return document.part(span.part)[max(unit.span.start, span.start - _BEFORE) : span.start]
+
+
+def _when(happening: Happening) -> Interval:
+    """When it was by the times that are told of it, not by the days on which somebody spoke."""
+    told = {(t.earliest, t.latest) for u in happening.units for t in u.times if t.kind == "occurred"}
+    when = agreed((w, v) for u in happening.units for w, v in u.whens if (w.earliest, w.latest) in told)
+    return when if when.earliest is not None else happening.when
 
 
 def _dates(unit: Unit, when: Interval, claim: Claim) -> bool:

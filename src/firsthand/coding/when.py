@@ -20,6 +20,13 @@ _HAPPENED = re.compile(
 _BREAK = re.compile(
     r"[;]|, |\b(?:after|when|before|following|while|in connection with|stemming from|for|who|which|that|because|but)\b"
 )
+# What came after: words published, and the deaths of those who had been wounded.
+_LATER = re.compile(
+    r"\b(?:published|posted|issued|released a statement)(?:\s+on)?\s*$|"
+    r"\b(?:wounded|injured)\s+(?:people\s+|persons\s+)?(?:have\s+|had\s+)?(?:died?|succumbed)\b[^.;,]{0,40}$|"
+    r"\b(?:died|succumbed)\b[^.;,]{0,30}\b(?:wounds|injuries)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
 PLAIN, LIKELY, OPEN, OTHER = 2.0, 1.0, 0.4, 0.1
 
 
@@ -28,6 +35,8 @@ def weight(
 ) -> float:
     """How plainly a time is that of the event told and not of what came after it, by what stands nearest to it."""
     text = document.part(unit.part)
+    if _LATER.search(text[max(unit.start, time.span.start - 90) : time.span.start]):
+        return OTHER
     events = [*events, *(_span(unit, m) for m in _HAPPENED.finditer(document.words(unit)))]
     later = list(aftermath)
     events = [e for e in events if not any(a.meets(e) for a in later)]

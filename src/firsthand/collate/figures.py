@@ -56,12 +56,13 @@ def _why(less: Reading, more: Reading, now: Sequence[Reading], names: Mapping[st
         said = _counted(one, other, parts) or _rounded(one, other)
         if said:
             return said
-    days = [(r.as_of or "")[:10] for r in (less, more)]
+    days = [(r.first or r.as_of or "")[:10] for r in (less, more)]
+    last = (less.as_of or "")[:10]
     who = [
         f"{quoted(r)} ({holders(r, names)}{f', {day}' if day else ''})"
         for r, day in zip((less, more), days, strict=True)
     ]
-    if days[0] and days[0] < days[1]:
+    if last and last < days[1]:
         return f"{who[0]}, later {who[1]}: a toll may have risen between them"
     return f"{who[0]} against {who[1]}"
 

@@ -23,7 +23,12 @@ def apart_m(one: Place, other: Place) -> float:
     """Metres that surely lie between two places: 0 where their circles meet, or one is a division that holds the other."""
     if _holds(one, other) or _holds(other, one):
         return 0.0
-    return max(0.0, distance_m(one, other) - one.radius_m - other.radius_m)
+    return max(0.0, distance_m(one, other) - _reach(one) - _reach(other))
+
+
+def _reach(place: Place) -> int:
+    """How far a place reaches: "east of Aleppo" is as far as a reporter likes, so that its circle may be twice as large."""
+    return place.radius_m * (2 if place.feature == "circle" else 1)
 
 
 def _holds(whole: Place, part: Place) -> bool:

@@ -173,7 +173,8 @@ def _relation(slot: str, told: list[Held], against: list[Held], known: Known, se
     if not told:
         return ("single", "only denied") if against else ("absent", "")
     deniers = {r.origin for h in against for r in h.roots}
-    if others := [h for h in told if not deniers or {r.origin for r in h.roots} - deniers]:
+    some = [h for h in told if h.claim.high != 0] if against else told
+    if others := [h for h in some if not deniers or {r.origin for r in h.roots} - deniers]:
         if against:
             return "contradict", f"denied by {_who(against, known)}; told by {_who(others, known)}"
     else:

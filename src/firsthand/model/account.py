@@ -26,6 +26,8 @@ class Claim:
     weapon, damage, claimed_by, denial, cause, circumstances) have `value`: an id or normal form, None where the
     words alone are known. `text` is the words at `span`. `derived` marks a figure that does
     not stand in the words as such: a bound that "about 40" or "over 70" sets, or a sum of the parts in `support`.
+    `scope` is incident, period, area, or aside: named beside the happening, compared, but no value of it.
+    `overtaken` marks a figure that the text itself calls an earlier one.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Claim:
     factuality: Factuality = "asserted"
     derived: bool = False
     support: tuple[Span, ...] = ()
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

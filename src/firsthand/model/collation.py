@@ -24,7 +24,8 @@ class Witness:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A value with the accounts that hold it. `value` is for people to read ("5", "at least 12", "Buqaras");
-    `low` and `high` bound it where it is a number. `origins` are the source ids that it rests on."""
+    `low` and `high` bound it where it is a number. `origins` are the source ids that it rests on. `as_of` is when it
+    was last told, `first` when first. `superseded` says in words by what its own origin replaced it, "" where not."""
 
     value: str
     low: int | None
@@ -32,6 +33,8 @@ class Reading:
     origins: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     as_of: str | None = None
+    first: str | None = None
+    superseded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

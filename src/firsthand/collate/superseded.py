@@ -1,0 +1,58 @@
+"""Superseded: figures that the same origin replaced later. They stay in the table, marked; nobody else's are touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.collate.held import PEOPLE, Held
+from firsthand.collate.words import holders, quoted
+from firsthand.model.collation import Reading
+
+
+def latest(slot: str, told: Sequence[Held]) -> list[Held]:
+    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's.
+    A figure that a text itself calls an earlier one is nobody's last, where another is told."""
+    if slot not in PEOPLE:
+        return list(told)
+    now = [h for h in told if not h.claim.overtaken] or list(told)
+    last: dict[str, str] = {}
+    for h in now:
+        for origin in sorted(h.origins):
+            last[origin] = max(last.get(origin, ""), h.account.told or "")
+    kept = [h for h in now if not h.roots or any(last[o] <= (h.account.told or last[o]) for o in sorted(h.origins))]
+    return kept or now
+
+
+def without_relays(slot: str, told: Sequence[Held]) -> list[Held]:
+    """An outlet that only recalls in its own voice what a figure once was is no origin of it, where somebody else is."""
+    if slot not in PEOPLE:
+        return list(told)
+    others = {(h.claim.low, h.claim.high) for h in told if h.roots and not _recalled(h)}
+    return [replace(h, roots=()) if _recalled(h) and (h.claim.low, h.claim.high) in others else h for h in told]
+
+
+def _recalled(held: Held) -> bool:
+    return held.claim.overtaken and len(held.account.voice) == 1
+
+
+def marked(readings: Sequence[Reading], now: Sequence[Reading], names: Mapping[str, str]) -> tuple[Reading, ...]:
+    """The readings of a slot of people, those marked that the origins behind them have replaced by one of `now`."""
+    current = {(r.low, r.high): r for r in now}
+    found = []
+    for reading in readings:
+        later = [r for r in now if {*r.origins} & {*reading.origins}]
+        if (
+            (reading.low, reading.high) not in current
+            and later
+            and {*reading.origins} <= {o for r in now for o in r.origins}
+        ):
+            newest = max(later, key=lambda r: (r.as_of or "", r.low or 0))
+            reading = replace(reading, superseded=f"{holders(newest, names)} later: {quoted(newest)}")
+        found.append(reading)
+    return tuple(found)
+
+
+def told_of(readings: Sequence[Reading]) -> str:
+    """What a reason adds of figures that their own origins replaced."""
+    return "; ".join(f"{quoted(r)} superseded ({r.superseded})" for r in readings if r.superseded)
