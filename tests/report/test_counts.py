@@ -111,3 +111,22 @@ def test_lines_after_the_first_hang_and_no_word_is_lost() -> None:
     assert lines[0] == "  one two three four five six seven"
     assert all(line.startswith(" " * 8) and len(line) <= 36 for line in lines[1:])
     assert " ".join(stream.getvalue().split()) == told
+
+
+def test_an_incident_of_many_values_and_origins_stays_short() -> None:
+    row = small()
+    numbers = [(str(n), n) for n in range(3, 40)] + [("dozens", 99)]
+    row["collations"][0]["rows"][1]["readings"] = [
+        {"value": value, "low": n, "high": n, "origins": [f"o-{n}"], "witnesses": []} for value, n in numbers
+    ]
+    row["incidents"][0]["origins"].update(sources=[f"o-{n}" for _, n in numbers], upper=38)
+    told = terminal(row, "incident-market")
+    assert "killed 3 to 39, 38 values differ, 2–3 origins" in told, "a number that no words tell ends no span"
+    assert "… 34 more values" in told
+    assert "… 30 more origins" in told
+
+
+def test_an_original_that_is_not_in_the_pile_is_told_by_its_source() -> None:
+    told = terminal(small(), "incident-market")
+    assert "The Standing Column cites Orontes Monitor for Human Rights (not in the pile)" in told
+    assert "The Harwick Courier copies Meridian Press Agency" in told

@@ -3,6 +3,7 @@ every value with its words for who asks for all."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
@@ -40,6 +41,9 @@ Row = Mapping[str, Any]
 LABEL = 22  # columns of the names of slots
 VALUE = 12, 28  # columns of a value before its holders, at least and at most
 TIES_SHOWN = 8
+ORIGINS_SHOWN = 8
+_SAME_WORDS = re.compile(r"(?:same words as \S+: )+")  # how a reason names the copies on the way to it
+VALUES_SHOWN = 6  # values of a figure on its line
 OPEN_SHOWN = 2
 FINDINGS_SHOWN = 4
 LOOSE_SHOWN = 2  # readings of a slot that every account words its own way
@@ -97,18 +101,28 @@ def _print_figures(case: Case, rows: Sequence[Row], console: Console) -> None:
     lines = []
     for row in rows:
         readings = rows_of(row, "readings")
-        values = " / ".join(unique(short(word_of(r, "value")) for r in readings))
-        line = (
-            Text(f"{slot_words(row):<{LABEL}}", "default")
-            .append(f"{values}  ", "bold")
-            .append_text(relation_words(row))
-        )
+        line = _label(row).append(f"{_values(readings)}  ", "bold").append_text(relation_words(row))
         if len(readings) == 1:
             line.append(f": {names_of(map(case.name, readings[0].get('origins', ())))}", "default")
         elif row.get("origins"):
             line.append(f", {origin_words(row['origins'])}", "dim")
         lines.append(line)
     _print_lines("Figures", lines, console)
+
+
+def _label(row: Row) -> Text:
+    """The name of a slot, with at least two columns after it."""
+    return Text(f"{slot_words(row):<{LABEL - 2}}  ", "default")
+
+
+def _values(readings: Sequence[Row]) -> str:
+    """The values of a row; of many, the span that they cover."""
+    values = unique(short(word_of(r, "value")) for r in readings)
+    told = [r for r in readings if any(c.isdigit() for c in word_of(r, "value"))]  # "dozens" sets no end of a span
+    bounds = [r[name] for r in told for name in ("low", "high") if isinstance(r.get(name), int)]
+    if len(values) <= VALUES_SHOWN or not bounds:
+        return " / ".join(values)
+    return f"{min(bounds)} to {max(bounds)}, {len(values)} values"
 
 
 def _print_disputed(case: Case, rows: Sequence[Row], console: Console, everything: bool) -> None:
@@ -154,7 +168,7 @@ def _print_others(case: Case, rows: Sequence[Row], console: Console, everything:
     lines = []
     for row in rows:
         values = unique(short(word_of(r, "value")) for r in rows_of(row, "readings"))
-        line = Text(f"{slot_words(row):<{LABEL}}", "default").append_text(relation_words(row)).append(": ", "default")
+        line = _label(row).append_text(relation_words(row)).append(": ", "default")
         lines.append(line.append(" / ".join(values), "default"))
     for n, line in enumerate(lines):
         if not n:
@@ -172,12 +186,16 @@ def _print_origins(case: Case, incident: Row, console: Console, everything: bool
     open_words = ", of which all may be one" if lower <= 1 else f", {lower} of them surely apart"
     _title(f"Origins: {bounds_words(lower, upper)}{open_words if lower < upper else ''}", console)
     reached = _reached(case, incident)
-    for source in sorted(sources, key=lambda s: (-len(reached[s][0]), case.name(s), s)):
+    ranked = sorted(sources, key=lambda s: (-len(reached[s][0]), case.name(s), s))
+    named = ranked if everything else ranked[:ORIGINS_SHOWN]
+    for source in named:
         articles, reasons = reached[source]
         line = Text(f"{case.name(source)}", "cyan").append(f"  {case.kind(source) or 'kind unknown'}", "dim")
         line.append(f", behind {count_words(len(articles), 'article')}", "default")
         line.append(f": {reasons}" if reasons else "", "dim")
         indented(console, line, 2, hang=4)
+    if len(ranked) > len(named):
+        indented(console, Text(f"… {count_words(len(ranked) - len(named), 'more origin')}", "dim"), 2)
     ties = _ties(case, incident)
     shown = ties if everything else ties[:TIES_SHOWN]
     for tie in shown:
@@ -195,7 +213,7 @@ def _reached(case: Case, incident: Row) -> dict[str, tuple[set[str], str]]:
         account, origin = word_of(root, "account"), word_of(root, "origin")
         if account in accounts and not root.get("weak"):
             articles[origin].add(word_of(case.accounts[account], "document"))
-            reasons[origin][word_of(root, "reason")] += 1
+            reasons[origin][_SAME_WORDS.sub("", word_of(root, "reason"))] += 1
     found: dict[str, tuple[set[str], str]] = defaultdict(lambda: (set(), ""))
     for origin, held in articles.items():
         told = reasons[origin]
@@ -217,7 +235,8 @@ def _ties(case: Case, incident: Row) -> list[str]:
 def _called(case: Case, id: str) -> str:
     document = case.document_of(id)
     if document is None or document not in case.documents:
-        return f"{case.name(id)} (not in the pile)" if id in case.ghosts else case.name(id)
+        ghost = case.ghosts.get(id)
+        return f"{case.name(word_of(ghost, 'source', id))} (not in the pile)" if ghost else case.name(id)
     return case.outlet(case.documents[document])
 
 
