@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factories import at, attributed, document, place
+from firsthand.coding.codebook import PACKAGED, load
+from firsthand.coding.happenings import Happening, happenings
+from firsthand.coding.units import units
+from firsthand.model.mentions import CountMention, Mentions, Place, PlaceMention, TimeMention
+from firsthand.model.text import Document
+
+NORTHBRIDGE = place("Northbridge", 40.0, -80.0, country="US", admin1="Ohio")
+ELMTON = place("Elmton", 41.5, -82.0, country="US", admin1="Ohio")
+FARSHAN = place("Farshan", 36.0, 37.0)
+TELL_ORUM = place("Tell Orum", 35.0, 38.5)
+
+
+def located(d: Document, **places: Place) -> tuple[PlaceMention, ...]:
+    return tuple(PlaceMention(at(d, name.replace("_", " ")), found, "resolved") for name, found in places.items())
+
+
+def timed(d: Document, words: str, day: str) -> TimeMention:
+    return TimeMention(at(d, words), day, day, "day")
+
+
+def killed(d: Document, words: str, low: int) -> CountMention:
+    return CountMention(at(d, words), at(d, words), low, low, "exact", "killed")
+
+
+def read(d: Document, mentions: Mentions, book: str) -> tuple[Happening, ...]:
+    found = load(book)
+    return happenings(d, units(d, attributed("outlet"), mentions, found), found)
+
+
+def test_incidents_of_one_article_are_told_apart_by_place_and_toll() -> None:
+    d = document("one", "Air strikes killed 12 people in Farshan. Shelling killed four people in Tell Orum.")
+    places = located(d, Farshan=FARSHAN, Tell_Orum=TELL_ORUM)
+    counts = (killed(d, "12 people", 12), killed(d, "four people", 4))
+    found = read(d, Mentions(places=places, counts=counts), "conflict")
+    assert [(h.where.name if h.where else None, h.type.id if h.type else None) for h in found] == [
+        ("Farshan", "air_strike"),
+        ("Tell Orum", "shelling"),
+    ]
+
+
+def test_a_nominal_event_goes_with_what_it_names_again() -> None:
+    d = document(
+        "one", "A car bomb killed 12 people in Farshan. Tuesday's blast was the third. The raid ended at dawn."
+    )
+    places, times = located(d, Farshan=FARSHAN), (timed(d, "Tuesday", "2017-02-14"),)
+    (happening,) = read(d, Mentions(places, times, counts=(killed(d, "12 people", 12),)), "conflict")
+    assert (happening.when.earliest, len(happening.units)) == ("2017-02-14", 3)
+
+
+def test_in_local_news_a_town_named_in_passing_opens_no_incident_and_the_dateline_says_where() -> None:
+    d = document("one", "NORTHBRIDGE — A man was killed in a shooting on Sunday. Gunfire is heard of in Elmton too.")
+    mentions = Mentions(
+        (PlaceMention(at(d, "NORTHBRIDGE"), NORTHBRIDGE, "resolved"), *located(d, Elmton=ELMTON)),
+        (timed(d, "Sunday", "2017-02-12"),),
+        counts=(killed(d, "A man", 1),),
+    )
+    (happening,) = read(d, mentions, "gun-violence")
+    assert (happening.where and happening.where.name, happening.when.latest) == ("Northbridge", "2017-02-12")
+
+
+def test_a_dateline_of_news_from_afar_says_nothing() -> None:
+    d = document("one", "NORTHBRIDGE — Air strikes killed 12 people, activists say.")
+    mentions = Mentions(
+        (PlaceMention(at(d, "NORTHBRIDGE"), NORTHBRIDGE, "resolved"),), counts=(killed(d, "12 people", 12),)
+    )
+    (happening,) = read(d, mentions, "conflict")
+    assert happening.where is None
+
+
+def test_a_hearing_months_later_tells_of_the_shooting_and_its_day() -> None:
+    text = "A man pleaded guilty on Monday in a fatal shooting. One man was killed in the Nov. 8 shooting in Elmton."
+    d = replace(document("one", text), published="2017-02-14")
+    times = (timed(d, "Monday", "2017-02-13"), timed(d, "Nov. 8", "2016-11-08"))
+    mentions = Mentions(
+        located(d, Elmton=ELMTON), times, counts=(killed(d, "fatal shooting", 1), killed(d, "One man", 1))
+    )
+    (happening,) = read(d, mentions, "gun-violence")
+    assert (happening.when.earliest, happening.background) == ("2016-11-08", False)
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in PACKAGED.glob("*.toml")))
+def test_every_type_of_a_packaged_codebook_is_mapped(name: str) -> None:
+    for kind in load(name).types:
+        assert kind.label and kind.acled, kind.id
+        assert kind.ucdp in (0, 1, 2, 3), kind.id
+        assert kind.plover.split("/")[0] in {"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE"}, kind.id

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factories import at, document
+from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, told_times, weight
+from firsthand.model.account import Interval
+from firsthand.model.mentions import TimeMention
+from firsthand.model.text import Span
+
+EVENT = re.compile(r"shooting|shot|killed|bombing")
+LATER = re.compile(r"arrested|said|vigil")
+
+
+@pytest.mark.parametrize(
+    "text, plain",
+    [
+        ("A man was shot on Tuesday.", PLAIN),
+        ("Tuesday's bombing was the third.", PLAIN),
+        ("It happened on Tuesday.", PLAIN),
+        ("A man was shot outside a closed shop near the old harbour on Tuesday.", LIKELY),
+        ("The harbour was closed on Tuesday.", OPEN),
+        ("Police said Tuesday that a man was killed.", OTHER),
+        ("A suspect was arrested on Tuesday in the shooting.", OTHER),
+        ("Neighbours held a vigil on Tuesday.", OTHER),
+    ],
+)
+def test_a_time_belongs_to_the_words_that_stand_nearest(text: str, plain: float) -> None:
+    d = document("one", text)
+    unit = Span("text", 0, len(text))
+    time = TimeMention(at(d, "Tuesday"), "2017-02-14", "2017-02-14", "day")
+    events = [Span("text", *m.span()) for m in EVENT.finditer(text)]
+    later = [Span("text", *m.span()) for m in LATER.finditer(text)]
+    assert weight(d, unit, time, events, later) == plain
+
+
+def test_what_is_still_to_come_or_vague_dates_nothing() -> None:
+    span = Span("text", 0, 1)
+    ahead = TimeMention(span, "2017-03-01", "2017-03-01", "day")
+    month = TimeMention(span, "2017-01-01", "2017-01-31", "month")
+    day = TimeMention(span, "2017-02-14", "2017-02-14", "day")
+    assert told_times([ahead, month, day], "2017-02-15") == [day]
+
+
+@pytest.mark.parametrize(
+    "told, when",
+    [
+        ([("2017-02-14", "2017-02-14", PLAIN), ("2017-02-16", "2017-02-16", OTHER)], ("2017-02-14", "2017-02-14")),
+        (
+            [("2017-02-16", "2017-02-16", LIKELY), ("2017-02-14", "2017-02-14", LIKELY), ("2017-02-14T18:00", "2017-02-15T06:00", LIKELY)],
+            ("2017-02-14T18:00", "2017-02-14"),
+        ),
+        ([], (None, None)),
+    ],
+)  # fmt: skip
+def test_most_of_the_plain_tellings_date_it(
+    told: list[tuple[str, str, float]], when: tuple[str | None, str | None]
+) -> None:
+    assert agreed((Interval(a, b), v) for a, b, v in told) == Interval(*when)

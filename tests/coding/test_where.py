@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from factories import at, document, place
+from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, chosen, standings
+from firsthand.model.mentions import Place, PlaceMention
+from firsthand.model.text import Document
+
+OAKVALE = place("Oakvale", 40.0, -80.0, radius_m=15_000, country="US", admin1="Ohio")
+MILLSIDE = place("Millside", 40.05, -80.05, radius_m=2_000, country="US", admin1="Ohio")
+HARWICK = place("Harwick", 45.0, -100.0, country="US", admin1="Dakota")
+OHIO = place("Ohio", 40.3, -82.0, radius_m=250_000, feature="admin1", country="US", admin1="Ohio")
+
+
+def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
+    return PlaceMention(at(d, name), found, "resolved")
+
+
+@pytest.mark.parametrize(
+    "text, standing",
+    [
+        ("Two people were shot in Harwick on Friday.", IN),
+        ("Shells fell near the rebel-held town of Harwick.", IN),
+        ("The strikes on Harwick went on for hours.", IN),
+        ("Troops rescued five men from Harwick.", IN),
+        ("Harwick police were called at noon.", BESIDE),
+        ("The night was quiet. Harwick slept.", BARE),
+        ("A Harwick man was shot dead.", HOME),
+        ("The victim, 31, of Harwick died.", HOME),
+        ("He was flown to a hospital in Harwick.", HOME),
+        ("A spokesman said in Harwick that it was over.", HOME),
+        ("The attack came as troops pressed their assault on Harwick.", HOME),
+        ("Doctors at Harwick Memorial Hospital treated two.", HOME),
+        ("It happened in the 1200 block of Harwick Avenue.", NAME),
+        ("Officer Harwick fired twice.", NAME),
+        ("They saw Dana Harwick, 31, run away.", NAME),
+    ],
+)
+def test_words_around_a_name_say_whether_something_was_there(text: str, standing: float) -> None:
+    d = document("one", text)
+    mention = named(d, "Harwick")
+    assert standings(d, [mention]) == {mention.span: standing}
+
+
+def test_a_name_given_to_a_person_is_no_place_elsewhere_either() -> None:
+    d = document("one", "Dana Harwick, 31, was shot. She ran. Police found Harwick.")
+    later = PlaceMention(replace(at(d, "Harwick."), end=at(d, "Harwick.").end - 1), HARWICK, "resolved")
+    assert set(standings(d, [named(d, "Harwick"), later]).values()) == {NAME}
+
+
+def test_a_place_named_only_to_say_where_another_is_does_not_count_beside_it() -> None:
+    d = document("one", "A man was shot in Millside, Ohio.")
+    inner, outer = named(d, "Millside", MILLSIDE), named(d, "Ohio", OHIO)
+    assert standings(d, [inner, outer]) == {inner.span: IN, outer.span: HOME}
+
+
+def test_where_somebody_was_arrested_nothing_happened() -> None:
+    d = document("one", "Evan Rowe was arrested in Harwick.")
+    mention = named(d, "Harwick")
+    assert standings(d, [mention], re.compile("arrested"))[mention.span] == HOME
+
+
+@pytest.mark.parametrize(
+    "told, name",
+    [
+        ([(OAKVALE, IN, 0), (MILLSIDE, IN, 1)], "Millside, Oakvale"),
+        ([(OAKVALE, IN, 0), (HARWICK, BARE, 9)], "Oakvale"),
+        ([(OHIO, IN, 0), (MILLSIDE, IN, 4)], "Millside"),
+        ([(OHIO, IN, 0), (OHIO, IN, 1), (MILLSIDE, HOME, 4)], "Ohio"),
+        ([(HARWICK, NAME, 0)], None),
+    ],
+)
+def test_the_place_is_the_finest_that_is_told_plainly_enough(told: list[tuple[Place, float, int]], name: str) -> None:
+    d = document("one", "Harwick")
+    found = chosen((named(d, "Harwick", p), v, lead) for p, v, lead in told)
+    assert (found.place.name if found and found.place else None) == name
