@@ -8,18 +8,24 @@ from itertools import permutations
 
 from firsthand.collate.words import holders, quoted
 from firsthand.model.collation import Reading, RowRelation
+from firsthand.model.text import Span
 
 _OPEN = 10**9
+# As far, in code points, as a part stands from its whole.
+_BESIDE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that an account counts inside its whole: how many, of which group, in its words, and what it rests on."""
+    """A part that an account counts inside its whole: how many, of which group, in its words, what it rests on, and
+    where it stands."""
 
     number: int
     group: str
     words: str
     origins: frozenset[str]
+    document: str = ""
+    span: Span | None = None
 
 
 def figures(now: Sequence[Reading], names: Mapping[str, str], parts: Sequence[Part] = ()) -> tuple[RowRelation, str]:
@@ -83,9 +89,18 @@ def _counted(less: Reading, more: Reading, parts: Sequence[Part]) -> str:
         return ""
     theirs = {p.group for p in parts if p.origins & {*less.origins}}
     for part in parts:
-        if part.number == low(more) - low(less) and part.origins & {*more.origins} and part.group not in theirs:
+        fits = part.number == low(more) - low(less) and part.origins & {*more.origins} and _inside(part, more)
+        if fits and part.group not in theirs:
             return f"{quoted(more)} counts {part.words}; {quoted(less)} does not say"
     return ""
+
+
+def _inside(part: Part, whole: Reading) -> bool:
+    """True where a part stands beside the whole that it is said to be of."""
+    if part.span is None:
+        return True
+    beside = (w.span for w in whole.witnesses if w.document == part.document and w.span.part == part.span.part)
+    return any(s.start - part.span.end >= -_BESIDE and part.span.start - s.end <= _BESIDE for s in beside)
 
 
 def _rounded(one: Reading, other: Reading) -> str:

@@ -12,13 +12,14 @@ from itertools import combinations
 
 from firsthand.collate.figures import Part, figures
 from firsthand.collate.grounds import apart_m
+from firsthand.collate.weapons import go_together
 from firsthand.collate.words import holders, quoted
 from firsthand.model.actors import load
 from firsthand.model.collation import Reading, RowRelation
 from firsthand.model.mentions import Place
 
 # Slots told in free words, which no rule compares.
-FREE = frozenset({"cause", "damage", "circumstances", "denial"})
+FREE = frozenset({"cause", "damage", "circumstances"})
 
 Stand = tuple[RowRelation, str]
 Held = tuple[Reading, str]  # a reading, and the id or normal form that its words stand for ("" where unknown)
@@ -75,12 +76,18 @@ def _by_words(known: Known) -> Callable[[Held, Held], bool]:
     return alike
 
 
+def _by_arms(known: Known) -> Callable[[Held, Held], bool]:
+    """One may fire the other, or is another name of it."""
+    same = _by_words(known)
+    return lambda left, right: same(left, right) or go_together(left[0].value, right[0].value)
+
+
 def _by_family(known: Known) -> Callable[[Held, Held], bool]:
-    """Types of one family are names of one thing; that people were killed goes with any other."""
+    """Types of one family are names of one thing; that people were killed or taken goes with any other."""
 
     def alike(left: Held, right: Held) -> bool:
         kinds = [known.families.get(value, "") for _, value in (left, right)]
-        return kinds[0] == kinds[1] or "" in kinds or "killing" in kinds
+        return kinds[0] == kinds[1] or bool({"", "killing", "custody"} & {*kinds})
 
     return alike
 
@@ -99,7 +106,8 @@ def _by_actor(known: Known) -> Callable[[Held, Held], bool]:
 
 
 _ALIKE: Mapping[str, Callable[[Known], Callable[[Held, Held], bool]]] = {
-    "type": _by_family, "perpetrator": _by_actor, "target": _by_actor, "claimed_by": _by_actor
+    "type": _by_family, "perpetrator": _by_actor, "target": _by_actor, "claimed_by": _by_actor,
+    "weapon": _by_arms,
 }  # fmt: skip
 
 

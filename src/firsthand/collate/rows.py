@@ -9,39 +9,31 @@ from dataclasses import dataclass, replace
 from firsthand.collate.divisions import finer_division
 from firsthand.collate.figures import Part
 from firsthand.collate.grounds import grounds
+from firsthand.collate.held import DENIED, PEOPLE, TOLD, Cells, Held, cells
 from firsthand.collate.relations import Known, stand
+from firsthand.collate.superseded import latest, marked, told_of, without_relays
 from firsthand.collate.words import holders
 from firsthand.model.account import Account, Claim
 from firsthand.model.collation import Reading, Row, RowRelation, Witness
 from firsthand.model.judgement import Judgement
 from firsthand.model.origins import count
-from firsthand.model.provenance import Root
+from firsthand.model.provenance import Origins, Root
 
-PEOPLE = (
-    "killed", "wounded", "killed_or_wounded", "missing", "detained", "taken", "captured", "surrendered", "released",
-    "displaced", "trapped", "participants", "means",
-)  # fmt: skip
 SLOTS = ("when", "where", "type", "perpetrator", "target", *PEOPLE, "weapon", "damage", "claimed_by", "denial", "cause")
 _NOBODY: Mapping[str, str] = {}
-_TOLD = frozenset({"asserted", "alleged"})
-_AGAINST = frozenset({"denied"})
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A claim with the account that makes it and what it rests on."""
-
-    account: Account
-    claim: Claim
-    roots: tuple[Root, ...]
+_PARTIES = frozenset({"perpetrator", "target", "claimed_by"})
+# What the words alone tell of an actor that is not in the table.
+_KINDS = frozenset("state_force armed_group body coalition outlet agency civilians person ministry unknown".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the other rows of an incident hold: the parts counted, by slot, and the figures below the headlines."""
+    """What the other rows of an incident hold: the parts counted, by slot, the figures below the headlines, and who
+    tells what happened."""
 
     parts: Mapping[str, Sequence[Part]]
     below: frozenset[tuple[str, int]]
+    tellers: tuple[Held, ...] = ()
 
 
 def rows(
@@ -53,20 +45,12 @@ def rows(
     """A row for each slot and group that any account fills, in the order of `SLOTS`; `roots` are by claim id, `names`
     of sources by source id, for the reasons."""
     known = Known(names, {a.type: a.family for a in accounts if a.family}, grounds(accounts))
-    cells: dict[tuple[str, str], list[Held]] = defaultdict(list)
-    for account in accounts:
-        for claim in account.claims:
-            if claim.slot not in SLOTS or claim.scope != "incident" or claim.relation == "proportion":
-                continue
-            if claim.relation in ("subset", "increment") and not claim.group:
-                continue  # a part of which nothing is said but that it is one fills no row of wholes
-            if claim.slot not in PEOPLE or claim.low is not None or claim.high is not None:
-                cells[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
-    seen = Seen(_parts(accounts, roots), _below(accounts))
+    filled = cells(accounts, roots, SLOTS)
+    seen = Seen(_parts(accounts, roots), _below(accounts), _tellers(filled))
     order = {s: n for n, s in enumerate(SLOTS)}
     found = [
-        _row(slot, group, cells[slot, group], judgements, known, seen)
-        for slot, group in sorted(cells, key=lambda k: (order[k[0]], k[1]))
+        _row(slot, group, filled[slot, group], judgements, known, seen)
+        for slot, group in sorted(filled, key=lambda k: (order[k[0]], k[1]))
     ]
     finer = {slot: reason for slot in PEOPLE if (reason := finer_division(accounts, slot))}
     return tuple(
@@ -78,14 +62,41 @@ def rows(
 
 
 def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement], known: Known, seen: Seen) -> Row:
-    told = [h for h in held if h.claim.factuality in _TOLD]
-    against = [h for h in held if h.claim.factuality in _AGAINST]
-    readings = _readings(slot, told)
+    told = without_relays(slot, [h for h in held if h.claim.factuality in TOLD])
+    against = [h for h in held if h.claim.factuality in DENIED]
     origins = count((r for h in told for r in h.roots), judgements)
-    relation, reason = _relation(slot, told, against, known, seen)
+    if slot == "denial" and told:
+        return _denial(told, origins, known, seen)
+    readings = _readings(slot, told)
+    relation, reason = _relation(slot, group, told, against, known, seen)
+    if slot in PEOPLE:
+        readings = marked(readings, _readings(slot, latest(slot, told)), known.names)
+        reason = "; ".join(r for r in (reason, told_of(readings)) if r)
     if against:
         readings = (*readings, *(_denied(h) for h in _first_of_each_origin(against)))
     return Row(slot, group, relation, readings, origins, reason)
+
+
+def _denial(told: list[Held], origins: Origins, known: Known, seen: Seen) -> Row:
+    """Who denies that it happened, once for all of them; a contradiction where anybody else tells that it did."""
+    reading = _reading("denial", told)
+    reading = replace(reading, value=f"denied by {holders(reading, known.names)}")
+    deniers = {*reading.origins}
+    others = [h for h in seen.tellers if h.origins and not h.origins <= deniers]
+    if not others:
+        return Row("denial", "", "single" if len(deniers) < 2 else "agree", (reading,), origins)
+    return Row("denial", "", "contradict", (reading,), origins, f"{reading.value}; told by {_who(others, known)}")
+
+
+def _tellers(filled: Cells) -> tuple[Held, ...]:
+    """Who says what happened, or what it did to people."""
+    return tuple(
+        h
+        for (slot, _), held in sorted(filled.items())
+        if slot == "type" or (slot in PEOPLE and slot not in ("participants", "means"))
+        for h in held
+        if h.claim.factuality in TOLD
+    )
 
 
 def _parts(accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]]) -> dict[str, list[Part]]:
@@ -94,31 +105,32 @@ def _parts(accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]]) -> 
     for account in accounts:
         for c in account.claims:
             if c.slot in PEOPLE and c.relation in ("subset", "partition") and c.group and c.low and c.low == c.high:
-                found[c.slot].append(Part(c.low, c.group, c.text, frozenset(r.origin for r in roots.get(c.id, ()))))
+                behind = frozenset(r.origin for r in roots.get(c.id, ()))
+                found[c.slot].append(Part(c.low, c.group, c.text, behind, account.document, c.span))
     return found
 
 
-def _latest(slot: str, told: list[Held]) -> list[Held]:
-    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's."""
-    if slot not in PEOPLE:
-        return told
-    last: dict[str, str] = {}
-    for h in told:
-        for root in h.roots:
-            last[root.origin] = max(last.get(root.origin, ""), h.account.told or "")
-    kept = [
-        h for h in told if not h.roots or any(last[r.origin] <= (h.account.told or last[r.origin]) for r in h.roots)
-    ]
-    return kept or told
-
-
 def _by_value(slot: str, told: list[Held]) -> list[list[Held]]:
-    """Claims that give the same value together, in the order of the first of each."""
+    """Claims that give the same value together, in the order of the first of each; of one origin, "at least 12" and
+    "12" are one reading."""
     found: dict[tuple[object, ...], list[Held]] = defaultdict(list)
     for h in told:
-        key = (h.claim.low, h.claim.high) if slot in PEOPLE else (h.claim.value or h.claim.text.lower(),)
-        found[key].append(h)
+        found[_key(slot, h.claim)].append(h)
+    if slot in PEOPLE:
+        for key in [k for k in found if k[1] is None and k[0] is not None]:
+            exact = (key[0], key[0])
+            behind = frozenset(o for h in found[key] for o in h.origins)
+            if exact in found and behind & {o for h in found[exact] for o in h.origins}:
+                found[key] += found.pop(exact)
     return list(found.values())
+
+
+def _key(slot: str, claim: Claim) -> tuple[object, ...]:
+    if slot in PEOPLE:
+        return claim.low, claim.high
+    if slot in _PARTIES and claim.value in _KINDS:
+        return (" ".join(claim.text.lower().split()),)  # a kind is no name: "fighters" are not "helicopters"
+    return (claim.value or claim.text.lower(),)
 
 
 def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
@@ -127,16 +139,33 @@ def _readings(slot: str, told: list[Held]) -> tuple[Reading, ...]:
 
 
 def _reading(slot: str, held: list[Held]) -> Reading:
-    first = min(held, key=lambda h: (h.account.document, h.claim.span))
+    first = min(held, key=lambda h: (h.claim.high is not None, h.account.document, h.claim.span))
     low, high = (first.claim.low, first.claim.high) if slot in PEOPLE else (None, None)
+    told = sorted(h.account.told for h in held if h.account.told)
     return Reading(
-        shown(first.claim) if slot in PEOPLE else first.claim.text,
+        _shown(slot, first.claim),
         low,
         high,
         tuple(sorted({r.origin for h in held for r in h.roots})),
         tuple(sorted({_witness(h) for h in held}, key=lambda w: (w.document, w.span, w.account, w.claim))),
-        max((h.account.told for h in held if h.account.told), default=None),
+        told[-1] if told else None,
+        told[0] if told else None,
     )
+
+
+def _compared(slot: str, held: list[Held]) -> Reading:
+    """A reading as it is compared: who says "at least 12" and counts 12 says 12."""
+    reading = _reading(slot, held)
+    if slot not in PEOPLE or reading.low is None or reading.high is not None:
+        return reading
+    exact = any(h.claim.high == reading.low for h in held)
+    return replace(reading, value=f"{reading.low}", high=reading.low) if exact else reading
+
+
+def _shown(slot: str, claim: Claim) -> str:
+    if slot in PEOPLE:
+        return shown(claim)
+    return claim.value.replace("_", " ") if slot == "type" and claim.value else claim.text
 
 
 def _witness(held: Held) -> Witness:
@@ -169,7 +198,9 @@ def shown(claim: Claim) -> str:
     return f"{low} to {high}"
 
 
-def _relation(slot: str, told: list[Held], against: list[Held], known: Known, seen: Seen) -> tuple[RowRelation, str]:
+def _relation(
+    slot: str, group: str, told: list[Held], against: list[Held], known: Known, seen: Seen
+) -> tuple[RowRelation, str]:
     if not told:
         return ("single", "only denied") if against else ("absent", "")
     deniers = {r.origin for h in against for r in h.roots}
@@ -181,8 +212,9 @@ def _relation(slot: str, told: list[Held], against: list[Held], known: Known, se
         return "single", "told by nobody but who denies it"
     if all(_in_headline(h) and (slot, h.claim.low) not in seen.below for h in told):
         return "unsupported", "of this incident only a headline tells it"
-    latest = [(_reading(slot, held), held[0].claim.value or "") for held in _by_value(slot, _latest(slot, told))]
-    return stand(slot, latest, known, seen.parts.get(slot, ()), counted=slot in PEOPLE)
+    now = [(_compared(slot, held), held[0].claim.value or "") for held in _by_value(slot, latest(slot, told))]
+    parts = () if group else seen.parts.get(slot, ())
+    return stand(slot, now, known, parts, counted=slot in PEOPLE)
 
 
 def _who(held: list[Held], known: Known) -> str:
@@ -200,7 +232,7 @@ def _below(accounts: Sequence[Account]) -> frozenset[tuple[str, int]]:
         (c.slot, c.low)
         for a in accounts
         for c in a.claims
-        if c.low is not None and c.span.part == "text" and c.factuality in _TOLD
+        if c.low is not None and c.span.part == "text" and c.factuality in TOLD
     )
 
 
