@@ -321,9 +321,9 @@ def test_a_reader_who_stops_early_is_no_error(case: Path, command: list[str]) ->
 def test_sources_on_whom_nothing_rests_are_shown_on_demand(capsys: pytest.CaptureFixture[str], case: Path) -> None:
     few, every = (call(capsys, "sources", case, *more).out for more in ([], ["--all"]))
     assert "Valley Post" not in few
-    assert "3 more sources speak or are named" in few
+    assert "… and 3 sources on whom nothing rests (--all)" in few
     assert re.search(r"^ +0  Valley Post  news outlet$", every, re.MULTILINE)
-    assert "more source" not in every
+    assert "nothing rests" not in every
 
 
 def test_sources_tells_how_much_rests_on_one_origin(capsys: pytest.CaptureFixture[str], case: Path) -> None:

@@ -99,3 +99,9 @@ def test_rhetoric_on_which_no_claim_rests_has_no_column() -> None:
     assert "usual voices (denies) The usual voices deny it." in shown(
         Document("a", "", "", text), Attributed("o", links, sources)
     )
+
+
+def test_an_article_in_another_language_says_why_nobody_speaks() -> None:
+    document = Document("a", "", "", "كلمات هنا.", "Valley Post", "2017-02-14", language="ar")
+    assert shown(document, Attributed("o", (), ()))[-1] == "(in Arabic: firsthand reads statements in English only)"
+    assert shown(replace(document, language="en"), Attributed("o", (), ()))[-1] == "كلمات هنا."

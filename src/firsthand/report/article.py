@@ -14,6 +14,7 @@ from rich.text import Text
 from firsthand.model.attribution import Attributed, Attribution
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Span
+from firsthand.report.counts import LANGUAGES, language_of
 from firsthand.report.html_safe import visible
 from firsthand.report.terminal import console_of
 
@@ -57,6 +58,9 @@ def print_article(
         if source.id in colours:
             line = Text("  ■ ", colours[source.id]).append(names[source.id], "default")
             console.print(line.append(f"  {source.kind.replace('_', ' ')}", "dim"), soft_wrap=True)
+    if not attributed.attributions and document.language not in (None, *LANGUAGES):
+        language = language_of({"language": document.language})
+        console.print(Text(f"  (in {language}: firsthand reads statements in English only)", "dim"))
     outside = len(document.text) - sum(s.end - s.start for s in document.body if s.part == "text")
     if document.body and outside > len(document.text) // 10:
         console.print(Text(f"  ({outside} characters of page furniture left out)", "dim"))

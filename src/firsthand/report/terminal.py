@@ -33,6 +33,7 @@ WORDS_SHOWN = 60
 LEAST_WIDTH = 100  # columns where the output is no terminal
 READINGS_SHOWN = 4
 ORIGINS_SHOWN = 10
+SOURCES_SHOWN = 40
 # Relations that a reader should see first.
 CONFLICTS = ("contradict", "differ", "unsupported", "incomparable")
 # Slots that tell least when accounts differ in them: every account words them its own way.
@@ -87,25 +88,29 @@ def print_case(row: Row, stream: TextIO, *, everything: bool = False, path: str 
 
 
 def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None:
-    """The sources that something rests on, those behind most articles first; with `everything` all that are named."""
+    """The sources that something rests on, those behind most articles first (at most SOURCES_SHOWN); with `everything`
+    all that are named."""
     case, console = Case(row), console_of(stream)
     resting = resting_on(case)
     used = Counter(source for account in case.accounts.values() for source in {*account.get("voice", ())})
-    known = [s for s in unique([*case.sources, *resting]) if everything or s in resting]
-    called = Counter(case.name(s).casefold() for s in known)
+    known = unique([*case.sources, *resting])
+    ranked = sorted(known, key=lambda s: (-len(resting.get(s, ())), -used[s], case.name(s), s))
+    shown = ranked if everything else [s for s in ranked if s in resting][:SOURCES_SHOWN]
+    called = Counter(case.name(s).casefold() for s in shown)
     speaking = _speaking(case)
-    for source in sorted(known, key=lambda s: (-len(resting.get(s, ())), -used[s], case.name(s), s)):
+    for source in shown:
         documents = len(resting.get(source, ()))
         line = Text(f"{documents:>5}  ", "bold" if documents else "dim")
         line.append(case.name(source), "default").append(f"  {case.kind(source) or 'kind unknown'}", "dim")
-        if called[case.name(source).casefold()] > 1:
-            line.append(f"  in {', '.join(sorted(speaking[source])[:2])}" if speaking[source] else "", "dim")
+        if called[case.name(source).casefold()] > 1 and speaking[source]:
+            line.append(f"  in {', '.join(sorted(speaking[source])[:2])}", "dim")
         console.print(line, soft_wrap=True)
+    more, bare = len(resting) - len(shown), len(known) - len(resting)
+    if not everything and (more > 0 or bare):
+        told = [f"{more} more on whom fewer articles rest"] if more > 0 else []
+        told += [f"{count_words(bare, 'source')} on whom nothing rests"] if bare else []
+        console.print(f"       … and {', '.join(told)} (--all)", style="dim", soft_wrap=True)
     console.print("\n(articles whose accounts rest on it; then its name and kind)", style="dim")
-    rest = len(unique([*case.sources, *resting])) - len(known)
-    if rest:
-        told = f"{count_words(rest, 'more source')} speak or are named, and no account rests on them: --all shows them"
-        console.print(told, style="dim", soft_wrap=True)
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
 
