@@ -39,6 +39,7 @@ _UNUSED = re.compile(
     re.I,
 )
 _WITH = re.compile(r"\bwith\s+(?:[\w'’-]+\s+){0,2}$", re.I)
+_BOUNDS = re.compile(r"^(?:since|until|till|after|before|from)\b", re.I)
 _BEFORE = 60
 
 
@@ -103,7 +104,7 @@ def _dates(unit: Unit, when: Interval, claim: Claim) -> bool:
     early, _, late = (claim.value or "").partition("/")
     if when.earliest is None or when.latest is None:
         return True
-    if not early or not late or days_between(early, late) > _LONG_DAYS:
+    if not early or not late or _BOUNDS.match(claim.text) or days_between(early, late) > _LONG_DAYS:
         return False
     if early[:10] > when.latest[:10] or when.earliest[:10] > late[:10]:
         return False

@@ -19,7 +19,9 @@ DENIED = frozenset({"denied"})
 # Slots whose single values people deny; who denies that the thing happened at all denies it once, in a row of its own.
 DENIABLE = frozenset({*PEOPLE, "perpetrator", "claimed_by"})
 # Slots in which a headline that goes beyond its own text gives no reading: that is pointed out elsewhere.
-_BORNE_OUT = frozenset({*PEOPLE, "perpetrator", "weapon"})
+_BORNE_OUT = frozenset({*PEOPLE, "perpetrator", "weapon", "type"})
+# That people were killed is no name of what happened where one is told.
+_OUTCOME = "killing"
 _ONE_OF_THEM = re.compile(r"^(?:an?|his|her|their|one)\b", re.I)
 _SUBSETS = ("subset", "increment", "partition")
 
@@ -51,7 +53,12 @@ def cells(accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]], slot
         for claim in account.claims:
             if claim.slot in wanted and _fills(claim) and not _unborne(account, claim, below[account.document]):
                 found[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
-    return {key: _wholes(held) for key, held in found.items()}
+    return {key: _named(_wholes(held)) for key, held in found.items()}
+
+
+def _named(held: list[Held]) -> list[Held]:
+    named = [h for h in held if h.claim.slot != "type" or h.claim.value != _OUTCOME]
+    return named if any(h.claim.factuality in TOLD for h in named) else held
 
 
 def _fills(claim: Claim) -> bool:

@@ -83,6 +83,7 @@ def _denial(told: list[Held], origins: Origins, known: Known, seen: Seen) -> Row
     reading = replace(reading, value=f"denied by {holders(reading, known.names)}")
     deniers = {*reading.origins}
     others = [h for h in seen.tellers if h.origins and not h.origins <= deniers]
+    others = [h for h in others if any(not r.weak for r in h.roots)] or others
     if not others:
         return Row("denial", "", "single" if len(deniers) < 2 else "agree", (reading,), origins)
     return Row("denial", "", "contradict", (reading,), origins, f"{reading.value}; told by {_who(others, known)}")
@@ -122,7 +123,24 @@ def _by_value(slot: str, told: list[Held]) -> list[list[Held]]:
             behind = frozenset(o for h in found[key] for o in h.origins)
             if exact in found and behind & {o for h in found[exact] for o in h.origins}:
                 found[key] += found.pop(exact)
-    return list(found.values())
+    return _same_words(list(found.values())) if slot in _PARTIES else list(found.values())
+
+
+def _same_words(found: list[list[Held]]) -> list[list[Held]]:
+    """Readings of parties, those of the very same words as one: who is meant may be known of one and not of the other."""
+    merged: list[list[Held]] = []
+    for held in found:
+        words = {h.claim.text.lower() for h in held}
+        home = next((m for m in merged if words & {h.claim.text.lower() for h in m}), None)
+        if home is None or not any(_unlinked(m) for m in (held, home)):
+            merged.append(list(held))
+        else:
+            home += held
+    return merged
+
+
+def _unlinked(held: list[Held]) -> bool:
+    return all(h.claim.value is None or h.claim.value in _KINDS for h in held)
 
 
 def _key(slot: str, claim: Claim) -> tuple[object, ...]:

@@ -11,16 +11,23 @@ from firsthand.model.collation import Reading
 
 
 def latest(slot: str, told: Sequence[Held]) -> list[Held]:
-    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's.
+    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's,
+    and is as old as its first telling, however late a copy repeats it.
     A figure that a text itself calls an earlier one is nobody's last, where another is told."""
     if slot not in PEOPLE:
         return list(told)
     now = [h for h in told if not h.claim.overtaken] or list(told)
-    last: dict[str, str] = {}
+    first: dict[tuple[str, int | None, int | None], str] = {}
     for h in now:
         for origin in sorted(h.origins):
-            last[origin] = max(last.get(origin, ""), h.account.told or "")
-    kept = [h for h in now if not h.roots or any(last[o] <= (h.account.told or last[o]) for o in sorted(h.origins))]
+            key = (origin, h.claim.low, h.claim.high)
+            first[key] = min(first.get(key, "9999"), h.account.told or "")
+    last: dict[str, str] = {}
+    for (origin, _, _), day in first.items():
+        last[origin] = max(last.get(origin, ""), day)
+    kept = [
+        h for h in now if not h.roots or any(first[o, h.claim.low, h.claim.high] >= last[o] for o in sorted(h.origins))
+    ]
     return kept or now
 
 
