@@ -117,3 +117,12 @@ def test_what_articles_hold_does_nothing(browser: Any, tmp_path: Path) -> None:
         assert browser.execute_script("return window.pwned") is None
         resources = browser.execute_script("return performance.getEntriesByType('resource').length")
         assert resources == 0
+
+
+def test_a_view_is_chosen_by_keyboard_and_shown_in_each_row(browser: Any, tmp_path: Path) -> None:
+    opened(browser, write(small(), tmp_path)[1])
+    shown = "return [...document.querySelectorAll('.view')].filter(e => e.offsetParent).map(e => e.className)"
+    assert browser.execute_script(shown) == []
+    one(browser, "#view-none").send_keys("\ue014")
+    assert set(browser.execute_script(shown)) == {"view v-conservative"}
+    assert one(browser, ".rule.v-conservative").is_displayed()

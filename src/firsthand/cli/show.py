@@ -15,6 +15,8 @@ from firsthand.report.html_safe import visible
 from firsthand.report.machine import case_json
 from firsthand.report.terminal import command_words, print_case
 from firsthand.report.terminal_incident import print_incident
+from firsthand.report.terminal_views import print_view
+from firsthand.report.views import VIEWS, ViewName
 from firsthand.store import View, open_view
 
 LISTED = 8  # incidents that a message lists
@@ -24,8 +26,11 @@ LONGEST_NUMBER = 5  # digits; more of them begin an id
 @click.command()
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("incident", required=False)
+@click.option(
+    "--view", type=click.Choice(VIEWS), help="One value a slot, by a rule of your choice; nothing of it is stored."
+)
 @click.option("--all", "everything", is_flag=True, help="All incidents; of one incident, every value with its words.")
-def show(case: Path, incident: str | None, everything: bool) -> None:
+def show(case: Path, incident: str | None, view: ViewName | None, everything: bool) -> None:
     """Shows the incidents of CASE, those first where most articles rest on fewest origins; or one INCIDENT (its number
     there, its id, or how that begins): its figures, what is disputed and between whom, what it rests on, and what goes
     beyond the sources.
@@ -35,12 +40,17 @@ def show(case: Path, incident: str | None, everything: bool) -> None:
       firsthand show war.case
       firsthand show war.case 1
       firsthand show war.case incident-3f --all
+      firsthand show war.case 1 --view conservative
     """
-    with open_view(case) as view:
-        value = case_json(view.case())
-        wanted = _wanted(value, incident, view, case) if incident else None
+    if view and not incident:
+        raise click.UsageError(f"--view {view} is of one incident: name it, by its number or id")
+    with open_view(case) as stored:
+        value = case_json(stored.case())
+        wanted = _wanted(value, incident, stored, case) if incident else None
     if wanted:
         print_incident(value, wanted, sys.stdout, path=str(case), everything=everything)
+        if view:
+            print_view(value, wanted, view, sys.stdout)
     else:
         print_case(value, sys.stdout, everything=everything, path=str(case), explained=True)
 

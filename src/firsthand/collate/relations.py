@@ -24,6 +24,8 @@ FREE = frozenset({"cause", "damage", "circumstances"})
 Stand = tuple[RowRelation, str]
 Held = tuple[Reading, str]  # a reading, and the id or normal form that its words stand for ("" where unknown)
 _PARTIES = frozenset({"state_force", "armed_group", "coalition", "ministry"})
+# Slots of which each account may name others: who did it, whom and what it hit, who claimed it.
+_ADDED_UP = frozenset({"perpetrator", "target", "claimed_by"})
 _SEVERAL = "the same sources give several"
 
 
@@ -49,10 +51,10 @@ def stand(slot: str, held: Sequence[Held], known: Known, parts: Sequence[Part], 
         return _places(held, known)
     if slot in FREE:
         return "incomparable", "told in free words: to be read side by side"
-    return _list(held, known, _ALIKE.get(slot, _by_words)(known))
+    return _list(slot, held, known, _ALIKE.get(slot, _by_words)(known))
 
 
-def _list(held: Sequence[Held], known: Known, alike: Callable[[Held, Held], bool]) -> Stand:
+def _list(slot: str, held: Sequence[Held], known: Known, alike: Callable[[Held, Held], bool]) -> Stand:
     """Values that add up to a picture: they differ only where origins that share no value give values that are not
     alike."""
     mates: dict[str, set[str]] = {}
@@ -63,7 +65,12 @@ def _list(held: Sequence[Held], known: Known, alike: Callable[[Held, Held], bool
     for (one, _), (other, _) in against:
         if not any(set(other.origins) & mates[o] for o in one.origins):
             return "differ", "; ".join(f"{holders(r, known.names)}: {quoted(r)}" for r in (one, other))
-    return "refine", _SEVERAL if against else "words for one thing, some more exact"
+    if against:
+        return "refine", _SEVERAL
+    return (
+        "refine",
+        "several are told, none against another" if slot in _ADDED_UP else "words for one thing, some more exact",
+    )
 
 
 def _by_words(known: Known) -> Callable[[Held, Held], bool]:

@@ -21,6 +21,7 @@ from firsthand.report.html_case import Case, word_of
 from firsthand.report.html_front import Front, front, page_name
 from firsthand.report.html_incident import incident_page
 from firsthand.report.html_safe import visible
+from firsthand.report.views import RULES
 
 TEMPLATES = ("base.html", "macros.html", "index.html", "incident.html")
 
@@ -74,7 +75,7 @@ def _environment() -> Environment:
     style = (here / "static" / "report.css").read_text("utf-8")
     script = (here / "static" / "report.js").read_text("utf-8")
     environment.globals.update(
-        style=Markup(style), script=Markup(script), policy=_policy(style, script), plural=_plural
+        style=Markup(style), script=Markup(script), policy=_policy(style, script), plural=_plural, rules=RULES
     )
     return environment
 

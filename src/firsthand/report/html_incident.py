@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model.text import Span
@@ -12,6 +12,7 @@ from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, share
 from firsthand.report.html_picture import Picture, is_ghost, picture
 from firsthand.report.html_safe import visible
 from firsthand.report.html_text import Paragraph, Piece, article, heading, sentence_around
+from firsthand.report.views import VIEWS, view_of
 
 SLOTS = (
     "when", "where", "type", "perpetrator", "target", "weapon", "killed", "wounded", "killed_or_wounded", "missing",
@@ -30,6 +31,11 @@ RELATIONS = {
     "absent": "nobody says",
     "unsupported": "no source behind it",
 }
+# What reasons of the collation say where values add up, and where they say why values differ.
+_SEVERAL = "several"
+_TELLING = (
+    "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie",
+)  # fmt: skip
 DISPUTED = ("contradict", "differ")
 
 
@@ -68,7 +74,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A slot: its cells by column, in the order of the columns."""
+    """A slot: its cells by column, in the order of the columns; `views` are (name, value, whose it is)."""
 
     label: str
     group: str
@@ -78,6 +84,12 @@ class RowView:
     bounds: str
     cells: tuple[tuple[Cell, ...], ...]
     readings: tuple[tuple[str, tuple[str, ...]], ...]
+    views: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    @property
+    def telling(self) -> str:
+        """The reason where it says more than who says what, which the values beside it show."""
+        return self.reason if any(words in self.reason for words in _TELLING) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ class IncidentPage:
     origins: tuple[Column, ...]
     rows: tuple[RowView, ...]
     agreed: tuple[RowView, ...]
+    several: tuple[RowView, ...]
+    headline: tuple[RowView, ...]
     disputed: tuple[RowView, ...]
     alone: tuple[RowView, ...]
     beyond: tuple[BeyondView, ...]
@@ -155,7 +169,11 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
         told=len(documents),
         origins=_counted(case, origins, columns),
         rows=views,
-        agreed=tuple(r for r in views if r.relation in ("agree", "refine")),
+        agreed=tuple(
+            r for r in views if r.relation == "agree" or (r.relation == "refine" and _SEVERAL not in r.reason)
+        ),
+        several=tuple(r for r in views if r.relation == "refine" and _SEVERAL in r.reason),
+        headline=tuple(r for r in views if r.relation == "unsupported"),
         disputed=tuple(sorted((r for r in views if r.relation in DISPUTED), key=_weight)),
         alone=tuple(r for r in views if r.relation == "single"),
         beyond=tuple(_beyond(case, b) for b in beyond),
@@ -265,7 +283,8 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
             evidence = tuple(e for e in (_evidence(case, *w) for w in mine) if e is not None)
             where = origin if origin in cells else ""
             who = () if where else (case.name(origin),)
-            cells[where].append(Cell(value, evidence, word_of(reading, "as_of"), who))
+            as_of = word_of(reading, "as_of") if word_of(row, "slot") in PEOPLE else ""
+            cells[where].append(Cell(value, evidence, as_of, who))
         readings.append((value, unique(case.name(o) for o in origins)))
     relation = word_of(row, "relation", "single")
     origins_row = row.get("origins") or {}
@@ -278,7 +297,14 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
         bounds=bounds_words(origins_row.get("lower"), origins_row.get("upper")) if origins_row else "",
         cells=tuple(_merged(cells[c.id]) for c in columns),
         readings=tuple(readings),
+        views=tuple(_views(case, row)),
     )
+
+
+def _views(case: Case, row: Row) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for name in VIEWS:
+        found = view_of(row, name)
+        yield name, visible(found.value) if found else "–", unique(map(case.name, found.origins)) if found else ()
 
 
 def _merged(cells: Sequence[Cell]) -> tuple[Cell, ...]:

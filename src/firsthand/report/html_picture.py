@@ -13,6 +13,8 @@ COLUMN_PX, DAY_GAP_PX, NODE_PX = 44, 22, 24
 DRAWN_PX, WIDEST_PX = 900, 210
 MOST_COLUMNS = 19
 MOST_LABELS = 28
+MOST_GHOSTS = 10
+MOST_YEARS = 8  # columns that have room to name the year each time
 GRAINS = (0, 1, 3, 6, 12, 24)  # hours a column, the finest that leaves few enough columns
 
 
@@ -86,6 +88,7 @@ def picture(case: Case, incident: Row) -> Picture:
     documents = told_in(case, incident)
     ties, outside = _ties(case, incident, documents)
     documents = (*documents, *outside)
+    ties = _folded(case, ties)
     origins = _origins(case, incident, documents, ties)
     ties = (*ties, *_tellings(case, incident, documents, origins, ties))
     origins = _by_first_use(case, origins, ties)
@@ -145,6 +148,16 @@ def _origins(case: Case, incident: Row, documents: Sequence[str], ties: Iterable
     tied = [end for t in ties for end in (t.origin, t.derived) if case.document_of(end) is None]
     made = {word_of(case.ghosts[g], "source") for g in tied if g in case.ghosts}
     return tuple(s for s in unique([*reached, *tied]) if s in tied or (s not in outlets and s not in made))
+
+
+def _folded(case: Case, ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    """Where many originals are cited that are not in the pile, those of one source stand in one node."""
+    cited = unique(t.origin for t in ties if t.origin in case.ghosts)
+    if len(cited) <= MOST_GHOSTS:
+        return ties
+    one = {g: word_of(case.ghosts[g], "source") or g for g in cited}
+    found = {(t.derived, one.get(t.origin, t.origin), t.kind): t.directed for t in ties}
+    return tuple(Tie(derived, origin, kind, directed) for (derived, origin, kind), directed in found.items())
 
 
 def _by_first_use(case: Case, origins: Sequence[str], ties: Sequence[Tie]) -> tuple[str, ...]:
@@ -280,7 +293,8 @@ def _nodes(
     nodes = []
     for (lane, x), ids in sorted(seats.items()):
         for n, identifier in enumerate(ids):
-            nodes.append(_node(case, identifier, x, tops[lane] + _lane_px(lanes[lane][1]) // 2 + n * NODE_PX))
+            y_at = tops[lane] + _lane_px(lanes[lane][1]) // 2 + n * NODE_PX
+            nodes.append(_node(case, identifier, x, y_at, ghost=lanes[lane][1] == "ghost"))
     return tuple(nodes), y + 12
 
 
@@ -288,10 +302,10 @@ def _lane_px(kind: str) -> int:
     return LANE_PX if kind == "outlet" else ORIGIN_PX
 
 
-def _node(case: Case, identifier: str, x: int, y: int) -> Node:
+def _node(case: Case, identifier: str, x: int, y: int, *, ghost: bool) -> Node:
     document = case.documents.get(identifier)
     if document is None:
-        shape = "ghost" if identifier in case.ghosts or identifier.startswith("ghost") else "origin"
+        shape = "ghost" if ghost or is_ghost(case, identifier) else "origin"
         tail = ": cited, and not in the pile" if shape == "ghost" else f": {case.kind(identifier) or 'origin'}"
         return Node(identifier, shape, x, y, "", case.name(identifier) + tail, "")
     number = case.numbers[identifier]
@@ -368,12 +382,13 @@ def _placed(lanes: Sequence[tuple[str, str, int]]) -> tuple[Lane, ...]:
 
 def _ticks(columns: Mapping[str, tuple[str, int]]) -> tuple[Tick, ...]:
     ticks, day = [], ""
+    short = len({label[:10] for label, _ in columns.values()}) > MOST_YEARS
     for label, x in columns.values():
         if label == "undated":
             ticks.append(Tick("undated", x, True))
         elif label[:10] != day:
-            day = label[:10]
-            ticks.append(Tick(day, x, True))
+            known, day = day[:5], label[:10]
+            ticks.append(Tick(day[5:] if short and known == day[:5] else day, x, True))
         else:
             ticks.append(Tick("", x, False))
     return tuple(ticks)
