@@ -139,6 +139,17 @@ def test_an_incident_counts_who_tells_of_harm_before_who_tells_of_the_rest() -> 
     assert of_incident(accounts, held).sources == ("monitor",)
 
 
+def test_who_counts_the_harm_comes_before_who_says_many_or_tells_of_a_part() -> None:
+    accounts = [
+        told("a", "one", ("first", "monitor")),
+        account("b", "two", ("second", "minister"), claim("b.1", "killed", at(TEXT, "14"))),
+        account("c", "three", ("third", "mayor"), claim("c.1", "killed", at(TEXT, "3"), low=3, relation="subset")),
+    ]
+    held = [Root(a, f"{a}.1", o, False, False, "") for a, o in (("a", "monitor"), ("b", "minister"), ("c", "mayor"))]
+    assert of_incident(accounts, held).sources == ("monitor",)
+    assert of_incident(accounts[1:], held[1:]).sources == ("mayor", "minister")
+
+
 def test_where_outlets_alone_tell_of_harm_their_sources_for_the_rest_count() -> None:
     accounts = [
         told("a", "one", ("first",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
-from firsthand.model.account import Account
+from firsthand.model.account import Account, Claim
 from firsthand.model.attribution import FACTUAL
 from firsthand.model.judgement import Judgement
 from firsthand.model.provenance import Origins, Root
@@ -15,24 +15,36 @@ HARM = frozenset(
     {"killed", "wounded", "killed_or_wounded", "missing", "detained", "taken", "captured", "surrendered", "released",
      "displaced", "trapped", "denial"}
 )  # fmt: skip
+_PARTS = frozenset({"subset", "proportion", "increment"})
 CIRCUMSTANCE = frozenset(
     {"type", "when", "where", "weapon", "damage", "target", "perpetrator", "claimed_by", "participants", "means"}
 )  # fmt: skip
 
 
 def of_incident(accounts: Sequence[Account], roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origins:
-    """Bounds for an incident as a whole: the origins of those who tell of harm or deny it, not of those who only
-    comment on it (a minister who condemns a bombing is no origin of it). Where outlets alone tell of harm, in their own
-    voice, the sources count that they give for the rest: place, time, means; and where nobody has any, all."""
+    """Bounds for an incident as a whole: the origins of those who count the harm or deny it, not of those who only comment
+    on it (a minister who condemns a bombing is no origin of it). Where outlets alone do, in their own voice, the
+    sources count that they give for the rest: place, time, means, "many"; and where nobody has any, all."""
     claims = [c for a in accounts for c in a.claims if c.factuality in FACTUAL or c.factuality == "denied"]
     held = sorted(roots, key=lambda r: (r.account, r.claim, r.origin))
     told: list[Root] = []
-    for slots in (HARM, CIRCUMSTANCE):
-        here = {c.id for c in claims if c.slot in slots and c.scope == "incident"}
+    for tells in (_counts_harm, _tells):
+        here = {c.id for c in claims if c.scope == "incident" and tells(c)}
         told += [r for r in held if r.claim in here]
         if any(not r.weak for r in told):
             return count(told, judgements)
     return count(told or held, judgements)
+
+
+def _counts_harm(claim: Claim) -> bool:
+    """True for a number of people harmed and for a denial; a part ("most of them children") tells nothing without its
+    whole."""
+    counted = claim.low is not None or claim.high is not None
+    return claim.slot == "denial" or (claim.slot in HARM and counted and claim.relation not in _PARTS)
+
+
+def _tells(claim: Claim) -> bool:
+    return claim.slot in HARM or claim.slot in CIRCUMSTANCE
 
 
 def count(roots: Iterable[Root], judgements: Sequence[Judgement] = ()) -> Origins:

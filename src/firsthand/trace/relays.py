@@ -13,13 +13,14 @@ from firsthand.model.provenance import Root
 
 # Who passes on what others say: never an origin when a chain goes behind them.
 RELAYS = frozenset({"wire_agency", "news_outlet", "state_media", "armed_group_media", "unknown", "document"})
-# Names that tell of other media and not of a source: "reports", "media reports", "some", "news agencies".
+# Names that tell of other media, or of talk, and not of a source: "media reports", "a local broadcaster", "accusations".
 _HEARSAY = re.compile(
-    r"^(?:\w+ )*(?:reports?|reporting|media|press|news|agencies|newspapers?|papers?|outlets?|websites?|channels?|tv|"
-    r"rumou?rs?|some|others?|many|it|they|this|that|which|who|what)$",
+    r"^(?:[\w'’-]+ )*(?:reports?|reporting|media|press|news|agencies|newspapers?|papers?|dailies|daily|outlets?|"
+    r"websites?|channels?|broadcasters?|stations?|tv|rumou?rs?|accusations?|allegations?|claims?|accounts?|"
+    r"some|others?|many|it|they|this|that|which|who|what)$",
     re.IGNORECASE,
 )
-_NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "unknown"})
+_NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "document", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
