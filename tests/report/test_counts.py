@@ -130,3 +130,14 @@ def test_an_original_that_is_not_in_the_pile_is_told_by_its_source() -> None:
     told = terminal(small(), "incident-market")
     assert "The Standing Column cites Orontes Monitor for Human Rights (not in the pile)" in told
     assert "The Harwick Courier copies Meridian Press Agency" in told
+
+
+def test_a_figure_that_its_own_source_replaced_is_no_rival_value() -> None:
+    row = small()
+    first, second = row["collations"][0]["rows"][1]["readings"]
+    first["low"] = 12
+    second.update(low=14, high=14, superseded="Hasan Dalloum later: 17")
+    told = terminal(row, "incident-market")
+    assert "killed at least 12 differ" in told
+    assert "14 Hasan Dalloum, report of the Orontes Monitor replaced: Hasan Dalloum later: 17" in told
+    assert "14 (" not in terminal(row)

@@ -212,7 +212,8 @@ def _row(row: Row) -> Json:
 
 def _reading(r: Reading) -> Json:
     return {
-        "value": r.value, "low": r.low, "high": r.high, "as_of": r.as_of, "origins": list(r.origins),
+        "value": r.value, "low": r.low, "high": r.high, "as_of": r.as_of, "first": r.first,
+        "superseded": r.superseded, "origins": list(r.origins),
         "accounts": sorted({w.account for w in r.witnesses}),
         "spans": [{"document": w.document, **(_span(w.span) or {})} for w in r.witnesses],
         "witnesses": [

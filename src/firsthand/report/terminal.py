@@ -224,7 +224,7 @@ def conflicts(case: Case, incident: Row) -> Iterator[Text]:
     for row in conflicting(case, incident):
         line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
         line.append(f"{slot_words(row)}: ", "default")
-        readings = rows_of(row, "readings")
+        readings = [r for r in rows_of(row, "readings") if not r.get("superseded")] or rows_of(row, "readings")
         values = [
             f"{short(word_of(r, 'value'))} ({names_of(map(case.name, r.get('origins', ())), 1)})"
             for r in readings[:READINGS_SHOWN]

@@ -117,8 +117,9 @@ def _label(row: Row) -> Text:
 
 def _values(readings: Sequence[Row]) -> str:
     """The values of a row; of many, the span that they cover."""
-    values = unique(short(word_of(r, "value")) for r in readings)
-    told = [r for r in readings if any(c.isdigit() for c in word_of(r, "value"))]  # "dozens" sets no end of a span
+    held = [r for r in readings if not r.get("superseded")] or readings
+    values = unique(short(word_of(r, "value")) for r in held)
+    told = [r for r in held if any(c.isdigit() for c in word_of(r, "value"))]  # "dozens" sets no end of a span
     bounds = [r[name] for r in told for name in ("low", "high") if isinstance(r.get(name), int)]
     if len(values) <= VALUES_SHOWN or not bounds:
         return " / ".join(values)
@@ -160,7 +161,9 @@ def _held(case: Case, reading: Row, everything: bool, width: int) -> Text:
     """A value with who holds it."""
     held = list(map(case.name, reading.get("origins", ())))
     names = names_of(held, len(held) if everything else NAMES_SHOWN)
-    return Text(f"{short(word_of(reading, 'value')):<{width}}  ", "bold").append(names, "cyan")
+    line = Text(f"{short(word_of(reading, 'value')):<{width}}  ", "bold").append(names, "cyan")
+    replaced = visible(word_of(reading, "superseded"))
+    return line.append(f"  replaced: {replaced}" if replaced else "", "dim")
 
 
 def _print_others(case: Case, rows: Sequence[Row], console: Console, everything: bool) -> None:
