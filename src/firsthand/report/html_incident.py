@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.model.text import Span
 from firsthand.report.counts import told_in
+from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, shared_passages
 from firsthand.report.html_picture import Picture, is_ghost, picture
@@ -100,6 +101,7 @@ class BeyondView:
     place: str
     slot: str
     reason: str
+    elsewhere: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,7 @@ def _beyond(case: Case, row: Row) -> BeyondView:
         "headline" if span is not None and _in_headline(document, span) else "text",
         _plain(word_of(row, "slot")),
         visible(word_of(row, "reason")),
+        held_elsewhere(case, row),
     )
 
 
