@@ -7,6 +7,8 @@ import re
 from firsthand.coding.units import Unit
 from firsthand.model.text import Document, Span
 
+# As far, in code points, as what was caused stands from its cause.
+_NEAR = 80
 _TO_THE_END = r"(?:[^.;!?]|\.(?=\w|\s+[a-z]))"
 _GIVEN = re.compile(
     r"\b(?:in (?:retaliation|revenge|reprisal) for|in response to|because of|due to|caused by|as a result of|triggered by|sparked by|prompted by)\b"
@@ -29,9 +31,10 @@ _EVENT_AFTER = re.compile(
 def cause(document: Document, unit: Unit) -> Span | None:
     """Where the clause stands that gives a cause; None where the sentence gives none."""
     words = document.words(unit.span)
-    given = _GIVEN.search(words)
-    if given is not None:
-        return _span(unit, given)
+    for given in _GIVEN.finditer(words):
+        start = unit.span.start + given.start()
+        if any(0 <= start - t.span.end <= _NEAR for t in unit.triggers):
+            return _span(unit, given)
     for linked in _LINKED.finditer(words):
         before = words[: linked.start()]
         told = any(t.span.end <= unit.span.start + linked.start() for t in unit.triggers) and _EVENT_BEFORE.search(

@@ -13,7 +13,8 @@ ASIDE = "aside"
 # As far as an agent stands behind "by": beyond it, "by" belongs to another verb.
 _BY_REACH = 45
 # Who counts as no party: those who only tell, and those to whom things are done.
-_NO_DOER = frozenset({"outlet", "agency", "civilians", "person"})
+_NO_DOER = frozenset({"outlet", "agency", "civilians", "person", "body"})
+_NO_TARGET = frozenset({"outlet", "agency", "person", "body"})
 _DETERMINERS = r"(?:(?:the|a|an|some|several|two|three|four|five|six|many|other|suspected|alleged|so-called|unidentified|its|their|his)\s+)*"
 BY = re.compile(rf"\b(?:by|at the hands of)\s+{_DETERMINERS}\W{{0,2}}$", re.I)
 # What ends a subject's clause before its verb comes, makes it passive, or makes it speech.
@@ -56,9 +57,10 @@ _ATTACKS = (
 )
 _VERB = re.compile(rf"\b{_ATTACKS}$", re.I)
 _WORDS = r"(?:[\w'’-]+\s+){0,3}"
+_NO_VERBS = r"(?:(?!\w{2,}ed\b(?!-))[\w'’-]+\s+){0,3}"
 _AT = re.compile(rf"^\s+(?:operations?\s+)?(?:on|upon|against|at|targeting|with)\s+{_WORDS}$", re.I)
 _OBJECT = re.compile(
-    rf"^\s+(?!(?:by|in|on|at|when|after|and|near|with|from|to|as|while|who|which|that|was|were|people|civilians)\b)?{_WORDS}$",
+    rf"^\s+(?!(?:by|in|on|at|when|after|and|near|with|from|to|as|while|who|which|that|was|were|people|civilians)\b){_NO_VERBS}$",
     re.I,
 )
 _UNDER = re.compile(
@@ -111,7 +113,7 @@ def _names(trigger: Trigger, actor: ActorMention, text: str) -> bool:
 def suffers(unit: Unit, actor: ActorMention, text: str) -> bool:
     """True for who is said to be attacked: what an attack is on or against, or what attackers hit. Not whom it killed,
     wounded or took: those are counted."""
-    if actor.kind in ("outlet", "agency") or _counted(unit, actor) or _machine(actor, text):
+    if actor.kind in _NO_TARGET or _counted(unit, actor) or _machine(actor, text):
         return False
     before, after = text[unit.span.start : actor.span.start], text[actor.span.end : unit.span.end]
     return bool(_UNDER.match(after[:60])) or any(_hits(b, before) for b in _ends(unit, before, text))
@@ -122,7 +124,7 @@ def near(unit: Unit, actor: ActorMention, text: str) -> str | None:
     before, after = text[unit.span.start : actor.span.start], text[actor.span.end : unit.span.end]
     if actor.kind in ("outlet", "agency"):
         return None
-    if actor.kind not in _NO_DOER and (
+    if actor.kind not in _NO_DOER - {"body"} and (
         any(actor.span.meets(t.span) or 0 <= t.span.start - actor.span.end <= 2 for t in unit.triggers)
         or _LOOSELY.match(after[:60])
         or (BY.search(before) and any(0 <= actor.span.start - t.span.end <= _BY_REACH for t in unit.triggers))
