@@ -38,6 +38,7 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("It happened in the 1200 block of Harwick Avenue.", NAME),
         ("Officer Harwick fired twice.", NAME),
         ("They saw Dana Harwick, 31, run away.", NAME),
+        ("Harwick Dune, 10, was found at home.", NAME),
     ],
 )
 def test_words_around_a_name_say_whether_something_was_there(text: str, standing: float) -> None:

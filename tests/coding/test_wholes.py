@@ -63,3 +63,15 @@ def test_a_larger_figure_in_the_lead_stays_a_value() -> None:
     d = document("one", "One man was killed in a shooting. Later five people were said to be killed.")
     accounts = told(d, count(d, "One man", 1, "killed"), count(d, "five people", 5, "killed"))
     assert figures(accounts, "killed") == [1, 5]
+
+
+def test_wounded_that_are_as_many_as_dead_and_wounded_together_stand_beside() -> None:
+    d = document("one", "Two dead, four wounded in a shooting. The four are men. Six people were wounded at the party.")
+    counts = (
+        count(d, "Two", 2, "killed"),
+        count(d, "four", 4, "wounded"),
+        count(d, "The four", 4, "wounded"),
+        count(d, "Six people", 6, "wounded"),
+    )
+    accounts = told(d, *counts)
+    assert (figures(accounts, "wounded"), figures(accounts, "wounded", "aside")) == ([4], [6])

@@ -47,7 +47,7 @@ _AWAY = re.compile(
 )
 _BLOCK = re.compile(r"\b(?:blocks? of|intersection of|corner of|junction of|\d+)\s+(?:[A-Z][\w.]*\s+(?:and\s+)?)?$")
 _PERSON = re.compile(
-    r"^(?:, (?:\(?\d{1,2}\)?,|\d{1,2} years)|['’]s? (?:hand|body|attorney|lawyer|mother|father|family|death|wife|name|car|house)\b)"
+    r"^(?: [A-Z][\w'’-]+, \d{1,2}\b|, (?:\(?\d{1,2}\)?,|\d{1,2} years)|['’]s? (?:hand|body|attorney|lawyer|mother|father|family|death|wife|name|car|house)\b)"
 )
 _GIVEN = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Lt|Sgt|Capt|Det|Rev|Judge|Officer|Sheriff|Chief|Detective|Sergeant|Captain|Mayor|President)\.?|"
@@ -66,7 +66,7 @@ _HOUSE = re.compile(
 )
 _BODY = re.compile(
     r"^(?:['’]s?)?\s+(?:[Pp]olice|[Ss]heriff|[Cc]ounty|[Oo]fficers?|[Ff]ire|[Cc]ity|[Aa]uthorities|[Dd]eputies|PD\b|[Cc]oroner|"
-    r"[Dd]istrict|[Nn]eighbou?rhood|[Aa]rea|[Ss]ubdivision|shooting|attack|bombing|blast|massacre|raid|strike|airport|air ?base)"
+    r"[Dd]istrict|[Nn]eighbou?rhood|[Aa]rea|[Ss]ubdivision|shooting|attack|bombing|blast|massacre|raid|strike|airport|air ?base)s?\b"
 )
 _PEOPLE = re.compile(
     r"^\s+(?:man|woman|men|women|teen(?:ager)?|boy|girl|resident|native|couple|family|mother|father|mayor|councilm[ae]n)\b"
@@ -117,7 +117,7 @@ def _holds(wide: Place | None, fine: Place | None) -> bool:
 def _owned(document: Document, mention: PlaceMention) -> bool:
     """True for a person by what follows the name: an age, or what only people have."""
     text = document.part(mention.span.part)
-    return bool(_PERSON.match(text[mention.span.end : mention.span.end + 16]))
+    return bool(_PERSON.match(text[mention.span.end : mention.span.end + 24]))
 
 
 def _words(document: Document, mention: PlaceMention) -> str:
@@ -131,6 +131,8 @@ def _named(document: Document, mention: PlaceMention) -> bool:
     text = document.text
     line = text.rfind("\n", 0, mention.span.start) + 1
     before = text[max(line, mention.span.start - 30) : mention.span.start]
+    if _BODY.match(text[mention.span.end : mention.span.end + 50]):
+        return False
     return _owned(document, mention) or (bool(_GIVEN.search(before)) and not _IN.search(_before(document, mention)))
 
 

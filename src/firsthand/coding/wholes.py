@@ -56,20 +56,32 @@ def _too_large(count: CountMention, found: dict[str, Toll]) -> bool:
 
 def beside(happening: Happening, counts: Sequence[CountMention], voices: dict[int, tuple[str, ...]]) -> frozenset[int]:
     """Larger figures that are of something else: told once, far down, by a voice that gives the happening's own toll or
-    by the outlet, where title or lead give that toll; no sum, no update."""
+    by the outlet, where title or lead give that toll; no sum, no update. So are "six wounded" that are all who were
+    hit, where two dead and four wounded are told."""
+    found = told(happening, counts)
     own = [i for unit in happening.units for i, _ in unit.counts]
+    all_hit = sum(found[slot][0] or 0 for slot in _PEOPLE) if set(_PEOPLE) <= set(found) else 0
     left: set[int] = set()
-    for slot, (_, high, support) in told(happening, counts).items():
+    for slot, (_, high, support) in found.items():
         if slot not in _PEOPLE or high is None or not any(_leads(counts[i]) for i in support):
             continue
         tellers = {voices[i] for i in support if i in voices}
         for i in own:
             count = counts[i]
             larger = count.outcome == slot and count.relation == "whole" and (count.low or 0) > high
-            again = sum(counts[j].outcome == slot and counts[j].low == count.low for j in own) > 1
-            if larger and not again and not _early(count) and (voices.get(i) in tellers or len(voices.get(i, ())) < 2):
+            known = voices.get(i) in tellers or len(voices.get(i, ())) < 2
+            if (
+                larger
+                and known
+                and (_stray(count, [counts[j] for j in own]) or (slot, count.low) == ("wounded", all_hit))
+            ):
                 left.add(i)
     return frozenset(left)
+
+
+def _stray(count: CountMention, own: Sequence[CountMention]) -> bool:
+    """True for a figure below the first paragraphs that nothing repeats."""
+    return not _early(count) and sum((c.outcome, c.low) == (count.outcome, count.low) for c in own) == 1
 
 
 def _leads(count: CountMention) -> bool:
