@@ -114,6 +114,12 @@ def test_what_nameless_others_publish_counts_only_where_nothing_better_does(name
     assert count([r for r in found if r.account == "a"]).sources == ("hearsay",)
 
 
+def test_an_unnamed_source_of_which_nothing_tells_what_it_is_counts_only_where_nothing_better_does() -> None:
+    toll = source("toll", kind="unknown", disclosure="anonymous", name="latest toll")
+    found = reached([told("a", "one", ("first", "toll")), told("b", "two", ("second", "monitor"))], toll, MONITOR)
+    assert count(found).sources == ("monitor",)
+
+
 @pytest.mark.parametrize("name", ["a security source", "activists", "local residents"])
 def test_an_unnamed_source_who_may_know_counts(name: str) -> None:
     unnamed = source("unnamed", kind="unnamed_generic", disclosure="anonymous", name=name)

@@ -20,7 +20,7 @@ _HEARSAY = re.compile(
     r"some|others?|many|it|they|this|that|which|who|what)$",
     re.IGNORECASE,
 )
-_NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "document", "unknown"})
+_NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ def passes_on(source: Source | None) -> bool:
 
 
 def is_hearsay(source: Source) -> bool:
-    """True for words that stand for what others publish, whoever they are: an unknown paper is a relay like a known one."""
-    return source.disclosure != "named" and source.kind in _NAMELESS and bool(_HEARSAY.match(source.name.strip()))
+    """True for words that stand for what others publish, whoever they are (an unknown paper is a relay like a known one),
+    and for unnamed ones of which nothing tells that they are people or a body ("the latest toll said")."""
+    if source.disclosure == "named":
+        return False
+    return source.kind == "unknown" or (source.kind in _NAMELESS and bool(_HEARSAY.match(source.name.strip())))
 
 
 @dataclass(frozen=True, slots=True)
