@@ -280,6 +280,7 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
         origins = _origins_of(case, incident, reading)
         witnesses = _witnesses(case, reading)
         value = visible(word_of(reading, "value")) or "said, no value"
+        value += ", replaced later" if reading.get("superseded") else ""
         for origin in origins:
             mine = [w for w in witnesses if case.rests_on(w[0], w[3], origin)] or witnesses
             evidence = tuple(e for e in (_evidence(case, *w) for w in mine) if e is not None)
