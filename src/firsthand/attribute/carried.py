@@ -43,6 +43,11 @@ _WHOLE = re.compile(
     r"\bsince (?:\w+ ){0,3}(?:20\d\d|the (?:war|conflict|crisis|uprising)|began|March)|\b(?:civil war|so far this year|conflict)\b",
     re.IGNORECASE,
 )
+# Sentences that look back at another incident.
+_ANOTHER = re.compile(
+    r"\b(?:came|comes|coming) (?:\w+ ){0,3}after\b|\b(?:last|previous) (?:week|month|year)\b|\bin a separate\b",
+    re.IGNORECASE,
+)
 _TELLS = frozenset(
     "monitor_group state_media wire_agency official_unnamed official_named spokesperson state_body civil_defence_or_medical activist_or_local_network eyewitness "
     "armed_group armed_group_media news_outlet reporter_own_observation unnamed_generic survivor".split()
@@ -110,7 +115,8 @@ def _tells(text: str, row: _Said, sources: dict[str, Source]) -> bool:
 
 def _counts(text: str, place: Range) -> bool:
     here = text[slice(*place)]
-    return bool(_HARM.search(here) and _COUNT.search(here)) and not _WHOLE.search(here)
+    told = bool(_HARM.search(here) and _COUNT.search(here))
+    return told and not _WHOLE.search(here) and not _ANOTHER.search(here)
 
 
 def _lead(text: str, rows: list[_Said], sources: dict[str, Source]) -> list[tuple[Range, Attribution]]:

@@ -16,6 +16,7 @@ from firsthand.attribute import lone
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import Verb, verbs
+from firsthand.attribute.outlets import MEDIA
 from firsthand.attribute.quotes import quotations
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.segments import Segment
@@ -33,6 +34,8 @@ _LONG, _COMMA_EVERY = 40, 100
 _FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|Photo|File)\b")
 # A sentence that a source of its own opens begins with at most "The latest update of the".
 _OPENS = 30
+# A subject has at most so many words.
+_SUBJECT = 3
 _TURNS = re.compile(r"[,;]?\s+(?:while|whereas|but|although)\s+\Z")
 _THAT = len("that, ")
 _INNER = frozenset("‘'")
@@ -55,15 +58,17 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(text, one, inside[match]))
-        elif _linked(one) or segment.role == "headline" or (_is_speech(text, one) and _fits(text, one, inside)):
+        elif _linked(text, one) or segment.role == "headline" or (_is_speech(text, one) and _fits(text, one, inside)):
             merged.append(one)
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
 
 
-def _linked(one: Found) -> bool:
-    """Has this a link that no reader of outermost statements knows: a block, who was told, who stands behind?"""
-    return one.speech == "block" or bool(one.behind) or one.relay is not None
+def _linked(text: str, one: Found) -> bool:
+    """Has this a link that no reader of outermost statements knows: a block, a name that was told, who stands behind?"""
+    who = text[slice(*one.relay)] if one.relay is not None else ""
+    told = any(c.isupper() for c in who) or bool(MEDIA & frozenset(who.split()))
+    return one.speech == "block" or bool(one.behind) or told
 
 
 def _crosses(one: Found, firm: Sequence[Found]) -> bool:
@@ -205,10 +210,27 @@ def _joined(text: str, rule: Found, read: Found) -> Found:
     put = rule.factuality if rule.factuality != "asserted" or rule.behind else read.factuality
     wider = read.source is not None and rule.source is not None and _wider(text, read.source, rule.source)
     source = rule.source if read.source is None or (rule.behind and not wider) else read.source
+    said = rule if rule.behind or _spills(text, read) or _stub(text, rule, read) else read
     return replace(
-        rule, source=source, cue=read.cue or rule.cue, content=read.content, speech=read.speech, factuality=put,
+        rule, source=source, cue=read.cue or rule.cue, content=said.content, speech=said.speech, factuality=put,
         phrase=source if wider else rule.source,
     )  # fmt: skip
+
+
+def _spills(text: str, read: Found) -> bool:
+    """Does indirect speech run over the end of its sentence? No source is told to say the next one, too."""
+    if read.cue is None or read.speech != "indirect":
+        return False
+    start, end = sentence_at(text, read.cue[0])
+    return any(start <= c[0] < end and c[1] > end + 1 for c in read.content)
+
+
+def _stub(text: str, rule: Found, read: Found) -> bool:
+    """Is this only the subject of what somebody says: "the smell" of "says the smell left little doubt"?"""
+    if len(rule.content) != 1 or len(read.content) != 1 or not _is_speech(text, rule) or read.speech != "indirect":
+        return False
+    (start, end), (first, last) = rule.content[0], read.content[0]
+    return start == first and last < end and len(text[first:last].split()) <= _SUBJECT and text[last : last + 1] == " "
 
 
 def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:
@@ -227,7 +249,8 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
     if not (read[0] < rule[0] and rule[1] <= read[1]):
         return False
     front = text[read[0] : rule[0]]
-    return not _FURNITURE.search(front) and not _DEEPER.search(text[slice(*read)])
+    told = any(w in verbs() and verbs()[w].form == "past" for w in front.lower().split())
+    return not told and not _FURNITURE.search(front) and not _DEEPER.search(text[slice(*read)])
 
 
 def _is_speech(text: str, one: Found) -> bool:

@@ -7,7 +7,7 @@ from firsthand.attribute.names import METONYMS
 from firsthand.attribute.nouns import is_name, national
 from firsthand.attribute.tokens import Line
 
-_NOUNS = frozenset(
+MEDIA = frozenset(
     "agency tv television radio newspaper paper broadcaster channel station website outlet daily magazine".split()
 )
 _BETWEEN = frozenset("news press satellite television tv radio state official".split())
@@ -30,7 +30,7 @@ def outlet_in(phrase: str, row: Line) -> tuple[str, str] | None:
     stop = next(
         (k for k in range(1, len(row)) if row.low[k] in words().prepositions or row.words[k] in (",", "(")), len(row)
     )
-    nouns = [k for k in range(stop) if row.low[k] in _NOUNS]
+    nouns = [k for k in range(stop) if row.low[k] in MEDIA]
     if not nouns:
         return None
     noun = nouns[-1]
