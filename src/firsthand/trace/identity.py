@@ -68,7 +68,8 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
     fits: dict[str, set[str]] = {}
     for short in named:
         signer = signed.get((short.name.split() or [""])[-1])
-        full_ids = {*by_key.get(_key(short.name), ()), *((signer,) if signer in bodies else ())}
+        held = [id for key in _keys(short.name) for id in by_key.get(key, ())]
+        full_ids = {*held, *((signer,) if signer in bodies else ())}
         if full_ids - {short.id}:
             fits[short.id] = full_ids - {short.id}
     found = {}
@@ -96,12 +97,11 @@ def _end(id: str, found: Mapping[str, str]) -> str:
     return id
 
 
-def _key(short: str) -> tuple[str, ...]:
-    """What a name is looked up by: letters for one word of capitals, else its words; empty where it tells too little."""
+def _keys(short: str) -> list[tuple[str, ...]]:
+    """What a name is looked up by: its words, and one word of capitals as letters too."""
     words = tuple(_words(short))
-    if len(words) == 1 and len(words[0]) >= 3 and short.strip().isupper():
-        return "letters", words[0]
-    return words
+    letters = len(words) == 1 and len(words[0]) >= 3 and short.strip().isupper()
+    return [k for k in (words, ("letters", words[0]) if letters else ()) if k]
 
 
 def _shorter(full: str) -> set[tuple[str, ...]]:
@@ -109,7 +109,7 @@ def _shorter(full: str) -> set[tuple[str, ...]]:
     words = tuple(_words(full))
     cuts = range(2, len(words))
     letters = "".join(w[0] for w in words)
-    found = {words, *(words[:n] for n in cuts), *(words[-n:] for n in cuts), ("letters", letters), _key(full)}
+    found = {words, *(words[:n] for n in cuts), *(words[-n:] for n in cuts), ("letters", letters)}
     return found - {()}
 
 
