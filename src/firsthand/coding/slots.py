@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.coding.causes import cause
+from firsthand.coding.circumstances import circumstances
 from firsthand.coding.codebook import Codebook
 from firsthand.coding.denials import denial
 from firsthand.coding.roles import ASIDE, BY, does, near, suffers
@@ -126,6 +127,8 @@ def _words(document: Document, unit: Unit, book: Codebook, factuality: Factualit
         yield _claim(document, "denial", denied, factuality)
     if unit.triggers and (given := cause(document, unit)) is not None:
         yield _claim(document, "cause", given, factuality)
+    if (doing := circumstances(document, unit)) is not None:
+        yield _claim(document, "circumstances", doing, factuality)
 
 
 def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuality) -> Iterator[Claim]:
