@@ -36,7 +36,7 @@ _FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|P
 _OPENS = 30
 # A subject has at most so many words.
 _SUBJECT = 3
-_TURNS = re.compile(r"[,;]?\s+(?:while|whereas|but|although)\s+\Z")
+_TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
 _INNER = frozenset("‘'")
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
@@ -99,7 +99,8 @@ def _parted(text: str, one: Found, found: Sequence[Found]) -> Found:
             turn = _TURNS.search(text[start : rule.source[0]]) if start < rule.source[0] < end else None
             if turn is not None and not lone.quoted(text, (start, end)):
                 pieces[k] = (start, start + turn.start())
-    return replace(one, content=tuple(pieces)) if tuple(pieces) != one.content else one
+    kept = tuple(p for p in pieces if p[0] < p[1])
+    return replace(one, content=kept) if kept and kept != one.content else one
 
 
 def _owned(text: str, piece: Range, rule: Found) -> bool:
