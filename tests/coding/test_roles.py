@@ -33,6 +33,7 @@ def told(
         ("A fighter who opened fire was killed in the raid.", "fighter", "armed_group", "A fighter", False),
         ("Two helicopters landed beside a house before the raid.", "helicopters", "unknown", "", False),
         ("It was not clear whose army carried out the strike.", "army", "state_force", "", False),
+        ("Two terrorist blasts rocked the town.", "terrorist", "unknown", "", False),
         ("The strike was reported by a monitor on Monday.", "monitor", "body", "", False),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factories import account, at, claim, document
 from firsthand.collate.rows import by_claim, rows
 from firsthand.model.account import Account
@@ -118,3 +120,12 @@ def test_kinds_of_unknown_parties_are_told_apart_by_their_words() -> None:
         said(2, "agency", "perpetrator", "a boy of nine", "2017-02-14", value="unknown"),
     )["perpetrator", ""]
     assert sorted(r.value for r in row.readings) == ["a boy of nine", "warplanes"]
+
+
+def test_some_of_the_wounded_and_a_deadly_attack_count_nobody() -> None:
+    doc = replace(TEXT, text="A deadly attack: 31 were killed; several of the wounded are ill.")
+    implied = claim("c1", "killed", at(doc, "deadly attack"), text="deadly attack", low=1, derived=True)
+    counted = claim("c2", "killed", at(doc, "31"), text="31", low=31, high=31)
+    some = claim("c3", "wounded", at(doc, "several of the wounded"), text="several of the wounded", low=3)
+    found = rows([account("a", "one", ("outlet", "monitor"), implied, counted, some)], {}, (), NAMES)
+    assert [(r.slot, [x.value for x in r.readings]) for r in found] == [("killed", ["31"])]

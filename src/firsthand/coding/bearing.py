@@ -40,6 +40,7 @@ _UNUSED = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+(?:[\w'’-]+\s+){0,2}$", re.I)
 _BOUNDS = re.compile(r"^(?:since|until|till|after|before|from)\b", re.I)
+_LONG = re.compile(r"\b(?:years|months|weeks|decades)\s+of\s+(?:[\w'’-]+\s+){0,2}$", re.I)
 _BEFORE = 60
 
 
@@ -56,7 +57,7 @@ def placed(document: Document, unit: Unit, happening: Happening, claim: Claim, *
         "target": lambda: any(a.span == claim.span for a in unit.actors) or _is_hit(document, unit, claim),
         "perpetrator": lambda: _of_its_kind(document, unit, happening),
         "weapon": lambda: not _UNUSED.search(before),
-        "type": lambda: not (_UNUSED.search(before) or _WITH.search(before)),
+        "type": lambda: not (_UNUSED.search(before) or _WITH.search(before) or _LONG.search(before)),
     }.get(claim.slot)
     return claim if bears is None or bears() else replace(claim, scope=ASIDE)
 

@@ -46,6 +46,9 @@ _EQUIPMENT = re.compile(
     r"^(?:(?:the|a|an|unidentified|unknown|military|war|fighter|attack)\s+)*(?:war ?planes?|planes?|aircraft|jets?|helicopters?|drones?|tanks?|artillery|vehicles?)$",
     re.I,
 )
+_EVENT = re.compile(
+    r"^\s+(?:attacks?|blasts?|explosions?|bombings?|strikes?|raids?|shelling|assaults?|operations?)\b", re.I
+)
 _NOBODY_KNOWS = re.compile(
     r"\b(?:not (?:\w+ ){0,2}?(?:clear|known?|say|certain|sure)|unclear|unknown|(?:did|do|does|could|can)(?: not|n['’]?t) (?:know|say|tell|establish|identify|determine|verify))"
     r"\b[^.;]{0,40}\b(?:who(?:se)?|which)\b",
@@ -85,8 +88,13 @@ def does(unit: Unit, actor: ActorMention, text: str) -> bool:
 
 
 def _machine(actor: ActorMention, text: str) -> bool:
-    """True for aircraft, tanks and the like of nobody that is named."""
-    return actor.actor is None and bool(_EQUIPMENT.match(text[actor.span.start : actor.span.end]))
+    """True for aircraft, tanks and the like of nobody that is named, and for what only says how an attack is called
+    ("terrorist blasts")."""
+    if actor.actor is not None:
+        return False
+    words = text[actor.span.start : actor.span.end]
+    named = actor.kind != "unknown" or words.endswith("s") or not _EVENT.match(text[actor.span.end :][:30])
+    return not named or bool(_EQUIPMENT.match(words))
 
 
 def _counted(unit: Unit, actor: ActorMention) -> bool:

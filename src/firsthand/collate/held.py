@@ -23,6 +23,7 @@ _BORNE_OUT = frozenset({*PEOPLE, "perpetrator", "weapon", "type"})
 # That people were killed is no name of what happened where one is told.
 _OUTCOME = "killing"
 _ONE_OF_THEM = re.compile(r"^(?:an?|his|her|their|one)\b", re.I)
+_OF_THEM = re.compile(r"\bof (?:the|those|these) (?:wounded|injured|dead|killed|missing|detained|captured)\b", re.I)
 _SUBSETS = ("subset", "increment", "partition")
 
 
@@ -68,6 +69,8 @@ def _fills(claim: Claim) -> bool:
         return False
     if claim.slot == "denial" and claim.value == "part":
         return False  # the row of those people says so
+    if claim.slot in PEOPLE and not claim.group and _OF_THEM.search(claim.text):
+        return False  # "several of the wounded" are not the wounded
     if claim.relation in ("subset", "increment") and not claim.group:
         return False  # a part of which nothing is said but that it is one fills no row of wholes
     return claim.slot not in PEOPLE or claim.low is not None or claim.high is not None
@@ -105,4 +108,6 @@ def _wholes(held: list[Held]) -> list[Held]:
 def _is_part(claim: Claim) -> bool:
     if claim.slot not in PEOPLE or claim.factuality not in TOLD or claim.low is None:
         return False
+    if claim.derived and claim.high is None and claim.low == 1:
+        return True  # "a deadly attack" counts nobody where the same text does
     return (claim.relation in _SUBSETS and claim.low == 1) or bool(claim.low == 1 and _ONE_OF_THEM.match(claim.text))

@@ -147,7 +147,9 @@ def _key(slot: str, claim: Claim) -> tuple[object, ...]:
     if slot in PEOPLE:
         return claim.low, claim.high
     if slot in _PARTIES and claim.value in _KINDS:
-        return (" ".join(claim.text.lower().split()),)  # a kind is no name: "fighters" are not "helicopters"
+        return (
+            " ".join(claim.text.lower().split()).removesuffix("s"),
+        )  # a kind is no name: "fighters" are not "helicopters"
     return (claim.value or claim.text.lower(),)
 
 
