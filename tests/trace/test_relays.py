@@ -74,6 +74,15 @@ def test_an_official_who_told_an_agency_is_no_contact_of_the_agency() -> None:
     assert origins(found, "a") == {"an official"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "origin"), [("state_body", "them"), ("armed_group", "them"), ("activist_or_local_network", "monitor")]
+)
+def test_a_party_that_a_monitor_quotes_is_no_contact_of_his(kind: str, origin: str) -> None:
+    quoted = source("them", kind=kind, disclosure="described")
+    found = reached([told("a", "one", ("first", "monitor", "them"))], MONITOR, quoted)
+    assert origins(found, "a") == {origin}
+
+
 def test_who_told_an_agency_is_one_in_its_own_article_and_where_it_is_quoted() -> None:
     here, there = (
         source(f"an official of {n}", kind="official_unnamed", disclosure="described", name="an official")

@@ -23,6 +23,8 @@ COLLECTORS = frozenset(
         "civil_defence_or_medical", "activist_or_local_network",
     }
 )  # fmt: skip
+# Whom a monitor may quote without a name, but who are parties and no contacts of his: "the army", "rebels".
+_PARTIES = frozenset({"state_body", "armed_group"})
 _PRESENT = frozenset({"participant", "direct_witness", "professional_at_scene"})
 _UNNAMED = frozenset({"described", "anonymous_with_reason", "anonymous", "none"})
 
@@ -136,7 +138,7 @@ def _own_voice(found: Pile, document: str, outlet: str, account: str, claim: str
 def _unnamed(found: Pile, source: Source, voice: tuple[str, ...], account: str, claim: str) -> Reached:
     """An unnamed source: the contact of the body that collects from it, else an origin of its own."""
     heard_by = found.sources[voice[-2]].id if len(voice) > 2 and voice[-2] in found.sources else ""
-    for id in reversed(voice[:-1]):
+    for id in reversed(voice[:-1]) if source.kind not in _PARTIES else ():
         body = found.sources.get(id)
         own = id == voice[0] and passes_on(body)
         if body is not None and not own and body.kind in COLLECTORS and body.disclosure == "named":
