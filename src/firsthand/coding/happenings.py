@@ -66,9 +66,8 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
         best.units.append(unit)
         _grow(best, unit)
         last = best
-    if found:
-        for happening in found:
-            _settle(happening, HOME if not book.local else NAME)
+    for happening in found:
+        _settle(happening, NAME if book.local else HOME)
     return tuple(h for h in found if _worth(h, found))
 
 
