@@ -139,7 +139,9 @@ def _others(scene: Scene, span: Span, taken: list[Span]) -> Iterator[Doer]:
         if lists().act.match(f" {word}"):
             continue
         after = text[here.end : span.end]
-        acting = (word.endswith("s") and _VERBS.match(after)) or (_MANY.search(word) and lists().act.match(after))
+        acting = (re.search(r"[^s]s$", word) and _VERBS.match(after)) or (
+            _MANY.search(word) and lists().act.match(after)
+        )
         if acting and scene_own(text[span.start : here.start]):
             stem = Group(whole([re.escape(word)]), re.compile(rf"(?<!\w){re.escape(word[:5])}", re.IGNORECASE))
             yield Doer(here, None, stem)
@@ -148,7 +150,8 @@ def _others(scene: Scene, span: Span, taken: list[Span]) -> Iterator[Doer]:
 
 # Words for several people, or for a body of them.
 _MANY = re.compile(
-    r"(?:[a-z]men|mob|cartel|gang|cell|squad|crowd|cult|clan|tribe|junta|militia|mafia|brigade|clique)$", re.IGNORECASE
+    r"(?:[a-z]men|[a-z]hood|movement|front|network|army|mob|cartel|gang|cell|squad|crowd|cult|clan|tribe|junta|militia|mafia|brigade|clique)$",
+    re.IGNORECASE,
 )
 # Words of a headline among which its doer stands.
 _HEAD = 4
@@ -162,7 +165,7 @@ def _a_thing(word: str) -> bool:
 
 
 _VERBS = re.compile(
-    r" (?:kill|bomb|shell|attack|raid|burn|shoot|gun down|slaughter|ambush|execute|behead|poison|seize|abduct|kidnap|massacre|hit|"
+    r" (?:behind|kill|bomb|shell|attack|raid|burn|shoot|gun down|slaughter|ambush|execute|behead|poison|seize|abduct|kidnap|massacre|hit|"
     r"destroy|storm|blow up|torch|loot|murder|stab|hang|lynch|torture|rape|hijack|hack|sink|set fire)(?!\w)",
     re.IGNORECASE,
 )
@@ -179,10 +182,15 @@ def _acts(scene: Scene, whole: Span, here: Span) -> bool:
     """True before an act, and in a headline or lead also behind "by"."""
     words, text = lists(), scene.document.part(whole.part)
     before, after = text[whole.start : here.start], text[here.end : whole.end]
-    if not scene_own(before):
+    if not scene_own(before) or _PART_OF_A_PLACE.search(before):
         return False
     top = whole == scene.headline or any(line.span == whole for line in scene.lead)
     return bool(words.act.match(after)) or (top and bool(words.passive.search(before)))
+
+
+_PART_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:in|near|at|from|south|north|east|west|central|southern|northern|eastern|western)\s+$", re.IGNORECASE
+)
 
 
 def scene_own(before: str) -> bool:

@@ -31,7 +31,7 @@ def elements(scene: Scene) -> Iterator[Excess]:
         yield from _motives(scene)
         if any(words.daypart.search(line.words) for line in scene.lines if line.role != "past"):
             yield from _unborne(scene, words.times, "time", "when")
-        yield from _unborne(scene, words.victims, "value", "killed")
+        yield from _unborne(scene, words.victims, "value", "killed", words.combatant)
         yield from _unborne(scene, words.civilians, "value", "killed", words.combatant)
         yield from _central(scene)
         yield from _places(scene)
@@ -139,7 +139,8 @@ def _places(scene: Scene) -> Iterator[Excess]:
     if not _AT.search(scene.document.part(top[0].span.part)[: top[0].span.start]):
         return
     lines = " ".join(line.words for line in scene.lines)
-    if re.search(rf"(?<!\w){re.escape(name[:4])}|(?<!\w)capital(?!\w)", lines, re.IGNORECASE):
+    named = rf"(?<!\w){re.escape(name[:4])}|(?<!of the )(?<!from the )(?<!\w)capital(?!\w)"
+    if re.search(named, lines, re.IGNORECASE):
         return
     lead = [line for line in scene.lines if line.role == "plain"][:4]
     below = [
@@ -158,7 +159,7 @@ def _places(scene: Scene) -> Iterator[Excess]:
 # What stands before the name of a scene.
 _AT = re.compile(
     r"(?<!\w)(?:in|at|on|near|outside|hits?|struck|strikes?|pounds?|rocks?|shells?|bombs?|of)"
-    r"(?: the)?(?: (?:town|city|village|quarter|district|heart|centre|center|outskirts|suburb)s?(?: of)?)?\s+$",
+    r"(?: the)?(?: (?:central|downtown|northern|southern|eastern|western|gates of|town|city|village|quarter|district|heart|centre|center|outskirts|suburb)s?(?: of)?)?\s+$",
     re.IGNORECASE,
 )
 

@@ -77,7 +77,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
     tolls = [c for c in rivals if c.relation in parts and (c.low or 0) > 1]
-    if not tolls or count.relation not in ("whole", "total"):
+    if not tolls or count.relation not in ("whole", "total", *(("subset",) if count.group in _SUBGROUPS else ())):
         return
     most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
     if _nominal(count) >= _nominal(most) * factor:
