@@ -3,10 +3,12 @@
 usage: python training/train_link.py --data DATA_DIR [--out src/firsthand/link/weights.toml]
 
 DATA_DIR holds fakes/ (incident groups read by eye) and gva/ (articles by incident). Every document is read with the
-packaged steps; accounts of different documents that share a blocking key are pairs, and a pair is positive when the
-gold puts both documents in one incident. A logistic regression over the levels of all features gives each level its
-bits (log2 odds), so that features which say the same are not counted twice. Each set counts the same, so that one war
-does not decide alone.
+packaged steps; accounts of different documents that blocking brings together are pairs, and two documents are positive
+when the gold puts both in one incident. A logistic regression over the levels of all features gives each level its bits
+(log2 odds), so that features which say the same are not counted twice. Bits go up with the level: a nearer place never
+weighs less than a farther one, and an equal toll never speaks against. Each set counts the same, so that one war does
+not decide alone, and within a set an incident told by many counts less for each of its pairs. What is printed last is
+how well documents are told apart that were not learned from.
 """
 
 from __future__ import annotations
@@ -14,18 +16,19 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 from pathlib import Path
 
 import numpy as np
 
 from firsthand.attribute import Attributor
 from firsthand.coding import Coder
-from firsthand.link import Linker
+from firsthand.link.blocking import candidates, keys
 from firsthand.link.features import levels
+from firsthand.link.words import Words
 from firsthand.model.account import Account
 from firsthand.model.steps import Item
 from firsthand.model.text import Capture
@@ -33,25 +36,64 @@ from firsthand.normalise import Normaliser
 from firsthand.normalise.places import Places
 from firsthand.read import Reader
 
-UNSTATED = {"missing", "unknown"}
+UNSTATED = {"missing", "unknown", "few"}
 PAIRS_WORTH = 200.0  # what each set weighs in all, against the penalty
-PENALTY = 1.0
-ROUNDS = 6
+PENALTY = 2.0
+READ_WORTH = 3.0  # what a look-alike that was read by eye weighs against a pair of different groups
+ROUNDS = 4
+FOLDS = 5
 # Where the rounds begin: what everybody would say.
 START = {
     "place": {"same": 3.0, "near": 2.0, "apart": -2.0},
     "time": {"same_day": 2.0, "apart": -3.0},
-    "terms": {"most": 3.0, "none": -2.0},
+    "terms": {"most": 2.0, "none": -1.0},
+    "words": {"some": 1.0, "many": 2.0, "most": 3.0, "nearly_all": 4.0},
 }
+# Levels in the order in which they speak for one incident; a later one never weighs less.
+CHAINS = (
+    ("place", ("apart", "far", "same_area", "near", "same_city", "same")),
+    ("place", ("inside",)),
+    ("place", ("candidate",)),
+    ("time", ("apart", "within_3_days", "next_day", "overlap", "same_day")),
+    ("time", ("reported_far", "reported_near", "reported_close")),
+    ("type", ("differ", "general", "family", "same")),
+    ("terms", ("none", "low", "some", "many", "most")),
+    ("names", ("none_of_many", "none", "few", "some", "most")),
+    ("told", ("far", "week", "near", "next", "same")),
+    ("told", ("recalled",)),
+)
+# Levels that speak against one incident, if at all, the worst last; and those that speak for it, the best last.
+AGAINST = dict.fromkeys(("weapon", "target", "perpetrator"), ("differ",))
+AGAINST |= dict.fromkeys(("killed", "wounded"), ("differ", "far"))
+FOR = dict.fromkeys(("weapon", "target", "perpetrator"), ("same",))
+FOR |= dict.fromkeys(("killed", "wounded"), ("close", "equal_small", "equal_medium", "equal_large"))
+FOR |= {"words": ("some", "many", "most", "nearly_all")}
 Levels = tuple[tuple[str, str], ...]
+Table = dict[str, dict[str, float]]
+Labels = tuple[set[frozenset[str]], set[frozenset[str]], set[frozenset[str]]]
 
 
 @dataclass(frozen=True)
 class Example:
-    """Two documents: whether they tell of one incident, and the stated levels of each pair of their accounts."""
+    """Two documents: the incident that both tell of (None: of none), what the pair weighs, and the stated levels of each
+    pair of their accounts."""
 
+    documents: frozenset[str]
     same: bool
+    weight: float
     pairs: tuple[Levels, ...]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """Pairs of documents of one incident, with the incident; pairs of different ones, and those read by eye; pairs to
+    leave out. With `open_world`, all pairs that are of no incident are of different ones."""
+
+    same: dict[frozenset[str], str]
+    other: set[frozenset[str]]
+    read: set[frozenset[str]]
+    unsure: set[frozenset[str]]
+    open_world: bool = False
 
 
 SETS = (("fakes", "SY", "conflict"), ("gva", "US", "gun-violence"))
@@ -71,105 +113,177 @@ def accounts(path: Path, country: str, codebook: str) -> list[Account]:
     return found
 
 
-def fakes_labels(folder: Path) -> tuple[set[frozenset[str]], set[frozenset[str]], set[frozenset[str]]]:
-    """Positive pairs, negative pairs and pairs to leave out, of document ids."""
-    gold = json.loads((folder / "incident_groups.json").read_text("utf-8"))
-    same, other = set(), set()
+def fakes_gold(folder: Path) -> Gold:
+    raw = json.loads((folder / "incident_groups.json").read_text("utf-8"))
+    same: dict[frozenset[str], str] = {}
     group_of = defaultdict(set)
-    for g in gold["groups"]:
+    for g in raw["groups"]:
         ids = sorted({m["unit_id"] for m in g["members"]})
         for i in ids:
             group_of[i].add(g["group_id"])
         if g["granularity"] in ("single_event", "battle"):
-            same |= {frozenset(p) for p in combinations(ids, 2)}
-    for a, b in combinations(sorted(group_of), 2):
-        if not group_of[a] & group_of[b]:
-            other.add(frozenset((a, b)))
-    other |= {frozenset((p["a"], p["b"])) for p in gold["not_same_incident_pairs"]}
-    unsure = {frozenset((p["a"], p["b"])) for k in ("uncertain_pairs", "linked_but_different") for p in gold[k]}
-    return same - unsure, other - same - unsure, unsure
+            same |= {frozenset(p): g["group_id"] for p in combinations(ids, 2)}
+    pairs = (frozenset(p) for p in combinations(sorted(group_of), 2))
+    other = {p for p in pairs if not set.intersection(*(group_of[i] for i in p))}
+    read = {frozenset((p["a"], p["b"])) for p in raw["not_same_incident_pairs"]}
+    unsure = {frozenset((p["a"], p["b"])) for k in ("uncertain_pairs", "linked_but_different") for p in raw[k]}
+    return Gold(same, (other | read) - same.keys(), read, unsure)
 
 
-def gva_labels(folder: Path) -> tuple[set[frozenset[str]], set[frozenset[str]], set[frozenset[str]]]:
-    """Positive pairs by incident; every other pair is negative (returned as an empty set: see `labelled`)."""
-    by_incident = defaultdict(list)
+def gva_gold(folder: Path) -> Gold:
+    by_incident = defaultdict(set)
     for line in (folder / "articles.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
-        by_incident[record["incident"]].append(record["id"])
-    same = {frozenset(p) for ids in by_incident.values() for p in combinations(sorted(set(ids)), 2)}
-    return same, set(), set()
+        by_incident[record["incident"]].add(record["id"])
+    same = {frozenset(p): i for i, ids in by_incident.items() for p in combinations(sorted(ids), 2)}
+    return Gold(same, set(), set(), set(), open_world=True)
 
 
-def candidate_pairs(found: list[Account]) -> Iterator[tuple[Account, Account]]:
-    """Pairs of accounts of different documents that share a key, each once, in a fixed order."""
-    linker, blocks = Linker(), defaultdict(list)
-    by_id = {a.id: a for a in found}
+def examples(found: Sequence[Account], gold: Gold) -> list[Example]:
+    """One example for each two documents that blocking brings together."""
+    words = Words(found)
+    told = defaultdict(list)
     for account in found:
-        for key in linker.keys(account):
-            blocks[key].append(account.id)
-    pairs = {p for ids in blocks.values() for p in combinations(sorted(set(ids)), 2)}
-    for left, right in sorted(pairs):
-        if by_id[left].document != by_id[right].document:
-            yield by_id[left], by_id[right]
-
-
-def examples(found: list[Account], labels: tuple[set[frozenset[str]], ...], open_world: bool) -> list[Example]:
-    """One example for each pair of documents: whether they tell of one incident, and the levels of all their accounts."""
-    same, other, unsure = labels
+        told[account.happening].append(account)
+    alike = (
+        p for a, b in words.alike() if keys(told[a][0])[0] and keys(told[b][0])[0] for p in product(told[a], told[b])
+    )
     held: dict[frozenset[str], set[Levels]] = defaultdict(set)
-    for left, right in candidate_pairs(found):
+    for left, right in chain(candidates(found), alike):
         key = frozenset((left.document, right.document))
-        if key in unsure or not (key in same or key in other or open_world):
+        if len(key) < 2 or key in gold.unsure or not (key in gold.same or key in gold.other or gold.open_world):
             continue
-        held[key].add(tuple((lv.feature, lv.level) for lv in levels(left, right) if lv.level not in UNSTATED))
+        seen = [(lv.feature, lv.level) for lv in levels(left, right)]
+        seen.append(("words", words.level(left.happening, right.happening)))
+        held[key].add(tuple((feature, level) for feature, level in seen if level not in UNSTATED))
+    many = Counter(gold.same[key] for key in held if key in gold.same)
     return [
-        Example(key in same, tuple(sorted(seen))) for key, seen in sorted(held.items(), key=lambda kv: sorted(kv[0]))
+        Example(key, key in gold.same, _weight(key, gold, many), tuple(sorted(held[key])))
+        for key in sorted(held, key=sorted)
     ]
 
 
-def best(example: Example, table: dict[str, dict[str, float]]) -> Levels:
+def _weight(key: frozenset[str], gold: Gold, many: Counter[str]) -> float:
+    if key in gold.same:
+        return float(1 / math.sqrt(many[gold.same[key]]))
+    return READ_WORTH if key in gold.read else 1.0
+
+
+def bits(table: Table, pair: Levels) -> float:
+    return sum(table.get(f, {}).get(level, 0.0) for f, level in pair)
+
+
+def best(example: Example, table: Table) -> Levels:
     """The pair of accounts that speaks most for one incident: what clustering will go by."""
-    return max(example.pairs, key=lambda p: (sum(table.get(f, {}).get(lv, 0.0) for f, lv in p), p))
+    return max(example.pairs, key=lambda p: (bits(table, p), p))
 
 
-def learn(sets: Sequence[Sequence[Example]]) -> dict[str, dict[str, float]]:
+def learn(sets: Sequence[Sequence[Example]]) -> Table:
     """Fits, looks which accounts of two documents then speak most for one incident, and fits again on those."""
-    table: dict[str, dict[str, float]] = START
+    table: Table = START
     for _ in range(ROUNDS):
-        table = fit([[(e.same, best(e, table)) for e in examples] for examples in sets])
+        table = fit([[(e, best(e, table)) for e in examples] for examples in sets])
     return table
 
 
-def fit(sets: Sequence[Sequence[tuple[bool, Levels]]]) -> dict[str, dict[str, float]]:
-    """Bits by feature and level from a logistic regression over all examples, by Newton's method. Each set weighs the
-    same, and so do positives and negatives within it; a quadratic penalty holds rare levels near none."""
-    columns = sorted({pair for rows in sets for _, seen in rows for pair in seen})
-    index = {pair: n + 1 for n, pair in enumerate(columns)}
-    total = sum(len(rows) for rows in sets)
-    x, y, w = np.zeros((total, len(columns) + 1)), np.zeros(total), np.zeros(total)
-    n = 0
-    for rows in sets:
-        positives = sum(same for same, _ in rows)
-        for same, seen in rows:
-            x[n, [0, *(index[pair] for pair in seen)]] = 1.0
-            y[n], w[n] = same, PAIRS_WORTH / (2 * (positives if same else len(rows) - positives))
-            n += 1
-    beta = np.zeros(len(columns) + 1)
-    penalty = np.full(len(columns) + 1, PENALTY)
+def columns() -> list[tuple[str, tuple[str, ...], int]]:
+    """Unknowns: the feature and the levels that each adds to, and the sign that it must have (0: any). The bits of a
+    level are a sum of unknowns, so that the order of levels is kept whatever is learned."""
+    found: list[tuple[str, tuple[str, ...], int]] = []
+    for feature, ordered in CHAINS:
+        found += [(feature, ordered[n:], 1 if n else 0) for n in range(len(ordered))]
+    for sign, by_feature in ((-1, AGAINST), (1, FOR)):
+        found += [(f, ordered[n:], sign) for f, ordered in by_feature.items() for n in range(len(ordered))]
+    return found
+
+
+def fit(sets: Sequence[Sequence[tuple[Example, Levels]]]) -> Table:
+    """Bits by feature and level. Each set weighs the same, and so do positives and negatives within it; a quadratic
+    penalty holds rare levels near their neighbours."""
+    unknown = columns()
+    adds = defaultdict(list)
+    for k, (feature, raised, _) in enumerate(unknown):
+        for level in raised:
+            adds[feature, level].append(k + 1)
+    rows, weights = [], []
+    for examples in sets:
+        total = {same: sum(e.weight for e, _ in examples if e.same == same) for same in (True, False)}
+        for example, pair in examples:
+            row = np.zeros(len(unknown) + 2)
+            row[[0, *(k for level in pair for k in adds[level])]] = 1.0
+            row[-1] = example.same
+            rows.append(row)
+            weights.append(example.weight * PAIRS_WORTH / (2 * total[example.same]))
+    alike, which = np.unique(np.array(rows), axis=0, return_inverse=True)
+    beta = solve(
+        alike[:, :-1], alike[:, -1], np.bincount(which.ravel(), weights), np.array([0, *(s for *_, s in unknown)])
+    )
+    table: Table = defaultdict(dict)
+    table["prior"]["bits"] = round(float(beta[0]) / math.log(2), 2)
+    for (feature, level), ks in adds.items():
+        table[feature][level] = round(float(sum(beta[k] for k in ks)) / math.log(2), 2) + 0.0
+    return dict(table)
+
+
+def solve(x: np.ndarray, y: np.ndarray, w: np.ndarray, sign: np.ndarray) -> np.ndarray:
+    """Logistic regression with a penalty, some unknowns held above or below nought: Newton's steps, cut at the bound."""
+    penalty = np.full(len(sign), PENALTY)
     penalty[0] = 1e-3
-    for _ in range(50):
+    beta = np.zeros(len(sign))
+
+    def loss(b: np.ndarray) -> float:
+        z = x @ b
+        return float((w * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * (penalty * b * b).sum())
+
+    now = loss(beta)
+    for _ in range(100):
         p = 1 / (1 + np.exp(-x @ beta))
         gradient = x.T @ (w * (p - y)) + penalty * beta
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        beta -= step
-        if np.abs(step).max() < 1e-9:
-            break
-    table: dict[str, dict[str, float]] = defaultdict(dict)
-    table["prior"]["bits"] = round(float(beta[0]) / math.log(2), 2)
-    for (feature, level), k in index.items():
-        table[feature][level] = round(float(beta[k]) / math.log(2), 2)
-    return dict(table)
+        free = (sign == 0) | (sign * beta > 0) | (sign * gradient < 0)
+        step = np.zeros_like(beta)
+        step[free] = np.linalg.solve(hessian[np.ix_(free, free)], -gradient[free])
+        size = 1.0
+        while size > 1e-6:
+            tried = beta + size * step
+            tried = np.where(sign * tried < 0, 0.0, tried)
+            if (then := loss(tried)) < now - 1e-10:
+                break
+            size /= 2
+        else:
+            return beta
+        beta, now = tried, then
+    return beta
+
+
+def tell_apart(table: Table, held_out: Sequence[Example]) -> float:
+    """How often a pair of one incident has more bits than a pair of two (half for as many), both drawn by weight."""
+    scored = [(bits(table, best(e, table)), e.same, e.weight) for e in held_out]
+    ones = [(b, w) for b, same, w in scored if same]
+    twos = sorted((b, w) for b, same, w in scored if not same)
+    values, sums = np.array([b for b, _ in twos]), np.concatenate([[0.0], np.cumsum([w for _, w in twos])])
+    below = [(sums[np.searchsorted(values, b)] + sums[np.searchsorted(values, b, side="right")]) / 2 for b, _ in ones]
+    return float(sum(f * w for f, (_, w) in zip(below, ones, strict=True)) / (sums[-1] * sum(w for _, w in ones)))
+
+
+def fold_of(documents: frozenset[str], gold: Gold) -> int:
+    """Pairs of one incident fall into one fold, and so do the pairs that share its first document."""
+    name = gold.same.get(documents) or min(documents)
+    return sum(map(ord, name)) % FOLDS
+
+
+def held_out(sets: Sequence[Sequence[Example]], golds: Sequence[Gold]) -> Iterator[str]:
+    """How well each set's documents are told apart by the other set, and by both without the fold they lie in."""
+    for n, (name, _, _) in enumerate(SETS):
+        others = [s for k, s in enumerate(sets) if k != n]
+        parts = []
+        for fold in range(FOLDS if name == "fakes" else 0):
+            out = [e for e in sets[n] if fold_of(e.documents, golds[n]) == fold]
+            used = {d for e in out if e.same for d in e.documents}
+            rest = [e for e in sets[n] if fold_of(e.documents, golds[n]) != fold and not e.documents & used]
+            parts.append(tell_apart(learn([rest, *others]), out))
+        folds = f", by both in {FOLDS} folds {sum(parts) / len(parts):.3f}" if parts else ""
+        yield f"{name} told apart: by the other set alone {tell_apart(learn(others), sets[n]):.3f}{folds}"
 
 
 def main() -> None:
@@ -177,16 +291,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/firsthand/link/weights.toml"))
     options = parser.parse_args()
+    golds = [fakes_gold(options.data / "fakes"), gva_gold(options.data / "gva")]
     sets = []
-    for name, country, codebook in SETS:
-        folder = options.data / name
-        labels = (fakes_labels if name == "fakes" else gva_labels)(folder)
-        sets.append(examples(accounts(folder / "articles.jsonl", country, codebook), labels, name == "gva"))
+    for gold, (name, country, codebook) in zip(golds, SETS, strict=True):
+        sets.append(examples(accounts(options.data / name / "articles.jsonl", country, codebook), gold))
         print(f"{name}: {sum(e.same for e in sets[-1])} pairs of one incident, {len(sets[-1])} in all")
     write(learn(sets), options.out)
+    for line in held_out(sets, golds):
+        print(line)
 
 
-def write(table: dict[str, dict[str, float]], out: Path) -> None:
+def write(table: Table, out: Path) -> None:
     lines = ["# Learned by training/train_link.py: bits of evidence by feature and level. Do not edit by hand."]
     for feature in sorted(table):
         lines += ["", f"[{feature}]", *(f"{level} = {table[feature][level]}" for level in sorted(table[feature]))]

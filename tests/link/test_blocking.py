@@ -54,4 +54,11 @@ def test_the_same_name_brings_distant_places_together() -> None:
 
 
 def test_background_and_one_document_are_not_compared() -> None:
-    assert met(account("a", TOWN), account("b", TOWN, background=True), account("c", TOWN, document="da")) == set()
+    vague = Interval(None, "2031-05-04")
+    recalled = account("b", TOWN, when=vague, background=True)
+    assert met(account("a", TOWN), recalled, account("c", TOWN, document="da")) == set()
+
+
+def test_background_with_a_day_and_place_of_its_own_is_one_more_account() -> None:
+    recalled = account("b", TOWN, background=True, told="2031-06-20")
+    assert met(account("a", TOWN), recalled, account("c", None, background=True)) == {"ab"}

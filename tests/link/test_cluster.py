@@ -23,8 +23,28 @@ def test_a_like_b_like_c_does_not_chain() -> None:
 
 
 def test_happenings_of_one_document_stay_apart() -> None:
-    found = groups({"a": "1", "b": "2", "c": "1"}, {("a", "b"): 6.0, ("b", "c"): 5.0}, NONE, -9.0)
+    found = groups({"a": "1", "b": "2", "c": "1"}, {("a", "b"): 6.0, ("b", "c"): 5.0}, NONE, 0.0)
     assert together(found, "a", "b") and not together(found, "a", "c")
+
+
+def test_lists_of_the_same_incidents_are_not_joined_across() -> None:
+    documents = {"a1": "a", "a2": "a", "b1": "b", "b2": "b", "c1": "c", "c2": "c"}
+    bits = {(f"{x}{n}", f"{y}{n}"): 8.0 for x, y in ("ab", "ac", "bc") for n in (1, 2)}
+    bits |= {(f"{x}1", f"{y}2"): 1.0 for x, y in ("ab", "ac", "bc")}
+    assert groups(documents, bits, NONE, 0.0) == (("a1", "b1", "c1"), ("a2", "b2", "c2"))
+
+
+def test_an_article_cut_in_two_is_mended_where_many_tell_of_both_as_one() -> None:
+    documents = {"a1": "a", "a2": "a", "b": "b", "c": "c", "d": "d", "e": "e"}
+    bits = {(x, y): 4.0 for n, x in enumerate("bcde") for y in "bcde"[n + 1 :]}
+    bits |= {("a1", x): 4.0 for x in "bcde"} | {("a2", x): 3.0 for x in "bcde"}
+    assert groups(documents, bits, NONE, 0.0) == (("a1", "a2", "b", "c", "d", "e"),)
+
+
+def test_a_pair_that_nothing_brought_together_does_not_keep_groups_apart() -> None:
+    documents = {x: x for x in "abcd"}
+    bits = {("a", "b"): 5.0, ("c", "d"): 5.0, ("a", "c"): 3.0, ("a", "d"): 3.0, ("b", "c"): 3.0}
+    assert groups(documents, bits, NONE, 0.0) == (("a", "b", "c", "d"),)
 
 
 def test_not_the_same_bars_whole_groups() -> None:

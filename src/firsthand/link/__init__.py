@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from firsthand.link.blocking import keys
 from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
 from firsthand.link.features import FINE_RADIUS_M, levels, ordinal
 from firsthand.link.weigh import Index
+from firsthand.link.words import Words
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
@@ -40,8 +42,8 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.1"
-    threshold_bits: float = 0.5
+    version: ClassVar[str] = "1.2"
+    threshold_bits: float = 0.0
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:
@@ -89,16 +91,33 @@ class Linker:
         judgements: Sequence[Judgement],
         passages: Sequence[Passage] = (),
     ) -> tuple[Incident, ...]:
-        """Incidents in the order of their ids; every account is in one, background accounts too (by themselves). Words
-        that two documents share speak for the happenings that they tell in them being one."""
+        """Incidents in the order of their ids; every account is in one, background accounts too (by themselves, unless
+        they tell their own day and place). Rare words that two happenings share speak for their being one, and so do
+        passages that their documents share."""
         by_id = {a.id: a for a in accounts}
         by_happening: dict[str, list[Account]] = defaultdict(list)
         for account in sorted(accounts, key=lambda a: a.id):
             by_happening[account.happening].append(account)
-        bits = with_passages(happening_bits(by_id, pairs), accounts, passages)
+        bits = self._with_words(happening_bits(by_id, pairs), by_happening)
+        bits = with_passages(bits, accounts, passages)
         documents = {h: held[0].document for h, held in by_happening.items()}
         found = groups(documents, bits, bars(by_id, judgements), self.threshold_bits)
         return tuple(sorted((_incident([a for h in g for a in by_happening[h]]) for g in found), key=lambda i: i.id))
+
+    def _with_words(
+        self, bits: Mapping[tuple[str, str], float], held: Mapping[str, Sequence[Account]]
+    ) -> dict[tuple[str, str], float]:
+        """The evidence between happenings and what the rare words say that they share. Happenings of so much in common
+        that nothing else brought together, for a wrong place or day, are compared here."""
+        words, table, found = (
+            Words(a for told in held.values() for a in told),
+            self._table().get("words", {}),
+            dict(bits),
+        )
+        for left, right in words.alike():
+            if (left, right) not in found and keys(held[left][0])[0] and keys(held[right][0])[0]:
+                found[left, right] = max(self.compare(a, b).bits for a, b in product(held[left], held[right]))
+        return {(a, b): value + table.get(words.level(a, b), 0.0) for (a, b), value in found.items()}
 
 
 def _incident(accounts: list[Account]) -> Incident:

@@ -19,6 +19,8 @@ _CELL, _MARGIN = 0.5, 0.13
 # An account that only tells when it was reported may be of one of these days before.
 _REPORT_DELAY_DAYS = 2
 _LONGEST_DAYS = 7
+# Background that is dated to within this many days tells of one incident and not of a time.
+_OWN_DAYS = 2
 # What an account without a place is held under, and what every account is held under for those.
 _UNPLACED, _ANYWHERE = "?", "@"
 
@@ -65,8 +67,9 @@ def candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]
 
 
 def keys(account: Account) -> tuple[Keys, Keys]:
-    """What an account is held under and what it asks for: areas, grid cells and names, by day. None for background."""
-    if account.background:
+    """What an account is held under and what it asks for: areas, grid cells and names, by day. None for background,
+    unless it tells its own day and place: then it is one more account of an earlier incident."""
+    if account.background and not _tells_its_own(account):
         return (), ()
     names = [f"={term}" for term in account.terms if term.isupper()]
     where = account.where
@@ -77,6 +80,11 @@ def keys(account: Account) -> tuple[Keys, Keys]:
         held, asked = [*names, *near, _ANYWHERE], [*names, *near, _UNPLACED]
     days = _days(account.when)
     return tuple(f"{k}|{day}" for day in days for k in held), tuple(f"{k}|{day}" for day in days for k in asked)
+
+
+def _tells_its_own(account: Account) -> bool:
+    low, high = ordinal(account.when.earliest), ordinal(account.when.latest)
+    return account.where is not None and low is not None and high is not None and high - low <= _OWN_DAYS
 
 
 @lru_cache(maxsize=4096)

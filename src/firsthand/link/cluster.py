@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,15 @@ from firsthand.model.text import Span
 
 # What two happenings that no key brought together count for in an average: nothing speaks for them.
 UNCOMPARED_BITS = -4.0
+
+# What a pair that was not compared, or left out, counts for in the average of two groups: less than `UNCOMPARED_BITS`, as
+# one account with a wrong place or day must not keep a group apart.
+UNHEARD_BITS = -2.0
+# The most that a pair speaks against joining two groups.
+AGAINST_BITS = -3.0
+
+# Two happenings of one document: the text tells them apart. Only where most others tell of both as one are they one.
+SAME_DOCUMENT_BITS = -6.0
 
 # Passages are at least some fifteen words of the same content: on labelled pairs they mean one incident far more often
 # than not, unless place or day speak strongly against it.
@@ -93,8 +102,9 @@ def groups(
 ) -> tuple[tuple[str, ...], ...]:
     """Average-linkage groups of happenings (id -> document), strongest first; sorted, every happening in one group.
 
-    Two happenings of one document are never joined by evidence: the text tells them apart. A pair judged not the
-    same bars whole groups from each other; a pair judged the same is joined before anything else.
+    Two happenings of one document are not joined for a third that is like both, only for groups that are alike as a
+    whole. A pair judged not the same bars whole groups from each other; a pair judged the same is joined before
+    anything else.
     """
     state = _State(happenings)
     state.link(bits)
@@ -121,13 +131,13 @@ class _State:
     def __init__(self, happenings: Mapping[str, str]) -> None:
         self.group_of = {h: n for n, h in enumerate(sorted(happenings))}
         self.members = {n: [h] for h, n in self.group_of.items()}
-        self.documents = {n: {happenings[h]} for h, n in self.group_of.items()}
+        self.documents = {n: Counter((happenings[h],)) for h, n in self.group_of.items()}
         self.bits: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
         self.apart: dict[int, set[int]] = defaultdict(set)
 
     def link(self, bits: Mapping[tuple[str, str], float]) -> None:
         for (a, b), value in sorted(bits.items()):
-            self._add(self.group_of[a], self.group_of[b], value, 1)
+            self._add(self.group_of[a], self.group_of[b], max(value, AGAINST_BITS), 1)
 
     def bar(self, pairs: frozenset[tuple[str, str]]) -> None:
         for a, b in pairs:
@@ -143,12 +153,14 @@ class _State:
 
     def may_merge(self, x: int, y: int) -> bool:
         known = x in self.members and y in self.members and x != y
-        return known and y not in self.apart[x] and not (self.documents[x] & self.documents[y])
+        return known and y not in self.apart[x]
 
     def average(self, x: int, y: int) -> float:
         total, compared = self.bits[x][y]
         pairs = len(self.members[x]) * len(self.members[y])
-        return (total + UNCOMPARED_BITS * (pairs - compared)) / pairs
+        few, many = sorted((self.documents[x], self.documents[y]), key=len)
+        same = sum(n * many[document] for document, n in few.items())
+        return (total + UNHEARD_BITS * (pairs - compared - same) + SAME_DOCUMENT_BITS * same) / pairs
 
     def join(self, a: str, b: str) -> None:
         x, y = self.group_of.get(a), self.group_of.get(b)
@@ -160,7 +172,7 @@ class _State:
         for happening in self.members.pop(y):
             self.group_of[happening] = x
             self.members[x].append(happening)
-        self.documents[x] |= self.documents.pop(y)
+        self.documents[x] += self.documents.pop(y)
         for other, (total, compared) in self.bits.pop(y, {}).items():
             self.bits[other].pop(y, None)
             if other != x:

@@ -41,11 +41,12 @@ def features() -> tuple[Feature, ...]:
     """All that two accounts are compared by, always in the same order."""
     return (
         Feature(_place, lambda a: (a.where, frozenset(_ids(a))), shared=True),
-        Feature(_time, lambda a: a.when, shared=True),
+        Feature(_time, lambda a: (a.when, a.told, _day_named(a))),
         Feature(_type, lambda a: (a.type, a.family)),
         *(Feature(partial(_toll, slot), partial(tolls, slot=slot)) for slot in ("killed", "wounded")),
         Feature(_terms, None, shared=True),
         Feature(_names, None, shared=True),
+        Feature(_told, lambda a: (a.told, a.background), shared=True),
         *(Feature(partial(_words, slot), partial(_values, slot=slot)) for slot in ("weapon", "target", "perpetrator")),
     )
 
@@ -119,7 +120,17 @@ def _time(one: Account, other: Account) -> Level:
     if gap <= 0:
         long = max(a1 - a0, b1 - b0)
         return Level("time", "same_day" if long <= 1 else "overlap", detail)
+    if gap == 1 and not _day_named(one if a0 > b1 else other):
+        return Level("time", "reported_close", detail)
     return Level("time", "next_day" if gap == 1 else "within_3_days" if gap <= 3 else "apart", detail)
+
+
+def _day_named(account: Account) -> bool:
+    """False where the day is that of the report and no words of the account name it: it may be no more than that."""
+    told = (account.told or "")[:10]
+    if not told or (account.when.earliest or "")[:10] != told:
+        return True
+    return any(c.slot == "when" and told in (c.value or "") for c in account.claims)
 
 
 def _when(when: Interval) -> str:
@@ -191,6 +202,18 @@ def _names(left: Account, right: Account) -> Level:
     share = len(shared) / min(len(a), len(b))
     level = "most" if share >= 0.6 and len(shared) >= 2 else "some" if share >= 0.25 else "few"
     return Level("names", level, ", ".join(sorted(shared)[:5]).lower())
+
+
+def _told(left: Account, right: Account) -> Level:
+    """News of one thing comes out together; what is told weeks later is seldom the same, unless it is recalled."""
+    if left.background or right.background:
+        return Level("told", "recalled", "")
+    a, b = ordinal(left.told), ordinal(right.told)
+    if a is None or b is None:
+        return Level("told", "unknown", "")
+    gap = abs(a - b)
+    level = next((name for limit, name in ((0, "same"), (1, "next"), (3, "near"), (10, "week")) if gap <= limit), "far")
+    return Level("told", level, f"{(left.told or '')[:10]} / {(right.told or '')[:10]}")
 
 
 def _words(slot: str, left: Account, right: Account) -> Level:
