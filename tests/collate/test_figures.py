@@ -87,3 +87,8 @@ def test_of_several_the_widest_gap_is_told() -> None:
 def test_different_figures_never_agree(low: int) -> None:
     for other in (11, 18, 39, 42, 99, 1000):
         assert figures([figure(low, low, "monitor"), figure(other, other, "agency")], NAMES)[0] != "agree"
+
+
+def test_a_reason_is_of_the_figures_that_lie_furthest_apart() -> None:
+    _, why = figures([figure(20, 20, "monitor"), figure(40, 40, "agency"), figure(41, 41, "ministry")], NAMES)
+    assert why == "20 (Orontes Monitor) against 41 (Interior Ministry)"

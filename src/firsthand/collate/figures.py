@@ -41,7 +41,7 @@ def figures(now: Sequence[Reading], names: Mapping[str, str], parts: Sequence[Pa
         ((a, b) for a, b in permutations(now, 2) if high(a) < low(b)),
         key=lambda p: (low(p[1]) - high(p[0]), p[1].value),
     )
-    return "differ", _why(one, other, now, names, parts)
+    return "differ", _why(one, other, names, parts)
 
 
 def low(reading: Reading) -> int:
@@ -54,14 +54,12 @@ def high(reading: Reading) -> int:
     return reading.high if reading.high is not None else _OPEN
 
 
-def _why(less: Reading, more: Reading, now: Sequence[Reading], names: Mapping[str, str], parts: Sequence[Part]) -> str:
+def _why(less: Reading, more: Reading, names: Mapping[str, str], parts: Sequence[Part]) -> str:
     """Why the figures of a pair may differ: a part that one counts, a round number, time; who says which, if nothing."""
     if {*less.origins} == {*more.origins}:
         return _own(less, more, names)
-    for one, other in [(less, more), *((a, b) for a, b in permutations(now, 2) if high(a) < low(b))]:
-        said = _counted(one, other, parts) or _rounded(one, other)
-        if said:
-            return said
+    if said := _counted(less, more, parts) or _rounded(less, more):
+        return said
     days = [(r.first or r.as_of or "")[:10] for r in (less, more)]
     last = (less.as_of or "")[:10]
     who = [
