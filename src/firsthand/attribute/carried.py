@@ -6,8 +6,8 @@ source's, unless it names its own. The link has neither source nor cue span: the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.attribute.credits import body_start
 from firsthand.attribute.segments import segments
@@ -48,6 +48,8 @@ _ANOTHER = re.compile(
     r"\b(?:came|comes|coming) (?:\w+ ){0,3}after\b|\b(?:last|previous) (?:week|month|year)\b|\bin a separate\b",
     re.IGNORECASE,
 )
+# Kinds of sources that captions name.
+_SHOWN = frozenset("video_or_photo document civil_defence_or_medical reporter_own_observation".split())
 _TELLS = frozenset(
     "monitor_group state_media wire_agency official_unnamed official_named spokesperson state_body civil_defence_or_medical activist_or_local_network eyewitness "
     "armed_group armed_group_media news_outlet reporter_own_observation unnamed_generic survivor".split()
@@ -72,7 +74,18 @@ def carry(document: Document, attributed: Attributed) -> Attributed:
     if not found:
         return attributed
     new = {a.id: a for a in (_implied(document.id, place, by) for place, by in found)}
-    return Attributed(attributed.outlet, (*attributed.attributions, *new.values()), attributed.sources)
+    old = tuple(_under(a, attributed.outlet, new.values()) for a in attributed.attributions)
+    return Attributed(attributed.outlet, (*old, *new.values()), attributed.sources)
+
+
+def _under(a: Attribution, outlet: str, carried: Iterable[Attribution]) -> Attribution:
+    """Hearsay of the outlet ("reportedly") inside a carried sentence is what the sentence's source tells."""
+    if a.source is not None or a.source_id != outlet or not a.content:
+        return a
+    for one in carried:
+        if all(any(held.holds(c) for held in one.content) for c in a.content):
+            return replace(a, parent=one.id, source_id=one.source_id, source_kind=one.source_kind)
+    return a
 
 
 def _implied(document: str, place: Range, by: Attribution) -> Attribution:
@@ -90,7 +103,17 @@ def _rows(document: Document, attributed: Attributed) -> list[_Said]:
     inside = (a for a in attributed.attributions if a.content and a.content[0].part == "text")
     said = [a for a in inside if a.speech != "block" and (a.source is not None or a.source_id != own)]
     places = [(max(s, start), e) for s, e in sentences(document.text) if e > start]
-    return [_Said(p, _holder(p, said)) for p in places if document.text[slice(*p)].strip()]
+    return [_row(document.text, p, said) for p in places if document.text[slice(*p)].strip()]
+
+
+def _row(text: str, place: Range, said: Sequence[Attribution]) -> _Said:
+    """A sentence and who says it; a caption that runs into it on a page without breaks is cut off."""
+    by = _holder(place, said)
+    if by is None:
+        return _Said(place, None)
+    end = max(min(c.end, place[1]) for c in by.content if c.start < place[1])
+    shown = by.source_kind in _SHOWN and end < place[1] and _counts(text, (end, place[1]))
+    return _Said((end, place[1]), None) if shown and not _shared((end, place[1]), by) else _Said(place, by)
 
 
 def _holder(place: Range, said: Sequence[Attribution]) -> Attribution | None:
