@@ -3,8 +3,8 @@
     python benchmarks/places.py [NAMES.txt] [TEXT ...]
 
 Names are one a line with their context after the last comma; without files the names of the curated gazetteer and an
-invented text are used. Loading is opening the gazetteer and the first answer in a new process; the rest is processor time
-of one core, after loading.
+invented text are used. Loading is opening the gazetteer and the first answer in a new process. All is processor time of one core; the
+rest comes after loading.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from firsthand.normalise import place_finder
 from firsthand.normalise.places import Places
 
 LOAD = (
-    "import time; t = time.perf_counter()\n"
+    "import time; t = time.process_time()\n"
     "from firsthand.normalise.place_resolve import resolve\n"
-    "u = time.perf_counter(); resolve('Aleppo', country='SY')\n"
-    "print(u - t, time.perf_counter() - u)"
+    "u = time.process_time(); resolve('Aleppo', country='SY')\n"
+    "print(u - t, time.process_time() - u)"
 )
 TEXT = (
     "Shells fell on the outskirts of Saraqib, 20 km east of Idlib, on Monday, residents said. A hospital in Kafranbel was hit. "
