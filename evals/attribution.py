@@ -1,6 +1,8 @@
 """Figures of the learned reader: outermost attributions on PolNeAR dev, altered copies of it, entities on re3d.
 
     python evals/attribution.py                       the figures, as given and under each kind of noise
+    python evals/attribution.py --whole               of the whole program, as `firsthand read --json` prints it: reader,
+                                                      rules, and rules alone
     python evals/attribution.py --lines LINES.jsonl   also one object a text of dev, as `firsthand read --json` has it
 
 The texts are looked for in FIRSTHAND_DATA (default ../shared/data beside the checkout); without them nothing is
@@ -22,12 +24,17 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / os.environ.get("FIRSTHAND_DATA", "../shared/data")
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
-from corpus import Labelled, polnear, re3d  # noqa: E402
+from corpus import Labelled, Said, polnear, re3d  # noqa: E402
 from noise import Noise, spoil  # noqa: E402
 from quality import attribution_figures, entity_figures, said_of  # noqa: E402
 
+from firsthand.acquire import Acquirer  # noqa: E402
+from firsthand.attribute import Attributor  # noqa: E402
 from firsthand.attribute.reader import Reader, available  # noqa: E402
 from firsthand.attribute.reading import ROLES, Reading  # noqa: E402
+from firsthand.model.attribution import Attribution  # noqa: E402
+from firsthand.model.steps import Item  # noqa: E402
+from firsthand.read import Reader as Reads  # noqa: E402
 
 # The bars that the project set itself, on dev as given; stripped texts may lose 0.06 of the first.
 BARS = {
@@ -41,6 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=Path)
     parser.add_argument("--only", nargs="*", choices=get_args(Noise), default=list(get_args(Noise)))
+    parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
     reason = missing()
     if reason:
@@ -48,6 +56,11 @@ def main() -> int:
         return 0
     reader = Reader()
     dev = polnear(DATA / "polnear" / "dev")
+    if options.whole:
+        for learned in (True, False):
+            figures = whole(dev, learned=learned)
+            print(json.dumps({"dev": "reader and rules" if learned else "rules alone", **figures}))
+        return 0
     if options.lines:
         options.lines.write_text("".join(line(d, reader(d.text)) for d in dev), encoding="utf-8")
     for noise in options.only:
@@ -71,6 +84,23 @@ def under(reader: Reader, dev: list[Labelled], noise: Noise) -> dict[str, float]
     chance = random.Random(7)
     altered = [spoil(d, noise, chance) for d in dev]
     return attribution_figures((d.text, d.readings[0], said_of(reader(d.text))) for d in altered)
+
+
+def whole(dev: list[Labelled], *, learned: bool) -> dict[str, float]:
+    """The figures of what the whole program prints of the files of dev."""
+    gold = {d.name: d for d in dev}
+    read, attribute = Reads(), Attributor(learned=learned)
+    items = [i for i in Acquirer()([str(DATA / "polnear" / "dev" / "text")]) if isinstance(i, Item)]
+    told: list[tuple[str, tuple[Said, ...], list[Said]]] = []
+    for item in sorted(items, key=lambda i: i.name):
+        found = attribute(read(item)).attributions
+        told.append((gold[item.name].text, gold[item.name].readings[0], [said(a) for a in found if a.content]))
+    return attribution_figures(told)
+
+
+def said(a: Attribution) -> Said:
+    spans = {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)}
+    return {role: [(s.start, s.end) for s in found] for role, found in spans.items()}
 
 
 def line(document: Labelled, reading: Reading) -> str:
