@@ -63,6 +63,23 @@ def test_values_stand_by_what_they_are(slot: str, values: list[tuple[str, str, s
     assert reason or relation in ("agree", "single")
 
 
+@pytest.mark.parametrize(
+    ("slot", "values", "reason"),
+    [
+        ("type", [("air strike", "air_strike", "a"), ("shells", "shelling", "b")], "words for one thing"),
+        ("type", [("air strike", "air_strike", "a"), ("killed", "killing", "b")], "several are told"),
+        ("weapon", [("rocket", "rocket", "a"), ("rocket shells", "rocket shell", "b")], "words for one thing"),
+        ("weapon", [("helicopters", "helicopter", "a"), ("machine gun", "machine gun", "b")], "several are told"),
+        ("target", [("Observatory", "sohr", "a"), ("Islamic State", "islamic-state", "b")], "several are told"),
+    ],
+)
+def test_only_other_words_for_one_thing_are_more_exact(
+    slot: str, values: list[tuple[str, str, str]], reason: str
+) -> None:
+    relation, told = stand(slot, held(*values), KNOWN, (), counted=False)
+    assert (relation, told.split(",")[0]) == ("refine", reason)
+
+
 def test_a_disagreement_names_who_says_what() -> None:
     said = stand("where", held(("Homs", HOMS.id, "a"), ("Aleppo", ALEPPO.id, "b")), KNOWN, (), counted=False)[1]
     assert said.startswith("Orontes Monitor: Homs; Meridian Press Agency: Aleppo (")

@@ -36,6 +36,15 @@ def test_a_figure_that_its_own_source_replaced_is_marked_and_disputes_nothing() 
     assert row.reason == "14 superseded (Orontes Monitor later: 17)"
 
 
+def test_a_figure_told_first_as_the_least_and_then_exactly_replaces_not_itself() -> None:
+    row = table(
+        said(1, "monitor", "killed", "At least 12 people", "2017-02-14", low=12, high=None),
+        killed(2, "monitor", 12, "2017-02-15"),
+        killed(3, "monitor", 14, "2017-02-15"),
+    )["killed", ""]
+    assert {r.value: r.superseded for r in row.readings} == {"at least 12": "", "14": ""}
+
+
 def test_a_late_copy_of_an_old_figure_brings_it_not_back() -> None:
     row = table(
         killed(1, "monitor", 14, "2017-02-14"),

@@ -113,7 +113,7 @@ def test_an_incident_answers_in_one_look() -> None:
     look = text[text.index("Origins") : text.index("Who says what")]
     assert "2–3" in look
     assert "behind 4 articles from 4 outlets" in look
-    assert "Maskanah" in look[look.index("All agree") : look.index("Disputed")]
+    assert "Maskanah" in look[look.index("Not disputed") : look.index("Disputed")]
     assert "at least 12" in look[look.index("Disputed") : look.index("Beyond")]
     assert "Dozens" in look[look.index("Beyond") :]
 

@@ -67,10 +67,15 @@ def _list(slot: str, held: Sequence[Held], known: Known, alike: Callable[[Held, 
             return "differ", "; ".join(f"{holders(r, known.names)}: {quoted(r)}" for r in (one, other))
     if against:
         return "refine", _SEVERAL
-    return (
-        "refine",
-        "several are told, none against another" if slot in _ADDED_UP else "words for one thing, some more exact",
-    )
+    one_thing = slot not in _ADDED_UP and all(_one_thing(slot, a, b, known) for a, b in combinations(held, 2))
+    return "refine", "words for one thing, some more exact" if one_thing else "several are told, none against another"
+
+
+def _one_thing(slot: str, left: Held, right: Held, known: Known) -> bool:
+    """True where one may be another name of the other; what merely goes together ("helicopter", "machine gun") is not."""
+    if slot == "type":
+        return known.families.get(left[1], left[1]) == known.families.get(right[1], right[1])
+    return _by_words(known)(left, right)
 
 
 def _by_words(known: Known) -> Callable[[Held, Held], bool]:

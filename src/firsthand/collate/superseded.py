@@ -45,19 +45,21 @@ def _recalled(held: Held) -> bool:
 
 def marked(readings: Sequence[Reading], now: Sequence[Reading], names: Mapping[str, str]) -> tuple[Reading, ...]:
     """The readings of a slot of people, those marked that the origins behind them have replaced by one of `now`."""
-    current = {(r.low, r.high): r for r in now}
     found = []
     for reading in readings:
         later = [r for r in now if {*r.origins} & {*reading.origins}]
-        if (
-            (reading.low, reading.high) not in current
-            and later
-            and {*reading.origins} <= {o for r in now for o in r.origins}
-        ):
+        replaced = not any(_same_figure(reading, r) for r in now)
+        if replaced and later and {*reading.origins} <= {o for r in now for o in r.origins}:
             newest = max(later, key=lambda r: (r.as_of or "", r.low or 0))
             reading = replace(reading, superseded=f"{holders(newest, names)} later: {quoted(newest)}")
         found.append(reading)
     return tuple(found)
+
+
+def _same_figure(one: Reading, other: Reading) -> bool:
+    """The same bounds; or, of one origin, "at least 5" and "5", which are one reading."""
+    shared = {*one.origins} & {*other.origins} and None in (one.high, other.high)
+    return one.low == other.low and (one.high == other.high or (one.low is not None and bool(shared)))
 
 
 def told_of(readings: Sequence[Reading]) -> str:

@@ -40,6 +40,14 @@ _TELLING = (
 DISPUTED = ("contradict", "differ")
 
 
+def says(row: Row) -> str:
+    """How the values of a row stand to each other; values that only stand side by side make none more exact."""
+    relation = word_of(row, "relation", "single")
+    if relation == "refine" and _SEVERAL in word_of(row, "reason"):
+        return "several are told"
+    return RELATIONS.get(relation, relation)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place where a value stands: the article, the sentence with the words marked, the chain that said it."""
@@ -295,7 +303,7 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
         label=_plain(word_of(row, "slot")),
         group=visible(word_of(row, "group")).replace("_", " "),
         relation=relation,
-        says=RELATIONS.get(relation, relation),
+        says=says(row),
         reason=visible(word_of(row, "reason")),
         bounds=bounds_words(origins_row.get("lower"), origins_row.get("upper")) if origins_row else "",
         cells=tuple(_merged(cells[c.id]) for c in columns),
