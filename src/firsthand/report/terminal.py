@@ -22,7 +22,7 @@ from firsthand.report.counts import (
     untold,
 )  # fmt: skip
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
-from firsthand.report.html_incident import RELATIONS
+from firsthand.report.html_incident import says
 from firsthand.report.html_safe import visible
 
 Row = Mapping[str, Any]
@@ -291,7 +291,7 @@ def _print_failures(case: Case, console: Console) -> None:
 def relation_words(row: Row) -> Text:
     """How the values of a row stand to each other, in its colour."""
     relation = word_of(row, "relation")
-    return Text(RELATIONS.get(relation, relation), RELATION_STYLE.get(relation, "dim"))
+    return Text(says(row), RELATION_STYLE.get(relation, "dim"))
 
 
 def names_of(names: Iterable[str], shown: int = NAMES_SHOWN) -> str:
