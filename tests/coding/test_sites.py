@@ -21,6 +21,9 @@ from firsthand.model.mentions import Mentions
         ("Helicopters landed beside a house before the raid.", "house", False),
         ("The wounded of the strike were taken to a hospital.", "hospital", False),
         ("The men were flown to an airfield after the raid.", "airfield", False),
+        ("The force took two men from a house used as a store before the raid ended.", "house", True),
+        ("The force took two men from a house used as a store before the raid ended.", "store", True),
+        ("The raid ended and the wounded were taken from the school to the coast.", "school", False),
         ("A guard who lives opposite the bakery heard the blast.", "bakery", False),
     ],
 )

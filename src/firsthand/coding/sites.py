@@ -30,6 +30,13 @@ _PASSIVE = re.compile(
     r"(?:hit|struck|bombed|shelled|targeted|pounded|attacked|raided|stormed|destroyed|damaged|burn(?:ed|t)|flattened|level(?:l)?ed|razed)\b",
     re.I,
 )
+# Who is taken out of a house was raided in it; the wounded who are taken out of one are not.
+_TAKEN = re.compile(
+    r"\b(?:took|tak(?:en|ing)|seiz(?:ed|ing)|captur(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|snatch(?:ed|ing)|airlift(?:ed|ing)|"
+    rf"extract(?:ed|ing)|detain(?:ed|ing)|arrest(?:ed|ing))\b[^.;]*?\bfrom\s+(?:{_FEW}used\s+as\s+)?{_FEW}$",
+    re.I,
+)
+_HURT = re.compile(r"\b(?:wounded|injured|bod(?:y|ies)|corpses?|patients?|hospitals?)\b", re.I)
 _LANDING = re.compile(r"\bland(?:ed|s|ing)?\b", re.I)
 
 
@@ -40,6 +47,8 @@ def hit(unit: Unit, span: Span, text: str) -> bool:
     if _EVENT_NEXT.match(after) or _PASSIVE.match(after):
         return True
     if _SET.search(before) and _ABLAZE.match(after):
+        return True
+    if _TAKEN.search(before) and not _HURT.search(before):
         return True
     found = _VERB.search(before) or _NOUN.search(before)
     return found is not None and not _LANDING.search(found.group())
