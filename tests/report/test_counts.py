@@ -16,6 +16,7 @@ from firsthand.report.counts import (
     EXPLAINED,
     Support,
     in_other_languages,
+    ranked_origins,
     support,
     support_words,
     told_in,
@@ -24,7 +25,7 @@ from firsthand.report.counts import (
 )
 from firsthand.report.html import pages
 from firsthand.report.html_case import Case
-from firsthand.report.terminal import indented, print_case
+from firsthand.report.terminal import indented, print_case, print_sources
 from firsthand.report.terminal_incident import print_incident
 
 
@@ -141,3 +142,51 @@ def test_a_figure_that_its_own_source_replaced_is_no_rival_value() -> None:
     assert "killed at least 12 differ" in told
     assert "14 Hasan Dalloum, report of the Orontes Monitor replaced: Hasan Dalloum later: 17" in told
     assert "14 (" not in terminal(row)
+
+
+def rooted() -> dict[str, Any]:
+    row = small()
+    origins = {"a-wire": "s-doctor", "a-copy": "s-doctor", "a-monitor": "s-coordinator", "a-paper": "ghost-1"}
+    row["roots"] = [
+        {"account": a, "claim": "", "origin": o, "firsthand": False, "weak": False, "reason": ""}
+        for a, o in origins.items()
+    ]
+    return row
+
+
+def test_origins_are_ranked_by_incidents_then_accounts_then_articles() -> None:
+    row = rooted()
+    more = copy.deepcopy(row["incidents"][0])
+    more.update(id="incident-two", accounts=["a-paper"], origins={"lower": 1, "upper": 1, "sources": ["ghost-1"]})
+    row["incidents"].append(more)
+    found = [(r.origin, len(r.incidents), len(r.alone), len(r.accounts)) for r in ranked_origins(Case(row))]
+    assert found == [("ghost-1", 2, 1, 1), ("s-doctor", 1, 0, 2), ("s-coordinator", 1, 0, 1)]
+
+
+def test_an_outlet_s_own_words_carry_only_where_their_incident_counts_them() -> None:
+    row = rooted()
+    row["roots"][2]["weak"] = True
+    assert {r.origin for r in ranked_origins(Case(row)) if r.accounts} == {"s-doctor", "s-coordinator", "ghost-1"}
+    row["incidents"][0]["origins"]["sources"] = ["s-doctor"]
+    assert [r.origin for r in ranked_origins(Case(row))] == ["s-doctor", "ghost-1"]
+
+
+def test_sources_and_the_front_page_show_the_same_numbers_in_the_same_order() -> None:
+    stream = io.StringIO()
+    print_sources(rooted(), stream)
+    lines = [line.split(maxsplit=3) for line in stream.getvalue().splitlines()[:4]]
+    assert lines[0] == ["incidents", "accounts", "articles", "origin"]
+    assert [line[:3] for line in lines[1:]] == [["1", "2", "2"], ["1", "1", "1"], ["1", "1", "1"]]
+    table = words(pages(rooted())["index.html"].split('id="origins"')[1])
+    places = [table.index(line[3].split("  ")[0]) for line in lines[1:]]
+    assert places == sorted(places)
+    assert "2 of 4 accounts (50 %) rest on Dr. Nizar Halwani." in stream.getvalue()
+
+
+def test_the_share_that_rests_on_one_origin_tells_how_it_was_counted() -> None:
+    row = small()
+    row["incidents"][0]["origins"].update(lower=1, upper=1)
+    assert support_words(Case(row)) == (
+        "Two outlets or more tell of 1 incident: of these 1 (100 %) surely rests on one origin alone, counted where even "
+        "the upper bound of origins is one, and 0 (0 %) may, counted where only the lower bound is."
+    )

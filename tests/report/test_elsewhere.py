@@ -7,6 +7,7 @@ from report_case import small
 
 from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case
+from firsthand.report.terminal import beyond_lines
 
 
 def case_with(low: int) -> dict[str, Any]:
@@ -39,3 +40,10 @@ def test_its_own_article_is_not_elsewhere() -> None:
         "span": {"part": "text", "start": 0, "end": 999},
     }
     assert held_elsewhere(Case(case_with(14)), excess) == ()
+
+
+@pytest.mark.parametrize(("low", "held"), [(14, True), (24, False)])
+def test_the_terminal_tells_what_stands_elsewhere(low: int, held: bool) -> None:
+    case = Case(case_with(low))
+    (line,) = beyond_lines(case, case.incidents[0])
+    assert ("Another article of this incident has it, from Hasan Dalloum" in line.plain) is held

@@ -16,7 +16,8 @@ from firsthand.store import open_view
 @click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--all", "everything", is_flag=True, help="Also the sources on whom no account rests.")
 def sources(case: Path, everything: bool) -> None:
-    """Lists the sources that accounts in CASE rest on, with their kind and how many articles rest on each.
+    """Ranks the origins that accounts in CASE rest on by incidents, accounts and articles, with their kind; and tells how
+    many incidents that two outlets or more tell of rest on one origin alone.
 
     \b
     Example:

@@ -34,6 +34,18 @@ class Support:
     perhaps: int
 
 
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What rests on an origin: the incidents whose origins it counts among, those of them that count no other, the
+    accounts that rest on it, and their articles."""
+
+    origin: str
+    incidents: frozenset[str]
+    alone: frozenset[str]
+    accounts: frozenset[str]
+    articles: frozenset[str]
+
+
 def told_in(case: Case, incident: Row) -> tuple[str, ...]:
     """The articles of an incident: documents that have an account of it, in the order of their numbers."""
     found = unique(
@@ -72,13 +84,39 @@ def support(case: Case) -> Support:
     return Support(len(several), one, sum((o.get("lower") or 0) <= 1 for o in bounds) - one)
 
 
-def resting_on(case: Case) -> dict[str, set[str]]:
-    """The documents that rest on each origin."""
+def ranked_origins(case: Case) -> tuple[Resting, ...]:
+    """The origins that something rests on, those behind most incidents first, then most accounts, then most articles.
+    Unnamed sources of different articles stay apart."""
+    counted = {
+        word_of(i, "id"): unique(map(str, (i.get("origins") or {}).get("sources") or ())) for i in case.incidents
+    }
+    incidents: dict[str, set[str]] = defaultdict(set)
+    for incident, sources in counted.items():
+        for source in sources:
+            incidents[source].add(incident)
+    accounts = _resting_accounts(case, counted)
+    found = []
+    for origin in {*incidents, *accounts}:
+        resting = frozenset(accounts[origin])
+        articles = frozenset(word_of(case.accounts[a], "document") for a in resting) & case.documents.keys()
+        alone = frozenset(i for i in incidents[origin] if len(counted[i]) == 1)
+        found.append(Resting(origin, frozenset(incidents[origin]), alone, resting, articles))
+
+    def weight(r: Resting) -> tuple[int, int, int, str, str]:
+        return -len(r.incidents), -len(r.accounts), -len(r.articles), case.name(r.origin), r.origin
+
+    return tuple(sorted(found, key=weight))
+
+
+def _resting_accounts(case: Case, counted: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
+    """The accounts that rest on each origin. An outlet's own words carry only where the incident counts them, since it
+    reached nothing firmer."""
     found: dict[str, set[str]] = defaultdict(set)
     for root in rows_of(case.row, "roots"):
-        account = case.accounts.get(word_of(root, "account"))
-        if account is not None and not root.get("weak"):
-            found[word_of(root, "origin")].add(word_of(account, "document"))
+        account, origin = word_of(root, "account"), word_of(root, "origin")
+        incident = word_of(case.accounts.get(account, {}), "incident")
+        if account in case.accounts and (not root.get("weak") or origin in counted.get(incident, ())):
+            found[origin].add(account)
     return found
 
 
@@ -124,9 +162,19 @@ def count_words(number: int, word: str) -> str:
 
 
 def support_words(case: Case) -> str:
-    """How many incidents of several outlets rest on one origin, in a sentence; "" where none is told by several."""
+    """The share of the incidents of several outlets that rest on one origin, with how it was counted, in a sentence; ""
+    where none is told by several."""
     s = support(case)
     if not s.told:
         return ""
-    head = f"Two outlets or more tell of {count_words(s.told, 'incident')}: "
-    return head + f"{s.on_one} surely {'rests' if s.on_one == 1 else 'rest'} on one origin alone, {s.perhaps} more may."
+    surely = f"{s.on_one} ({share_words(s.on_one, s.told)}) surely {'rests' if s.on_one == 1 else 'rest'} on one origin"
+    perhaps = f"{s.perhaps} ({share_words(s.perhaps, s.told)}) may"
+    return (
+        f"Two outlets or more tell of {count_words(s.told, 'incident')}: of these {surely} alone, counted where even the "
+        f"upper bound of origins is one, and {perhaps}, counted where only the lower bound is."
+    )
+
+
+def share_words(part: int, whole: int) -> str:
+    """A part of a whole in percent: "49 %"."""
+    return f"{100 * part / whole:.0f} %"

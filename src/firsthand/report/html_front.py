@@ -9,7 +9,7 @@ from firsthand.report.counts import (
     EXPLAINED,
     in_order,
     outlets_of,
-    resting_on,
+    ranked_origins,
     support_words,
     told_in,
     unread_words,
@@ -50,6 +50,7 @@ class OriginLine:
     kind: str
     ghost: bool
     incidents: int
+    accounts: int
     articles: int
     outlets: int
     alone: int
@@ -165,30 +166,21 @@ def _places(lines: Sequence[IncidentLine]) -> tuple[PlaceLine, ...]:
 
 
 def _origins(case: Case) -> tuple[OriginLine, ...]:
-    """Origins by how many incidents and articles rest on them. Unnamed sources of different articles stay apart."""
-    incidents: dict[str, set[str]] = {}
-    articles = resting_on(case)
-    alone: dict[str, int] = {}
-    for incident in case.incidents:
-        sources = unique(str(s) for s in (incident.get("origins") or {}).get("sources") or ())
-        for source in sources:
-            incidents.setdefault(source, set()).add(word_of(incident, "id"))
-            alone[source] = alone.get(source, 0) + (len(sources) == 1)
-    lines = []
-    for source, seen in incidents.items():
-        documents = articles.get(source, set()) & set(case.documents)
-        outlets = {case.outlet(case.documents[d]) for d in documents}
-        line = OriginLine(
-            case.name(source),
-            case.kind(source),
-            is_ghost(case, source),
-            len(seen),
-            len(documents),
-            len(outlets),
-            alone[source],
+    """The origins that incidents count, in the order of all lists of them."""
+    return tuple(
+        OriginLine(
+            case.name(r.origin),
+            case.kind(r.origin),
+            is_ghost(case, r.origin),
+            len(r.incidents),
+            len(r.accounts),
+            len(r.articles),
+            len(outlets_of(case, r.articles)),
+            len(r.alone),
         )
-        lines.append((-line.incidents, -line.articles, line.name, source, line))
-    return tuple(line for *_, line in sorted(lines, key=lambda x: x[:4]))
+        for r in ranked_origins(case)
+        if r.incidents
+    )
 
 
 def _failure(row: Row) -> FailureLine:

@@ -12,15 +12,18 @@ from rich.text import Text
 
 from firsthand.report.counts import (
     EXPLAINED,
+    Resting,
     count_words,
     in_order,
     outlets_of,
-    resting_on,
+    ranked_origins,
+    share_words,
     support_words,
     told_in,
     unread_words,
     untold,
 )  # fmt: skip
+from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_incident import says
 from firsthand.report.html_safe import visible
@@ -34,6 +37,8 @@ LEAST_WIDTH = 100  # columns where the output is no terminal
 READINGS_SHOWN = 4
 ORIGINS_SHOWN = 10
 SOURCES_SHOWN = 40
+COUNTS_HEAD = "incidents  accounts  articles  origin"
+RESTING = "incidents whose origins it counts among; accounts that rest on it; the articles of these"
 # Relations that a reader should see first.
 CONFLICTS = ("contradict", "differ", "unsupported", "incomparable")
 # Slots that tell least when accounts differ in them: every account words them its own way.
@@ -88,31 +93,39 @@ def print_case(row: Row, stream: TextIO, *, everything: bool = False, path: str 
 
 
 def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None:
-    """The sources that something rests on, those behind most articles first (at most SOURCES_SHOWN); with `everything`
-    all that are named."""
+    """The origins that something rests on, ranked by incidents, accounts and articles (at most SOURCES_SHOWN); with
+    `everything` all sources that are named."""
     case, console = Case(row), console_of(stream)
-    resting = resting_on(case)
+    ranked = ranked_origins(case)
+    held = {r.origin: r for r in ranked}
     used = Counter(source for account in case.accounts.values() for source in {*account.get("voice", ())})
-    known = unique([*case.sources, *resting])
-    ranked = sorted(known, key=lambda s: (-len(resting.get(s, ())), -used[s], case.name(s), s))
-    shown = ranked if everything else [s for s in ranked if s in resting][:SOURCES_SHOWN]
+    bare = sorted((s for s in case.sources if s not in held), key=lambda s: (-used[s], case.name(s), s))
+    shown = [*held, *bare] if everything else [*held][:SOURCES_SHOWN]
     called = Counter(case.name(s).casefold() for s in shown)
     speaking = _speaking(case)
+    console.print(Text(COUNTS_HEAD, "dim"), soft_wrap=True)
     for source in shown:
-        documents = len(resting.get(source, ()))
-        line = Text(f"{documents:>5}  ", "bold" if documents else "dim")
-        line.append(case.name(source), "default").append(f"  {case.kind(source) or 'kind unknown'}", "dim")
+        line = _counts(held.get(source)).append(case.name(source), "default")
+        line.append(f"  {case.kind(source) or 'kind unknown'}", "dim")
         if called[case.name(source).casefold()] > 1 and speaking[source]:
             line.append(f"  in {', '.join(sorted(speaking[source])[:2])}", "dim")
         console.print(line, soft_wrap=True)
-    more, bare = len(resting) - len(shown), len(known) - len(resting)
+    more = len(held) - len(shown)
     if not everything and (more > 0 or bare):
-        told = [f"{more} more on whom fewer articles rest"] if more > 0 else []
-        told += [f"{count_words(bare, 'source')} on whom nothing rests"] if bare else []
-        console.print(f"       … and {', '.join(told)} (--all)", style="dim", soft_wrap=True)
-    console.print("\n(articles whose accounts rest on it; then its name and kind)", style="dim")
+        told = [f"{more} more on whom less rests"] if more > 0 else []
+        told += [f"{count_words(len(bare), 'source')} on whom nothing rests"] if bare else []
+        console.print(f"… and {', '.join(told)} (--all)", style="dim", soft_wrap=True)
+    console.print(f"\n({RESTING})", style="dim", soft_wrap=True)
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
+
+
+def _counts(resting: Resting | None) -> Text:
+    """The columns under COUNTS_HEAD."""
+    numbers = [len(resting.incidents), len(resting.accounts), len(resting.articles)] if resting else [0, 0, 0]
+    return Text(
+        "".join(f"{n:>{width}}  " for n, width in zip(numbers, (9, 8, 8), strict=True)), "bold" if resting else "dim"
+    )
 
 
 def _speaking(case: Case) -> dict[str, set[str]]:
@@ -130,15 +143,13 @@ def _speaking(case: Case) -> dict[str, set[str]]:
 def corroboration(case: Case) -> list[str]:
     """What the case as a whole rests on, in words: how many accounts rest on the origin behind most of them, and how many
     incidents that two outlets or more tell of rest on one origin all the same."""
-    behind: dict[str, set[str]] = defaultdict(set)
-    for root in rows_of(case.row, "roots"):
-        if not root.get("weak"):
-            behind[word_of(root, "origin")].add(word_of(root, "account"))
     said = []
-    if behind:
-        top = min(behind, key=lambda o: (-len(behind[o]), o))
-        share = 100 * len(behind[top]) / len(case.accounts)
-        said.append(f"{len(behind[top])} of {len(case.accounts)} accounts ({share:.0f} %) rest on {case.name(top)}.")
+    top = max(ranked_origins(case), key=lambda r: (len(r.accounts), len(r.articles)), default=None)
+    if top is not None and top.accounts:
+        share = share_words(len(top.accounts), len(case.accounts))
+        verb = "rests" if len(top.accounts) == 1 else "rest"
+        whole = count_words(len(case.accounts), "account")
+        said.append(f"{len(top.accounts)} of {whole} ({share}) {verb} on {case.name(top.origin)}.")
     return [*said, *filter(None, [support_words(case)])]
 
 
@@ -243,23 +254,26 @@ def beyond_lines(case: Case, incident: Row) -> Iterator[Text]:
         where = "headline" if headline and headline.holds(span) else "text"
         line = Text(f"{'beyond':<12} ", "magenta")
         line.append(f"{case.outlet(document)}, {where}: “{short(case.words(document, span))}”", "default")
-        yield line.append(f": {visible(word_of(excess, 'reason'))}", "default")
+        line.append(f": {visible(word_of(excess, 'reason'))}", "default")
+        held = held_elsewhere(case, excess)
+        yield line.append(f". Another article of this incident has it, from {names_of(held)}" if held else "", "dim")
 
 
 def _print_origins(case: Case, console: Console) -> None:
     """The origins behind two articles or more; how many stand behind one alone is told by number."""
-    resting = resting_on(case)
-    ranked = sorted(resting, key=lambda s: (-len(resting[s]), case.name(s), s))
-    shown = [s for s in ranked if len(resting[s]) > 1 or len(ranked) <= ORIGINS_SHOWN][:ORIGINS_SHOWN]
+    ranked = ranked_origins(case)
+    few = len(ranked) <= ORIGINS_SHOWN
+    shown = [r for r in ranked if len(r.articles) > 1 or few][:ORIGINS_SHOWN]
     if ranked:
-        console.print("\nOrigins that most articles rest on", style="bold")
-    for source in shown:
-        line = Text(f"{len(resting[source]):>5}  ", "bold").append(case.name(source))
-        console.print(line.append(f"  {case.kind(source)}", "dim"), soft_wrap=True)
-    if len(ranked) > len(shown):
-        rest = len(ranked) - len(shown)
-        most = max(len(resting[s]) for s in ranked if s not in shown)
-        console.print(f"       and {count_words(rest, 'more origin')} of at most {count_words(most, 'article')} each")
+        console.print("\nOrigins that most rests on", style="bold")
+        console.print(Text(COUNTS_HEAD, "dim"), soft_wrap=True)
+    for resting in shown:
+        line = _counts(resting).append(case.name(resting.origin), "default")
+        console.print(line.append(f"  {case.kind(resting.origin)}", "dim"), soft_wrap=True)
+    rest = [r for r in ranked if r not in shown]
+    if rest:
+        most = max(len(r.articles) for r in rest)
+        console.print(f"and {count_words(len(rest), 'more origin')} of at most {count_words(most, 'article')} each")
 
 
 def _print_untold(case: Case, console: Console) -> None:
