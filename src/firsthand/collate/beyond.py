@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from firsthand.collate.beyond_deeds import deeds
 from firsthand.collate.beyond_doers import doers
 from firsthand.collate.beyond_elements import elements
+from firsthand.collate.beyond_more import more
+from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import values
 from firsthand.collate.beyond_wording import wording
 from firsthand.collate.scene import scene
@@ -36,7 +38,7 @@ def beyond(
     incident = next((a.happening for a in accounts if not a.background), None)
     taken: list[Span] = []
     found: list[Beyond] = []
-    for check in (values, doers, elements, wording, deeds):
+    for check in (values, numbers, doers, more, elements, wording, deeds):
         for span, kind, slot, reason in check(seen):
             doubted = kind == "certainty" and any(b.kind == kind and b.span.part == span.part for b in found)
             if not doubted and not any(t.meets(span) for t in taken):

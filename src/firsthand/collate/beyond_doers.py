@@ -41,10 +41,11 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
     """A doer against the lines that speak of it: all of them for the headline, the sources' for an own line."""
     lines = [line for line in scene.lines if (own is None or line.voiced) and _speaks_of(scene, line, doer)]
     name = " ".join(scene.document.words(doer.span).split())
-    if any(line.role == "plain" for line in lines):
+    held = [line for line in lines if line.role == "hedged" and _speaks_of(scene, line, doer, told=True)]
+    if any(line.role == "plain" and (not held or _speaks_of(scene, line, doer, told=True)) for line in lines):
         return
     if any(line.role == "hedged" for line in lines):
-        if own is None:
+        if own is None or (own.first and held):
             yield doer.span, "certainty", "perpetrator", f"the text below says of {name} only that it may be"
         return
     past = any(line.role == "past" for line in lines)
@@ -58,7 +59,7 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
 
 # Sentences that say that the doer is not known.
 _NOT_WHO = re.compile(
-    r"(?:know|clear|say|tell|establish|speculate|knew|known)\w*\s+(?:who|whose|where they|which)|of unknown origin|unidentified|"
+    r"(?:know|clear|say|tell|establish|speculate|knew|known)\w*\s+(?:who|whose|where (?:they|it|the)|which)|of unknown origin|unidentified|"
     r"not speculate|no (?:proof|evidence)|no ?(?:one|body) (?:has |had )?(?:claimed|said)|yet been (?:held|arrested)",
     re.IGNORECASE,
 )
@@ -198,12 +199,18 @@ def scene_own(before: str) -> bool:
     return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
 
 
-def _speaks_of(scene: Scene, line: Line, doer: Doer) -> bool:
-    if doer.group is not None and doer.group.borne.search(line.words):
+def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> bool:
+    """True when a line has the doer; with `told`, elsewhere than in the name of who speaks."""
+    words = line.told if told else line.words
+    if doer.group is not None and doer.group.borne.search(words):
         return True
-    if doer.group in lists().nations and lists().forces.search(line.words):
+    if doer.group in lists().nations and lists().forces.search(words):
         return True
     held = [m for m in scene.mentions.actors if line.span.meets(m.span)]
+    if told:
+        held = [
+            m for m in held if m.span.end <= line.span.end and line.told[m.span.start - line.span.start :][:1].strip()
+        ]
     if _abbreviates(scene.document.words(doer.span), line.words):
         return True
     if doer.actor is not None:

@@ -59,7 +59,7 @@ def _lead(scene: Scene) -> Iterator[CountMention]:
 
 
 def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], factor: float) -> Iterator[Excess]:
-    if not count.low or count.derived or count.scope != "incident" or count.unit != "person":
+    if not count.low or count.derived or not _of_incident(scene, count) or count.unit != "person":
         return
     outcome = count.outcome if count.outcome != "none" else _fate(scene, count)
     if outcome == "none" and count.group not in ("family", "child", "woman"):
@@ -71,18 +71,58 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         alike = [c for c in alike if c.outcome != "killed_or_wounded"]
     if any(c.scope == "incident" and (c.low or 0) > 1 for c in alike) and not _PERIOD.search(scene.title):
         alike = [c for c in alike if c.scope == "incident"]
-    rivals = [c for c in alike if c.group == count.group] if count.group in _SUBGROUPS else alike
+    rivals = [c for c in alike if _subgroup(scene, c) == count.group] if count.group in _SUBGROUPS else alike
+    if any(c.modality != "unknown" for c in rivals) and count.modality != "unknown":
+        rivals = [c for c in rivals if c.modality != "unknown"]
     every = rivals if count.group in _SUBGROUPS else every
     if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every):
         return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
-    tolls = [c for c in rivals if c.relation in parts and (c.low or 0) > 1]
+    swapped = _swapped(count, below)
+    tolls = [c for c in rivals if c.relation in parts and ((c.low or 0) > 1 or swapped)]
     if not tolls or count.relation not in ("whole", "total", *(("subset",) if count.group in _SUBGROUPS else ())):
         return
     most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
     if _nominal(count) >= _nominal(most) * factor:
         said = " ".join(scene.document.words(most.span).split())
         yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+# What makes of "this year" a standard, and not the time that a number is for.
+_SUPERLATIVE = re.compile(
+    r"(?<!\w)(?:worst|deadliest|bloodiest|first|latest|biggest|largest|second|third)(?!\w)", re.IGNORECASE
+)
+
+
+def _of_incident(scene: Scene, count: CountMention) -> bool:
+    line = scene.line_at(count.span)
+    standard = line is not None and count.scope == "period" and _SUPERLATIVE.search(line.words) is not None
+    return count.scope == "incident" or standard
+
+
+_IS_GROUP = re.compile(
+    r"[^.;]{0,12}?(?:was|were|are|is|being|including) (?:\w+ )?(?:(?P<child>child(?:ren)?|minors?|infants?|bab(?:y|ies)|pupils?)|(?P<woman>wom[ae]n))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _subgroup(scene: Scene, count: CountMention) -> str | None:
+    """The group of a count, also where it stands behind: "four of the dead were children"."""
+    if count.group or count.relation != "subset":
+        return count.group
+    match = _IS_GROUP.match(scene.document.part(count.span.part), count.span.end)
+    return match.lastgroup if match else count.group
+
+
+def _swapped(count: CountMention, below: Sequence[CountMention]) -> bool:
+    """True when a headline kills as many as the accounts have wounded, and no less."""
+    if count.outcome != "killed" or (count.low or 0) < _FEW:
+        return False
+    return any(c.outcome == "wounded" and c.low == count.low and c.high == count.high for c in below)
+
+
+# Below this many, equal numbers of dead and wounded are chance.
+_FEW = 3
 
 
 def _nominal(count: CountMention) -> float:
@@ -110,10 +150,23 @@ _BARE = re.compile(
 )
 
 
+# Numbers of people taken, behind the act.
+_HELD = re.compile(
+    r"(?<!\w)(?:round(?:s|ed)? up|arrest(?:s|ed)?|detain(?:s|ed)?|captur(?:e|es|ed)|abduct(?:s|ed)?|kidnap(?:s|ped)?|seize[sd]?|jail(?:s|ed)?) "
+    r"(?:over |more than |at least |nearly |almost |about |some |up to )?(\d{1,3}(?:,\d{3})+|\d{1,4})(?= (?:after|in|over|for|as|at|near|on|from)(?!\w)|\W*$)",
+    re.IGNORECASE,
+)
+
+
 def _bare(scene: Scene) -> Iterator[CountMention]:
     """Numbers of a headline that count nobody by name: "80 drown"."""
     if scene.headline is None:
         return
+    for match in _HELD.finditer(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
+        if not any(c.span.meets(span) for c in scene.mentions.counts):
+            low = int(match.group(1).replace(",", ""))
+            yield CountMention(span, span, low, low, "exact", "detained")
     for match in _BARE.finditer(scene.title):
         span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
         if not any(c.span.meets(span) for c in scene.mentions.counts):

@@ -24,6 +24,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted or measured: an expression for its words, its kind, and how many of the kind's own unit it is."""
+
+    kind: str
+    factor: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All lists, by what they are for; beyond.toml explains each."""
 
@@ -38,6 +47,8 @@ class Lists:
     events: tuple[Group, ...]
     civilians: tuple[Group, ...]
     sure: tuple[Group, ...]
+    fates: tuple[Group, ...]
+    units: tuple[Unit, ...]
     loaded: tuple[Group, ...]
     act: Pattern
     passive: Pattern
@@ -58,6 +69,8 @@ class Lists:
     firm: Pattern
     blame: Pattern
     deed: Pattern
+    harm: Pattern
+    other_way: Pattern
 
 
 def whole(words: Sequence[str]) -> Pattern:
@@ -76,13 +89,26 @@ def lists() -> Lists:
     central = raw["central"]
     kinds: dict[str, Any] = {
         name + "s": groups(name)
-        for name in ("doer", "nation", "rank", "cause", "target", "time", "motive", "victim", "event", "civilian")
+        for name in (
+            "doer",
+            "nation",
+            "rank",
+            "cause",
+            "target",
+            "time",
+            "motive",
+            "victim",
+            "event",
+            "civilian",
+            "fate",
+        )
     }
     plain: dict[str, Any] = {name: whole(raw[name]["words"]) for name in _PLAIN}
     return Lists(
         **kinds,
         **plain,
         sure=groups("sure"),
+        units=tuple(Unit(u["kind"], u.get("factor", 1.0), "|".join(u["words"])) for u in raw["unit"]),
         loaded=groups("loaded", "plain"),
         act=re.compile(rf"['’]?s?\s+{between}(?:" + "|".join(raw["act"]["words"]) + r")(?!\w)", re.IGNORECASE),
         passive=re.compile(r"(?<!\w)(?:" + "|".join(raw["passive"]["words"]) + r")\s+$", re.IGNORECASE),
@@ -92,5 +118,5 @@ def lists() -> Lists:
 
 
 _PLAIN = (
-    "hedge", "rising", "open", "silent", "history", "habit", "daypart", "combatant", "forces", "reason", "site", "means", "firm", "blame", "deed",
+    "hedge", "rising", "open", "silent", "history", "habit", "daypart", "combatant", "forces", "reason", "site", "means", "firm", "blame", "deed", "harm", "other_way",
 )  # fmt: skip

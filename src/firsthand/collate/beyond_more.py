@@ -1,0 +1,125 @@
+"""Reasons, days, ends and ways in a headline, and what a lead in the outlet's own voice makes surer or grander."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.collate.beyond_values import Excess
+from firsthand.collate.beyond_words import lists
+from firsthand.collate.scene import Line, Scene
+from firsthand.model.text import Span
+
+
+def more(scene: Scene) -> Iterator[Excess]:
+    """What goes beyond of a headline's reasons, days and ends, then of an unattributed lead."""
+    if scene.headline is not None and not lists().open.search(scene.title) and "?" not in scene.title:
+        yield from _reasons(scene, scene.headline)
+        yield from _days(scene, scene.headline)
+        yield from _fates(scene, scene.headline)
+        yield from _suicides(scene, scene.headline)
+    yield from _leads(scene)
+
+
+# What a headline gives as the reason at its end; a name, a number or a place behind "over" is none.
+_REASON = re.compile(
+    r"(?<!\w)(?:over|in (?:revenge|retaliation|reprisal) for|to avenge|because of|in protest at) (?!\d)((?:the )?[a-z][\w'’ -]{4,45})$"
+)
+_MANY = re.compile(r"over (?:a |the |\w+ (?:hundred|thousand|dozen)|hundred|thousand|dozen|[a-z]+ty(?!\w))?\s*(?:weekend|night|week|days?|month|hundred|dozen)")  # fmt: skip
+
+
+def _reasons(scene: Scene, headline: Span) -> Iterator[Excess]:
+    match = _REASON.search(scene.title)
+    if match is None or _MANY.match(match.group()):
+        return
+    stems = [w[:5].lower() for w in re.findall(r"\w{4,}", match.group(1))]
+    told = " ".join(line.words.lower() for line in scene.lines)
+    if stems and not any(re.search(rf"(?<!\w){re.escape(s)}", told) for s in stems):
+        yield _at(headline, match), "cause", "cause", "no account below the headline gives this reason"
+
+
+_DAY = re.compile(
+    r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)(?! (?:prayers?|mosque|market|sermon))", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:today|yesterday|tomorrow|overnight|last night|tonight|dawn|midnight|weekend)(?!\w)", re.I
+)
+_SPOKEN = re.compile(r"(?:said|told|says|statement|added|reported|announced|confirmed)[^.]{0,30}$", re.IGNORECASE)
+
+
+def _days(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """A day of the week that the text does not name, when its lead gives the event another."""
+    told = " ".join(line.words for line in scene.lines)
+    if _RELATIVE.search(told):
+        return
+    days = {m.group().lower() for m in _DAY.finditer(told)}
+    lead = "".join(line.words for line in scene.lead)
+    of_event = [m for m in _DAY.finditer(lead) if not _SPOKEN.search(lead[: m.start()])]
+    for match in _DAY.finditer(scene.title):
+        if of_event and match.group().lower() not in days:
+            yield _at(headline, match), "time", "when", f"the accounts say {of_event[0].group()!r}"
+
+
+def _fates(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """The end of a thing of which the text tells only harm."""
+    if not scene.borne(lists().harm, ("plain", "hedged")):
+        return
+    for group in lists().fates:
+        for match in group.words.finditer(scene.title):
+            span = _at(headline, match)
+            if scene.own(span) and not any(group.borne.search(line.words) for line in scene.lines):
+                yield span, "cause", "damage", "the accounts tell only of damage"
+
+
+_SUICIDE = re.compile(r"(?<!\w)suicide(?: (?:car |truck )?(?:bomb\w*|attack\w*|blast))", re.IGNORECASE)
+_WILLING = re.compile(
+    r"(?<!\w)(?:suicide|himself|herself|themselves|bombers?|martyrdom|kamikaze|vest|belt|strapped|driver|rammed|drove|driven)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _suicides(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """A suicide attack, when the accounts have the bomb left somewhere and nobody with it."""
+    match = _SUICIDE.search(scene.title)
+    if match and scene.borne(lists().other_way) and not any(_WILLING.search(line.words) for line in scene.lines):
+        yield _at(headline, match), "cause", "weapon", "the accounts have the bomb left or set off from afar"
+
+
+# Whom a lead says something befell.
+_BEFELL = re.compile(
+    r"(?:\s[\w'’-]+){0,4}?\s(?:(?:was|were|has been|have been) (?:killed|captured|arrested|shot|hit|wounded|assassinated|among)|died)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _leads(scene: Scene) -> Iterator[Excess]:
+    """Ranks and means of a lead that names no source, when the sources give none, or hold them open."""
+    first = scene.lead
+    if not first or any(line.voiced for line in first) or lists().hedge.search(first[0].sentence):
+        return
+    voiced = [line for line in scene.lines if line.voiced]
+    if not voiced:
+        return
+    yield from (e for line in first for e in _grander(scene, line))
+    for line in first:
+        for group in lists().causes:
+            match = group.words.search(line.words)
+            told = [o for o in scene.lines if not o.first and group.words.search(o.words)]
+            if match and told and all(o.voiced and o.holds(group.words) == "hedged" for o in told):
+                yield _in(line, match), "certainty", "weapon", "the accounts say so only as what may be"
+
+
+def _grander(scene: Scene, line: Line) -> Iterator[Excess]:
+    for group in lists().ranks:
+        for match in group.words.finditer(line.words):
+            others = [o for o in scene.lines if o is not line]
+            if _BEFELL.match(line.words, match.end()) and not any(group.borne.search(o.told) for o in others):
+                yield _in(line, match), "rank", "group", "no account below the lead gives anybody such a rank"
+
+
+def _at(headline: Span, match: re.Match[str]) -> Span:
+    return Span(headline.part, headline.start + match.start(), headline.start + match.end())
+
+
+def _in(line: Line, match: re.Match[str]) -> Span:
+    return Span("text", line.span.start + match.start(), line.span.start + match.end())

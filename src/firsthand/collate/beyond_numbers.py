@@ -1,0 +1,110 @@
+"""Quantities that go beyond the sources: lorries, houses, kilometres, money, hours; more in a headline than below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from firsthand.collate.beyond_values import Excess
+from firsthand.collate.beyond_words import Pattern, lists
+from firsthand.collate.scene import Scene
+from firsthand.model.text import Span
+
+# A headline may round: more than this share above the largest number below is no rounding.
+_ROUNDED = 1.12
+_MOST_PARTS = 8
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = (
+    {w: n for n, w in enumerate(_UNITS, 1)} | {w: n * 10 for n, w in enumerate(_TENS, 2)} | {"a": 1, "an": 1, "half": 0.5}
+)  # fmt: skip
+_TIMES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000, "mn": 1_000_000, "bn": 10**9, "k": 1_000, "billion": 10**9}  # fmt: skip
+# What vague words say at least.
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+_NUMBER = (
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:" + "|".join((*_TENS, *_UNITS, "an", "a", "half")) + r")(?:[- ](?:"
+    + "|".join(_UNITS[:9]) + r"))?|dozens|scores|hundreds|thousands|millions)"
+    r"(?P<times>(?:[ -]?(?:a )?(?:hundred|thousand|million|billion|dozen)|(?:m|mn|bn|k)(?!\w)))?"
+)  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = r"(?:[ -](?:of(?: the)?|more|aid|fuel|army|police|family|mud|civilian|military|armou?red|stolen|new|old|us|russian|[a-z]+ed|[a-z]+an))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of things of one kind; hours for time, kilometres for ways, so that units of one kind compare."""
+
+    start: int
+    end: int
+    kind: str
+    number: float
+    vague: bool = False
+
+
+def numbers(scene: Scene) -> Iterator[Excess]:
+    """Quantities of the headline larger than any of their kind below, where some of their kind are below."""
+    if scene.headline is None:
+        return
+    lines = [line for line in scene.lines if line.role != "past"]
+    below = [q for line in lines for q in quantities(line.words)]
+    for top in quantities(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + top.start, scene.headline.start + top.end)
+        alike = [q for q in below if q.kind == top.kind]
+        if not alike or not scene.own(span) or top.number < 2:
+            continue
+        if any(q.vague for q in alike) or any(_several(top.kind).search(line.words) for line in lines):
+            continue
+        most = max(q.number for q in alike)
+        if top.number > most * _ROUNDED and not _adds_up(top.number, alike):
+            yield span, "value", "damage", f"the accounts count at most {most:g} of what the headline counts"
+
+
+def quantities(words: str) -> Iterator[Quantity]:
+    """The quantities in some words, in their order."""
+    for kind, factor, pattern in _patterns():
+        for match in pattern.finditer(words):
+            number, vague = _read(match)
+            if number:
+                yield Quantity(match.start(), match.end(), kind, number * factor, vague)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, float, Pattern], ...]:
+    money = ("$", 1.0, re.compile(rf"(?<!\w)(?P<sign>\$)\s?{_NUMBER}(?!\w)", re.IGNORECASE))
+    made = [
+        (u.kind, u.factor, re.compile(rf"(?<![\w.,$:]){_NUMBER}{_BETWEEN}(?:[ -]|(?=km))(?:{u.words})(?!\w)", re.IGNORECASE))
+        for u in lists().units
+    ]  # fmt: skip
+    return (money, *made)
+
+
+@lru_cache(maxsize=64)
+def _several(kind: str) -> Pattern:
+    """Words for many of a kind that give no number: they bear out any."""
+    nouns = "|".join(u.words for u in lists().units if u.kind == kind) or r"dollars"
+    vague = r"several|many|numerous|countless|dozens|scores|hundreds|thousands|rows of|most|all|more"
+    return re.compile(rf"(?<!\w)(?:{vague})(?: \w+){{0,3}}? (?:{nouns})(?!\w)", re.IGNORECASE)
+
+
+def _read(match: re.Match[str]) -> tuple[float, bool]:
+    figure = match.group("figure").lower()
+    times = (match.group("times") or "").lower().strip(" -").removeprefix("a ")
+    many = 12 if times == "dozen" else _TIMES.get(times, 1)
+    if figure in _VAGUE:
+        return _VAGUE[figure] * many, True
+    if _YEAR.fullmatch(figure) and many == 1 and match.groupdict().get("sign") is None:
+        return 0, False
+    if figure[0].isdigit():
+        return float(figure.replace(",", "")) * many, False
+    return sum(_WORDS.get(w, 0) for w in re.split(r"[- ]", figure)) * many, False
+
+
+def _adds_up(number: float, parts: Sequence[Quantity]) -> bool:
+    """True when some parts add up to a number, or come near it."""
+    figures = sorted((q.number for q in parts), reverse=True)[:_MOST_PARTS]
+    sums = (sum(some) for n in range(2, len(figures) + 1) for some in combinations(figures, n))
+    return any(abs(s - number) <= number * (_ROUNDED - 1) for s in sums)
