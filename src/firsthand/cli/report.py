@@ -27,5 +27,5 @@ def report(case: Path, folder: Path) -> None:
     with open_view(case) as view:
         view.check()
         value = case_json(view.case())
-    write(value, folder)
+    write(value, folder, case.name)  # the name alone: pages may be given away, where it lies is nobody's business
     click.echo(f"open {folder / 'index.html'}")

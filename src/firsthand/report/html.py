@@ -26,16 +26,17 @@ from firsthand.report.views import RULES
 TEMPLATES = ("base.html", "macros.html", "index.html", "incident.html")
 
 
-def write(case: Mapping[str, Any], out_dir: Path) -> tuple[Path, ...]:
+def write(case: Mapping[str, Any], out_dir: Path, path: str = "CASE") -> tuple[Path, ...]:
     """The files of the report of a case export, front page first; the folder is made where it is missing.
+    `path` is the case for the commands that pages name.
 
     The same export gives the same bytes. Older files in the folder stay, unless one has the name of a page.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
-    return tuple(_written(out_dir / name, text) for name, text in pages(case).items())
+    return tuple(_written(out_dir / name, text) for name, text in pages(case, path).items())
 
 
-def pages(case: Mapping[str, Any]) -> dict[str, str]:
+def pages(case: Mapping[str, Any], path: str = "CASE") -> dict[str, str]:
     """File names and their HTML, front page first, then the incidents in the order of the front page."""
     read = Case(case)
     environment = _environment()
@@ -45,7 +46,7 @@ def pages(case: Mapping[str, Any]) -> dict[str, str]:
     template = environment.get_template("incident.html")
     order = [line.href for line in overview.incidents]
     for position, href in enumerate(order):
-        page = incident_page(read, by_name[href])
+        page = incident_page(read, by_name[href], path)
         around = (order[position - 1] if position else "", order[position + 1] if position + 1 < len(order) else "")
         found[href] = template.render(page=page, title=page.label, before=around[0], after=around[1])
     return found

@@ -9,6 +9,7 @@ from firsthand.model.text import Span
 from firsthand.report.counts import told_in
 from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, span_of, unique, when_words, word_of
+from firsthand.report.html_found import FindingView, OpenView, findings_of, open_of
 from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, shared_passages
 from firsthand.report.html_picture import Picture, is_ghost, picture
 from firsthand.report.html_safe import visible
@@ -151,10 +152,12 @@ class IncidentPage:
     picture: Picture
     edges: tuple[EdgeView, ...]
     pairs: tuple[Pair, ...]
+    findings: tuple[FindingView, ...]
+    open: tuple[OpenView, ...]
 
 
-def incident_page(case: Case, incident: Row) -> IncidentPage:
-    """Everything that the page of an incident shows."""
+def incident_page(case: Case, incident: Row, path: str = "CASE") -> IncidentPage:
+    """Everything that the page of an incident shows; `path` is the case for the commands that it names."""
     documents = told_in(case, incident)
     beyond = tuple(b for b in rows_of(case.row, "beyond") if _belongs(b, incident, documents))
     rows = tuple(rows_of(case.collations.get(word_of(incident, "id"), {}), "rows"))
@@ -190,6 +193,8 @@ def incident_page(case: Case, incident: Row) -> IncidentPage:
         picture=pictured,
         edges=edges_in_words(case, incident, documents),
         pairs=shared_passages(case, incident, documents),
+        findings=findings_of(case, incident),
+        open=open_of(case, incident, path),
     )
 
 
