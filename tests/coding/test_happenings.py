@@ -65,6 +65,14 @@ def test_in_local_news_a_town_named_in_passing_opens_no_incident_and_the_datelin
     assert (happening.where and happening.where.name, happening.when.latest) == ("Northbridge", "2017-02-12")
 
 
+def test_a_day_of_speaking_bounds_an_event_from_above() -> None:
+    d = document("one", "A monitor said on Wednesday that air strikes killed 12 people in Farshan.")
+    said = TimeMention(at(d, "Wednesday"), "2017-02-15", "2017-02-15", "day", kind="reported")
+    mentions = Mentions(located(d, Farshan=FARSHAN), (said,), counts=(killed(d, "12 people", 12),))
+    (happening,) = read(d, mentions, "conflict")
+    assert (happening.when.earliest, happening.when.latest) == (None, "2017-02-15")
+
+
 def test_a_dateline_of_news_from_afar_says_nothing() -> None:
     d = document("one", "NORTHBRIDGE — Air strikes killed 12 people, activists say.")
     mentions = Mentions(

@@ -44,6 +44,11 @@ def test_what_is_still_to_come_or_vague_dates_nothing() -> None:
     assert told_times([ahead, month, day], "2017-02-15") == [day]
 
 
+def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:
+    said = TimeMention(Span("text", 0, 1), "2017-02-15", "2017-02-15", "day", kind="reported")
+    assert told_times([said], "2017-02-15") == []
+
+
 @pytest.mark.parametrize(
     "told, when",
     [

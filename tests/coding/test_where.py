@@ -8,7 +8,7 @@ import pytest
 from factories import at, document, place
 from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, chosen, standings
 from firsthand.model.mentions import Place, PlaceMention
-from firsthand.model.text import Document
+from firsthand.model.text import Document, Span
 
 OAKVALE = place("Oakvale", 40.0, -80.0, radius_m=15_000, country="US", admin1="Ohio")
 MILLSIDE = place("Millside", 40.05, -80.05, radius_m=2_000, country="US", admin1="Ohio")
@@ -35,6 +35,9 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("A spokesman said in Harwick that it was over.", HOME),
         ("The attack came as troops pressed their assault on Harwick.", HOME),
         ("Doctors at Harwick Memorial Hospital treated two.", HOME),
+        ("The toll came up at a meeting of the council in Harwick.", HOME),
+        ("They called for a Harwick conference on the war.", HOME),
+        ("Additional reporting by Dana Dune in Harwick.", NAME),
         ("It happened in the 1200 block of Harwick Avenue.", NAME),
         ("Officer Harwick fired twice.", NAME),
         ("They saw Dana Harwick, 31, run away.", NAME),
@@ -57,6 +60,22 @@ def test_a_place_named_only_to_say_where_another_is_does_not_count_beside_it() -
     d = document("one", "A man was shot in Millside, Ohio.")
     inner, outer = named(d, "Millside", MILLSIDE), named(d, "Ohio", OHIO)
     assert standings(d, [inner, outer]) == {inner.span: IN, outer.span: HOME}
+
+
+def test_a_place_in_another_country_than_most_of_a_text_counts_only_where_something_was_in_it() -> None:
+    d = document(
+        "one", "Two died in Oakvale, one in Harwick, three in Millside. Farshan protested. A blast hit Ruvane."
+    )
+    home = [named(d, "Oakvale", OAKVALE), named(d, "Harwick"), named(d, "Millside", MILLSIDE)]
+    farshan = named(d, "Farshan", place("Farshan", 36.0, 37.0))
+    ruvane = named(d, "Ruvane", place("Ruvane", 36.2, 37.0))
+    found = standings(d, [*home, farshan, ruvane])
+    assert (found[home[0].span], found[farshan.span], found[ruvane.span]) == (IN, HOME, IN)
+
+
+def test_a_part_of_the_world_is_no_place_of_an_incident() -> None:
+    wide = place("Middle Reaches", 35.0, 38.0, radius_m=900_000, feature="region", country=None)
+    assert chosen([(PlaceMention(Span("text", 0, 1), wide, "coarse"), IN, 1)]) is None
 
 
 def test_where_somebody_was_arrested_nothing_happened() -> None:

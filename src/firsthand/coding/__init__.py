@@ -11,6 +11,7 @@ from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.denials import measured, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
+from firsthand.coding.local import localised
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
@@ -35,7 +36,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.6"
+    version: ClassVar[str] = "1.7"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -45,7 +46,7 @@ class Coder:
         load(self.codebook, self.files)
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
-        book = load(self.codebook, self.files)
+        book = localised(load(self.codebook, self.files), document)
         mentions = refer_back(document, mentions)
         read = units(document, attributed, mentions, book)
         accounts: list[Account] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.units import Unit, days_between
 from firsthand.coding.when import OTHER, agreed
-from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen
+from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
@@ -108,7 +108,7 @@ def unit_place(unit: Unit) -> PlaceMention | None:
     settled = [
         (m, v)
         for m, v in zip(unit.places, unit.standing, strict=True)
-        if m.place is not None and m.place.feature != "country" and m not in unit.aside and v > HOME
+        if m.place is not None and not holds_too_much(m.place) and m not in unit.aside and v > HOME
     ]
     if not settled:
         return None

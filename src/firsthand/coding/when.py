@@ -65,7 +65,7 @@ def told_times(times: Iterable[TimeMention], told: str | None) -> list[TimeMenti
     return [
         t
         for t in times
-        if t.kind in ("occurred", "reported")
+        if t.kind == "occurred"
         and t.earliest
         and t.latest
         and t.precision in _PRECISE

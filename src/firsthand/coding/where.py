@@ -40,7 +40,7 @@ _HOME = re.compile(r"(?:\b(?:of|from|formerly of|a native of)|,)\s*$")
 # Where people were taken to, held, born or speaking, and not where anything happened.
 _AWAY = re.compile(
     r"\b(?:flown|taken|rushed|transported|airlifted|transferred|treated|hospitali[sz]ed|custody|held|booked|lodged|jail(?:ed)?|"
-    r"arraigned|court|prison|correctional|said|told reporters|speaking|spoke|talks|conference|summit|headquarter(?:s|ed)|based|run from|operat(?:es|ed|ing)|"
+    r"arraigned|court|prison|correctional|said|told reporters|speaking|spoke|talks|conference|summit|meeting|negotiations|council|parliament|assembly|forum|visit|headquarter(?:s|ed)|based|run from|operat(?:es|ed|ing)|"
     r"office|born|raised|grew up|lives?|lived|living|resides?|resided|exile|student|member|funeral|buried|moved|lies|lying|located|situated)\b"
     r"[^.;]{0,60}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -68,6 +68,13 @@ _BODY = re.compile(
     r"^(?:['’]s?)?\s+(?:[Pp]olice|[Ss]heriff|[Cc]ounty|[Oo]fficers?|[Ff]ire|[Cc]ity|[Aa]uthorities|[Dd]eputies|PD\b|[Cc]oroner|"
     r"[Dd]istrict|[Nn]eighbou?rhood|[Aa]rea|[Ss]ubdivision|shooting|attack|bombing|blast|massacre|raid|strike|airport|air ?base)s?\b"
 )
+# Talks that are called after where they are held.
+_TALKS = re.compile(
+    r"^['’]?s?\s+(?:\w+\s+)?(?:conference|talks|summit|process|communiqu[eé]|negotiations|declaration|convention|agreement|forum)\b",
+    re.I,
+)
+# Who wrote a report, and from where.
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Ee]dited|[Rr]eported) by\b[^.\n]*")
 _PEOPLE = re.compile(
     r"^\s+(?:man|woman|men|women|teen(?:ager)?|boy|girl|resident|native|couple|family|mother|father|mayor|councilm[ae]n)\b"
 )
@@ -79,7 +86,7 @@ _AROUND = re.compile(
 CAME_AS = re.compile(r"\b(?:came|comes?|coming)\s+(?:\w+\s+)?(?:as|amid|after|while|ahead of|before)\b", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"([^.;,]{0,50})\b(?:in|at|near)\s+(?:the\s+)?$")
 _NEAR_M = 30_000
-_NEXT = re.compile(r"^\W{0,3}(?:and|or|as well as)?\W{0,3}(?:the\s+)?$")
+_NEXT = re.compile(r"^[^\w.!?\n]{0,3}(?:and|or|as well as)?[^\w.!?\n]{0,3}(?:the\s+)?$")
 
 
 def standings(
@@ -87,7 +94,14 @@ def standings(
 ) -> dict[Span, float]:
     """How plainly each mention says that something was there. A name that the text gives to a person is no place
     unless something is "in" it; where somebody was arrested or tried (`aftermath`), nothing happened."""
+    home = _country(places)
+    written = [m.span() for m in _CREDIT.finditer(document.text)]
     found = {m.span: _standing(document, m) for m in places}
+    for mention in places:
+        if mention.span.part == "text" and any(a <= mention.span.start < b for a, b in written):
+            found[mention.span] = NAME
+        elif home and mention.place and mention.place.country not in (home, None):
+            found[mention.span] = IN if found[mention.span] == IN else min(found[mention.span], HOME)
     for mention in places if aftermath else ():
         clause = _IN_CLAUSE.search(_before(document, mention))
         if clause and aftermath and aftermath.search(clause[1]):
@@ -103,6 +117,13 @@ def standings(
         if found[mention.span] in (BARE, HOME) and 0 < len(between) < 12 and _NEXT.match(between):
             found[mention.span] = max(found[mention.span], found[before.span])
     return {m.span: NAME if _words(document, m) in persons else found[m.span] for m in places}
+
+
+def _country(places: Sequence[PlaceMention]) -> str | None:
+    """The country in which most of a document's places lie; None where there is none such."""
+    named = [m.place.country for m in places if m.place and m.place.country]
+    most = max(sorted(set(named)), key=named.count, default=None)
+    return most if most and 2 * named.count(most) > len(named) else None
 
 
 def _holds(wide: Place | None, fine: Place | None) -> bool:
@@ -146,6 +167,8 @@ def _standing(document: Document, mention: PlaceMention) -> float:
     before = _before(document, mention)
     if _STREET.match(after) or _BLOCK.search(before):
         return NAME
+    if _TALKS.match(after):
+        return HOME
     if _HOUSE.match(after) or _AWAY.search(before) or CAME_AS.search(before):
         return HOME
     if (
@@ -168,7 +191,7 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
     votes: dict[str, float] = {}
     first: dict[str, PlaceMention] = {}
     for mention, standing, lead in told:
-        if mention.place is None or standing <= NAME or mention.place.feature == "country":
+        if mention.place is None or standing <= NAME or holds_too_much(mention.place):
             continue
         votes[mention.place.id] = votes.get(mention.place.id, 0.0) + standing * (1.5 if lead <= _LEAD else 1.0)
         first.setdefault(mention.place.id, mention)
@@ -185,6 +208,11 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
         return _within(first[inside[0]], first[best])
     around = [id for id in ranked if _inside(first[best].place, first[id].place)]
     return _within(first[best], first[around[0]]) if around else first[best]
+
+
+def holds_too_much(place: Place) -> bool:
+    """True for a country, and for a part of the world that lies in several: no incident's place."""
+    return place.feature == "country" or (place.feature == "region" and place.country is None)
 
 
 def _wide(mention: PlaceMention) -> bool:
