@@ -19,11 +19,6 @@ _DATE = rf"(?:on )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? 
 _ANON = r"(?:speaking )?on (?:the )?condition (?:of anonymity|that [^,.\"”]{3,60})[^,.\"”]{0,120}|(?:declining|who declined|asking|who asked|requesting|who requested|refusing|who refused) (?:not )?to be (?:named|identified)"
 _OTHER = rf"yesterday|today|earlier(?: (?:on {_DAY}|in the day|today|this week|this month))?|later|recently|this (?:week|month|year|morning|afternoon)|last (?:week|month|year|night)|(?:\w+ )?(?:days|hours|weeks) ago|at the time|in response|of the (?:attack|incident|raid|blast)|separately"
 TAIL = re.compile(rf"(?:\s*,?\s*(?:{_TIME}|{_ANON}|{_PLACE_OF_TALK}|{_ACCOUNT}|{_CALL}|{_DATE}|{_OTHER})(?![\w'’-]))+")
-SOCIAL = re.compile(_ACCOUNT)
-ANONYMOUS = re.compile(
-    r"condition of anonymity|(?:not|declined|refused|asked|requested)[ \w]{0,12} to be (?:named|identified)|anonym|spoke(?:n)? off the record",
-    re.I,
-)
 
 _AGENCY_TAIL = frozenset(
     "news agency television tv radio newspaper channel correspondent reporters reporter website network station magazine daily".split()
@@ -74,6 +69,8 @@ def _in_name(line: Line, j: int, start: int) -> bool:
     """Does token j go on with the capitals of an outlet's name that began at `start`?"""
     if j >= len(line):
         return False
+    if j > start and line.words[j] in ("Now", "Today") and is_name(line, j - 1):
+        return True
     if not (is_name(line, j) or (j > start and line.low[j] in ("of", "al", "&", "and") and is_name(line, j + 1))):
         return False
     acronym = j > start and line.words[j - 1].isupper() and len(line.words[j - 1]) > 2

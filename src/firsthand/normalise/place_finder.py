@@ -71,7 +71,6 @@ _FIRST_PARTS = frozenset(
 )
 _DOTTED = frozenset("D.C. N.C. N.D. N.H. N.J. N.M. N.Y. R.I. S.C. S.D. B.C. N.B. N.L. N.S. U.S. U.K. E.U.".split())
 _SUFFIX_NAMES = re.compile(r"^\s+[A-Z]\.\s+[A-Z]")
-_TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
