@@ -62,7 +62,7 @@ def _next(scene: Scene, line: Line, here: Span) -> Span | None:
 
 
 def _before(scene: Scene, line: Line, here: Span) -> Span | None:
-    found = _actors(scene, Span("text", max(here.start - 30, line.span.start), here.start))
+    found = _actors(scene, Span("text", max(here.start - 50, line.span.start), here.start))
     return found[-1] if found else None
 
 

@@ -31,7 +31,7 @@ def doers(scene: Scene) -> Iterator[Excess]:
         for doer in _named(scene, scene.headline):
             if scene.own(doer.span):
                 yield from _weighed(scene, doer, None)
-    if any(_of_doers(line) for line in scene.lines):
+    if any(line.voiced for line in scene.lines) and _open_who(scene):
         for line in scene.lines:
             for doer in _named(scene, line.span) if line.role == "plain" and not line.voiced else ():
                 yield from _weighed(scene, doer, line)
@@ -186,7 +186,11 @@ def _acts(scene: Scene, whole: Span, here: Span) -> bool:
     if not scene_own(before) or _PART_OF_A_PLACE.search(before):
         return False
     top = whole == scene.headline or any(line.span == whole for line in scene.lead)
-    return bool(words.act.match(after)) or (top and bool(words.passive.search(before)))
+    return bool(words.act.match(after)) or (top and bool(words.passive.search(_QUALIFIED.sub("", before))))
+
+
+# Names and adjectives between "by" and a word for a doer: "by Lashkar militants".
+_QUALIFIED = re.compile(r"(?<=\bby )(?:[A-Z][\w'’-]+ |suspected |armed |islamist |masked ){1,2}$")
 
 
 _PART_OF_A_PLACE = re.compile(
@@ -201,7 +205,7 @@ def scene_own(before: str) -> bool:
 
 def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> bool:
     """True when a line has the doer; with `told`, elsewhere than in the name of who speaks."""
-    words = line.told if told else line.words
+    words = _DENIED.sub("", line.told if told else line.words)
     if doer.group is not None and doer.group.borne.search(words):
         return True
     if doer.group in lists().nations and lists().forces.search(words):
@@ -217,6 +221,12 @@ def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> b
         unknown = any(m.kind == "armed_group" and m.actor is None for m in held)
         return unknown or any(m.actor == doer.actor for m in held) or _first(scene, doer).search(line.words) is not None
     return doer.group is not None and doer.group.armed and any(m.kind == "armed_group" for m in held)
+
+
+# Whom somebody says it was not.
+_DENIED = re.compile(
+    r"(?<!\w)not (?:of |by |from |the work of |carried out by )(?:the )?(?:[\w'’-]+ ?){1,3}", re.IGNORECASE
+)
 
 
 def _abbreviates(one: str, words: str) -> bool:

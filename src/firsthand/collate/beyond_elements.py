@@ -158,6 +158,7 @@ def _places(scene: Scene) -> Iterator[Excess]:
         if any(line.span.holds(m.span) for line in lead)
         and _settled(m)
         and _AT.search(scene.document.text[: m.span.start])
+        and not _ON.search(scene.document.text[: m.span.start])
     ]
     if not below or any(_near(top[0], m) for m in below):
         return
@@ -171,6 +172,10 @@ _AT = re.compile(
     r"(?: the)?(?: (?:central|downtown|northern|southern|eastern|western|gates of|town|city|village|quarter|district|heart|centre|center|outskirts|suburb)s?(?: of)?)?\s+$",
     re.IGNORECASE,
 )
+
+
+# What stands on it is a road.
+_ON = re.compile(r"(?<!\w)on(?: the)? $", re.IGNORECASE)
 
 
 def _settled(mention: PlaceMention) -> bool:

@@ -27,7 +27,7 @@ _MORE = re.compile(r"(?<!\w)(?:others?|more|another|different|additional|remaini
 # What ties an own sentence further down to the incident.
 _THIS = re.compile(
     r"(?<!\w)(?:the|this|that) (?:attack|assault|blast|raid|explosion|bombing|strike|air strike|shelling|incident|ambush|massacre|"
-    r"shooting|fire|crash|clash|battle|dead)",
+    r"shooting|fire|crash|clash|battle|dead|siege|violence|fighting|killing|crossfire|operation|protest|unrest|riot|rampage|storming|kidnapping|abduction|incursion|offensive)",
     re.IGNORECASE,
 )
 
@@ -77,6 +77,9 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     every = rivals if count.group in _SUBGROUPS else every
     if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every):
         return
+    if all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
+        yield count.span, "value", count.outcome, "the accounts have nobody who was"
+        return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
     swapped = _swapped(count, below)
     tolls = [c for c in rivals if c.relation in parts and ((c.low or 0) > 1 or swapped)]
@@ -86,6 +89,15 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if _nominal(count) >= _nominal(most) * factor:
         said = " ".join(scene.document.words(most.span).split())
         yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+_NOBODY_ELSE = re.compile(
+    r"(?<!\w)(?:else|others?|more|further|additional|new|soldiers?|troops|officers?|police)(?!\w)", re.IGNORECASE
+)
+
+
+def _after(scene: Scene, count: CountMention) -> str:
+    return scene.document.part(count.span.part)[max(0, count.span.start - 20) : count.span.end + 30]
 
 
 # What makes of "this year" a standard, and not the time that a number is for.
