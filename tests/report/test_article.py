@@ -44,7 +44,7 @@ def test_each_sentence_has_its_chain_in_the_margin_and_furniture_is_left_out() -
 def attribution(text: str, words: str, source: str | None, factuality: Factuality = "asserted") -> Attribution:
     start = text.index(words)
     content = (Span("text", start, start + len(words)),)
-    return Attribution(words, None, None, None, content, "indirect", source, "unknown", factuality)
+    return Attribution(words, None, None, content[0], content, "indirect", source, "unknown", factuality)
 
 
 def shown(document: Document, attributed: Attributed, **options: Any) -> list[str]:
@@ -105,3 +105,18 @@ def test_an_article_in_another_language_says_why_nobody_speaks() -> None:
     document = Document("a", "", "", "كلمات هنا.", "Valley Post", "2017-02-14", language="ar")
     assert shown(document, Attributed("o", (), ()))[-1] == "(in Arabic: firsthand reads statements in English only)"
     assert shown(replace(document, language="en"), Attributed("o", (), ()))[-1] == "كلمات هنا."
+
+
+def test_a_voice_that_no_word_of_its_sentence_names_is_marked_as_implied() -> None:
+    text = "Salem said the mill burned. Two people died. He said a third was hurt, a fourth fled."
+    said, carried = (
+        attribution(text, "the mill burned", "s"),
+        replace(attribution(text, "Two people died", "s"), cue=None),
+    )
+    both = attribution(text, "a third was hurt", "s"), attribution(text, "a fourth fled", "s")
+    both = both[0], replace(both[1], cue=None)
+    attributed = Attributed("o", (said, carried, *both), (Source("s", "Salem", "eyewitness"),))
+    told = shown(Document("a", "", "", text, "Valley Post", None), attributed)
+    assert "Salem Salem said the mill burned." in told
+    assert "Salem implied Two people died." in told
+    assert "Salem He said a third was hurt, a fourth fled." in told, "named once in a sentence is named"

@@ -23,6 +23,7 @@ COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "
 MARGIN = 30  # columns
 # How a source puts what it does not say to be so, in the margin.
 MARKS = {"denied": "denies", "negated": "does not", "asked": "asks"}
+IMPLIED = "implied"  # a voice that is carried on: its sentence names nobody and has no word of saying
 # Kinds under which rhetoric falls ("the usual voices", "this site"): described only, they tell nothing of their own.
 LOOSE_KINDS = frozenset({"unknown", "unnamed_generic", "news_outlet"})
 HEAD = 4  # sentences at the top among which a headline, an outlet or a date stands once more
@@ -122,7 +123,10 @@ def _margin(span: Span, attributed: Attributed, names: dict[str, str], colours: 
             line.append(names.get(source, "someone"), colours.get(source, "default"))
         mark = MARKS.get(chain[-1].factuality) if chain else None
         line.append(f" ({mark})" if mark else "", "bold")
-        lines.setdefault(line.plain, line)
+        if chain and chain[-1].source is None and chain[-1].cue is None:
+            lines.setdefault(line.plain, line.copy().append(f" {IMPLIED}", "dim italic"))
+        else:
+            lines[line.plain] = line
     return Text("\n").join(lines.values())
 
 
