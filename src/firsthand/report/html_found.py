@@ -56,12 +56,17 @@ def _stands(case: Case, row: Row) -> tuple[Stand, ...]:
     document = case.documents.get(id)
     if document is None or span is None:
         return ()
-    pieces = tuple(replace(p, words=_cut(p.words)) for p in sentence_around(case, document, span))
-    return (Stand(case.numbers[id], case.outlet(document), pieces),)
+    return (Stand(case.numbers[id], case.outlet(document), _cut(sentence_around(case, document, span))),)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces up to the first that is too long, of which the beginning stays."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if len(piece.words) > LONGEST:
+            return (*found, replace(piece, words=piece.words[:LONGEST].rsplit(" ", 1)[0] + " …"))
+        found.append(piece)
+    return tuple(found)
 
 
 def open_of(case: Case, incident: Row, path: str) -> tuple[OpenView, ...]:
