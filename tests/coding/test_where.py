@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from factories import at, document, place
-from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, chosen, standings
+from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, SAID, chosen, standings, strangers
 from firsthand.model.mentions import Place, PlaceMention
 from firsthand.model.text import Document, Span
 
@@ -25,6 +25,7 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
     [
         ("Two people were shot in Harwick on Friday.", IN),
         ("Shells fell near the rebel-held town of Harwick.", IN),
+        ("The shooting happened at a house on Alder Lane in Harwick.", SAID),
         ("The strikes on Harwick went on for hours.", IN),
         ("Troops rescued five men from Harwick.", IN),
         ("Harwick police were called at noon.", BESIDE),
@@ -71,6 +72,23 @@ def test_a_place_in_another_country_than_most_of_a_text_counts_only_where_someth
     ruvane = named(d, "Ruvane", place("Ruvane", 36.2, 37.0))
     found = standings(d, [*home, farshan, ruvane])
     assert (found[home[0].span], found[farshan.span], found[ruvane.span]) == (IN, HOME, IN)
+
+
+def test_a_side_of_a_town_is_not_the_town_that_a_gazetteer_knows_by_that_name() -> None:
+    d = document("one", "A man was shot on the West Side of town.")
+    side = named(d, "West Side", place("West Harwick", 40.0, -80.0, country="US"))
+    assert standings(d, [side]) == {side.span: NAME}
+
+
+def test_in_local_news_a_town_of_a_province_that_is_never_named_is_a_stranger() -> None:
+    d = document("one", "OAKVALE, Ohio - Two died in Harwick. Others were hurt in Millside.")
+    oakvale, harwick = named(d, "OAKVALE", OAKVALE), named(d, "Harwick")
+    ohio, millside = named(d, "Ohio", OHIO), named(d, "Millside", MILLSIDE)
+    places = [oakvale, ohio, harwick, millside]
+    assert strangers(places, [oakvale.span]) == {harwick.span}
+    dakota = named(d, "Others", replace(OHIO, id="test:Dakota", name="Dakota", admin1="Dakota"))
+    assert strangers([*places, dakota], [oakvale.span]) == set()
+    assert strangers([harwick, millside], []) == set()
 
 
 def test_a_part_of_the_world_is_no_place_of_an_incident() -> None:

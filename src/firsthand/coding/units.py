@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.when import told_times, weight
-from firsthand.coding.where import HOME, IN, standings
+from firsthand.coding.where import HOME, IN, NAME, standings, strangers
 from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
@@ -112,6 +112,8 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     datelines = [] if not book.local else _datelines(document)
     plain = {m.span: IN for m in places if any(d.meets(m.span) for d in datelines)}
     standing = standings(document, places, book.words.get("aftermath")) | plain
+    if book.local:
+        standing |= dict.fromkeys(strangers(places, datelines), NAME)
     for lead, span in enumerate(_sentences(document)):
         words = document.words(span)
         triggers = tuple(_triggers(words, span, book))

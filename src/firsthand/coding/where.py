@@ -13,6 +13,7 @@ from firsthand.model.text import Document, Span
 
 # How plainly a name says "here": stood in, named beside a body or people of the place, bare, or part of another name.
 IN, BESIDE, BARE, HOME, NAME = 1.0, 0.6, 0.4, 0.2, 0.0
+SAID = 2.0  # "it happened in X"
 # A finer place is meant where it has at least this share of the votes of the larger one around it.
 FINER = 0.3
 # A place that reaches further than this says only in which part of the country.
@@ -36,6 +37,12 @@ _OUT = re.compile(
     r"\b(?:rescu|tak|took|abduct|kidnap|seiz|fre|airlift|remov|captur|snatch)\w*\b[^.;]{0,60}\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:happened|occurred|took place|unfolded|broke out|were called to|was called to|responded to)\b[^.;]{0,80}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# A side of a town ("the West Side"): of which, the name does not say.
+_SIDE = re.compile(r"^(?:the\s+)?(?:far |near )?(?:north|south|east|west)(?:east|west)?\s?(?:side|end)$", re.IGNORECASE)
 _HOME = re.compile(r"(?:\b(?:of|from|formerly of|a native of)|,)\s*$")
 # Where people were taken to, held, born or speaking, and not where anything happened.
 _AWAY = re.compile(
@@ -101,7 +108,7 @@ def standings(
         if mention.span.part == "text" and any(a <= mention.span.start < b for a, b in written):
             found[mention.span] = NAME
         elif home and mention.place and mention.place.country not in (home, None):
-            found[mention.span] = IN if found[mention.span] == IN else min(found[mention.span], HOME)
+            found[mention.span] = found[mention.span] if found[mention.span] >= IN else min(found[mention.span], HOME)
     for mention in places if aftermath else ():
         clause = _IN_CLAUSE.search(_before(document, mention))
         if clause and aftermath and aftermath.search(clause[1]):
@@ -124,6 +131,24 @@ def _country(places: Sequence[PlaceMention]) -> str | None:
     named = [m.place.country for m in places if m.place and m.place.country]
     most = max(sorted(set(named)), key=named.count, default=None)
     return most if most and 2 * named.count(most) > len(named) else None
+
+
+def strangers(places: Sequence[PlaceMention], headed: Sequence[Span]) -> set[Span]:
+    """In local news: mentions read as a place of another province than the one that the text's own counties, provinces
+    and datelines lie in, where the text names no other province. They are homonyms of a quarter or a person."""
+    own: list[str] = []
+    for mention in places:
+        place = mention.place
+        if place is None or place.admin1 is None:
+            continue
+        if place.feature in ("admin1", "admin2") or any(h.meets(mention.span) for h in headed):
+            own.append(place.admin1)
+    most = max(sorted(set(own)), key=own.count, default=None)
+    if most is None or 2 * own.count(most) <= len(own):
+        return set()
+    return {
+        m.span for m in places if m.place and m.place.feature == "settlement" and m.place.admin1 not in {*own, None}
+    }
 
 
 def _holds(wide: Place | None, fine: Place | None) -> bool:
@@ -167,10 +192,18 @@ def _standing(document: Document, mention: PlaceMention) -> float:
     before = _before(document, mention)
     if _STREET.match(after) or _BLOCK.search(before):
         return NAME
+    if (
+        _SIDE.match(words := document.words(mention.span))
+        and mention.place
+        and mention.place.name.lower() != words.lower()
+    ):
+        return NAME
     if _TALKS.match(after):
         return HOME
     if _HOUSE.match(after) or _AWAY.search(before) or CAME_AS.search(before):
         return HOME
+    if _SAID.search(before):
+        return SAID
     if (
         _IN.search(before)
         or _ON.search(before)
