@@ -95,9 +95,7 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_part_named_after_its_town_is_no_further_name_of_the_town(tmp_path: Path) -> None:
     source = tmp_path / "own.csv"
-    source.write_text(
-        'name,lat,lon,country\n"Tabqa, Qishraz",35.8,38.6,SY\n"Tall Warda, Tabqa",35.9,38.5,SY\n', "utf8"
-    )
+    source.write_text('name,lat,lon,country\n"Tabqa, Qishraz",35.8,38.6,SY\n"Tall Warda, Tabqa",35.9,38.5,SY\n', "utf8")
     import_gazetteer([source], tmp_path / "own.gazetteer")
     found = open_gazetteers((str(tmp_path / "own.gazetteer"),))
     assert not [k for k in found.find("Tabqa") if k.place.id.startswith("user:")]
