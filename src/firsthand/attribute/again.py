@@ -60,6 +60,8 @@ def pronoun(word: str, mentions: Sequence[Mention]) -> Mention | None:
     if word in ("i", "we", "you"):
         return None
     wanted = [m for m in reversed(mentions) if (m.person if word in _HE else not m.person)]
+    if word == "it":
+        wanted = [m for m in wanted if m.source.kind != "unknown"] or wanted
     if word in ("they", "both"):
         wanted = [m for m in reversed(mentions) if m.plural] or wanted
     wanted = wanted or list(reversed(mentions))
@@ -76,6 +78,23 @@ def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mappin
     if row.low[0] not in DEFINITE:
         return None
     return _by_noun(row, head, mentions) or _by_kind(row, head, kind, mentions)
+
+
+def stands_for(noun: str) -> frozenset[str]:
+    """The kinds of bodies that "the group", "the agency" can stand for; none for other nouns."""
+    return frozenset().union(*(alike for nouns, alike in _ALIKE if noun in nouns))
+
+
+def one_of(row: Line, mentions: Sequence[Mention]) -> Mention | None:
+    """The several of whom this is one: "one of them", "one of the officials", "one" behind "Residents"."""
+    if row.low[0] != "one" or (len(row) > 1 and row.at(1) != "of"):
+        return None
+    many = [m for m in reversed(mentions) if m.plural and m.person]
+    if len(row) == 1 or row.low[-1] in ("them", "these", "those"):
+        return many[0] if many else None
+    if row.at(2) not in DEFINITE or len(row) > 5:
+        return None
+    return next((m for m in many if m.head.rstrip("s") == row.low[-1].rstrip("s")), None)
 
 
 def _by_noun(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.attribute.lexicon import words
 from firsthand.attribute.nouns import national
 from firsthand.attribute.tokens import Line
 from firsthand.model.attribution import SourceKind
@@ -11,6 +12,15 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_BY_LETTERS: dict[SourceKind, str] = {
+    "armed_group": "rsf m23 jnim adf pkk ypg ypj tplf fano isgs iswap aqap aqim lra fdlr splm splm-n splm-io kia knla tnla mndaa ola cndd codeco eln farc ttp bla "
+    "mnlf milf npa stc wagner ansaru janjaweed csp fla viv gatia plo pflp",
+    "state_body": "fardc fsb sbu idf ispr saf fama ukmto centcom africom gur hur svr fbi cia dea",
+    "international_organisation": "monusco minusma minusca unmiss unamid unami unifil unitams unsmil untso unrwa wfp iom fao unfpa undp iaea opcw ohchr ecowas igad eu nato "
+    "osce sadc amisom atmis icrc ifrc ocha unhcr unicef",
+    "monitor_group": "acled hrw snhr sohr aapp vdc rnddh indepaz airwars bellingcat btselem b'tselem",
+    "civil_defence_or_medical": "msf dsns",
+}
 # Forces of a state are named by what they do or by the state; these words name a cause, a people or a struggle.
 _CAUSE = _set(
     "liberation independence people's peoples free resistance revolutionary revolution nationalities popular rebel islamic jihad jihadist support salvation "
@@ -33,7 +43,9 @@ _ARMED = _set(
     "jaysh jaish liwa kataib harakat jabhat ahrar jund ansar saraya front fronts brigade brigades battalion battalions militia militias movement faction factions fighters "
     "mujahideen rebels insurgents cartel gang"
 )
-_MONITOR = _set("observatory rights monitor monitors monitoring watch watchdog amnesty documentation archive tracker")
+_MONITOR = _set(
+    "observatory rights monitor monitors monitoring watch watchdog amnesty documentation archive tracker data"
+)
 _NEWS = _set(
     "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster gazette website "
     "paper outlet courier dispatch chronicle express examiner inquirer sentinel argus mail"
@@ -42,14 +54,25 @@ _LEARNED = _set(
     "institute institution university college think-tank faculty laboratory lab research studies centre center"
 )
 _LOCAL = _set(
-    "committee committees coordination network networks union association society societies collective assembly activists group groups"
+    "committee committees coordination network networks union association society societies collective assembly activists lawyers group groups rooms room initiative"
 )
 _COMPLEMENT = _set("of for at in on")
+# Bodies that texts name by their letters or one word alone, whose nouns tell nothing.
+_KNOWN: dict[str, SourceKind] = {name: kind for kind, names in _BY_LETTERS.items() for name in names.split()}
+_NATIONAL = _set("national regular somali burkinabe burkinabé thai greek czech swiss royal united state")
+
+
+def known(word: str) -> SourceKind | None:
+    """The kind of the body that goes by these letters, None for other words."""
+    return _KNOWN.get(word)
 
 
 def kind_of(row: Line) -> SourceKind:
     """What the nouns of a name tell; the name's own head says more than what it is of or for."""
     front = _front(row)
+    known = [_KNOWN[w] for w in front if w in _KNOWN]
+    if known:
+        return known[-1]
     return _kind(front, row) or _kind(list(row.low), row) or "unknown"
 
 
@@ -61,7 +84,7 @@ def _front(row: Line) -> list[str]:
 def _kind(low: list[str], row: Line) -> SourceKind | None:
     present, head = frozenset(low), low[-1] if low else ""
     if head in _FORCES:
-        return _of_forces(present | frozenset(row.low))
+        return _of_forces(present | frozenset(row.low), _of_a_name(row))
     if present & _ARMED:
         return "armed_group"
     if frozenset(("red", "cross")) <= present:
@@ -85,8 +108,17 @@ def _kind(low: list[str], row: Line) -> SourceKind | None:
     return "activist_or_local_network" if present & _LOCAL else None
 
 
-def _of_forces(present: frozenset[str]) -> SourceKind:
-    if present & _CAUSE:
+def _of_a_name(row: Line) -> bool:
+    """Is this "the Valley Army": an army by a name that is no country's?"""
+    at = next((i for i in range(1, len(row)) if row.low[i] == "army"), 0)
+    if not at or not row.capital(at) or not row.capital(at - 1) or row.low[at - 1] in ("the", "a"):
+        return False
+    low = row.low[at - 1]
+    return not (national(low) or low in _NATIONAL or low in words().governments or low in _OF_STATE)
+
+
+def _of_forces(present: frozenset[str], named: bool) -> SourceKind:
+    if present & _CAUSE or named:
         return "armed_group"
     of_state = present & _OF_STATE or any(national(w) for w in present) or present & _set("army navy fleet")
     return "state_body" if of_state else "armed_group"

@@ -135,10 +135,14 @@ def names_source(line: Line, first: int, last: int) -> bool:
     return any(phrases.is_name(line, k) or line.low[k] in words().heads for k in range(first, last))
 
 
+# Who holds such a post can be cited without a name.
+_POSTS = frozenset("head director chairman chairwoman member members founder owner manager".split())
+
+
 def cites_source(line: Line, first: int, last: int) -> bool:
     """Does the phrase behind "citing" name somebody, and not a ground ("citing the release of prisoners")?"""
     stop = next((k for k in range(first + 1, last) if line.low[k] in words().prepositions), last)
-    return names_source(line, first, stop)
+    return names_source(line, first, stop) or any(line.low[k] in _POSTS for k in range(first, stop))
 
 
 _WILL = frozenset(("would", "will", "'ll", "shall"))

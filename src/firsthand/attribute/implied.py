@@ -16,6 +16,8 @@ _HANDLED = frozenset(
     "inform remind publish broadcast show see record document count air describe mention post brief detail".split()
 )
 _NO_SUBJECT = frozenset("as without while before after the a".split())
+_NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve dozens several".split())
+_HEARD = frozenset("interview interviews testimony testimonies account accounts statements".split())
 _SAYS = frozenset("say add note claim stress confirm argue suggest warn".split())
 
 
@@ -114,12 +116,21 @@ def _joined_by_with(line: Line, end: int) -> Range | None:
     return None
 
 
+def _people_heard(line: Line, i: int) -> int:
+    """Where "nine witnesses" begin in "citing interviews with nine witnesses"; `i` itself elsewhere."""
+    for k in range(i, min(i + 3, len(line) - 1)):
+        if line.low[k] in _HEARD and line.at(k + 1) in ("with", "from", "of", "by"):
+            return k + 3 if line.at(k + 2) in _NUMBERS else k + 2
+    return i
+
+
 def _citing_first(text: str, line: Line, cue: Cue) -> Found | None:
     """ "Citing Z, X said C": Z stands behind X; here alone only where no cue of X takes it up."""
-    end = phrases.after(line, cue.last)
-    if end == cue.last or not cites_source(line, cue.last, end):
+    first = _people_heard(line, cue.last)
+    end = phrases.after(line, first)
+    if end == first or not cites_source(line, first, end):
         return None
-    source, here = line.range(cue.last, end), line.range(cue.first, cue.last)
+    source, here = line.range(first, end), line.range(cue.first, cue.last)
     if line.at(end) == "as" and line.at(end + 1) == "saying":
         rest = end + 2
         pieces = [trim(line, rest, clause_end(line, rest))]

@@ -94,6 +94,10 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
             return _as_named(rule.kind, named, row), rule.access, f'"{hit[0]}": {rule.reason}'
     if named and any(_TITLE.match(w) for w in row.low):
         return "official_named", "unstated", "a title of office stands beside the name"
+    if named and any(w in ("dr", "dr.") for w in row.low):
+        return "civil_defence_or_medical", "professional_at_scene", "a doctor by title"
+    if named and row.low[0] in ("abu", "umm", "um", "oum") and len(row) <= 4:
+        return "eyewitness", "direct_witness", "a by-name in place of a name: somebody who lives or was there"
     if named:
         return "named_person", "unstated", "a name with no office beside it"
     return "unknown", "unstated", "no word tells what kind of source this is"
@@ -106,18 +110,21 @@ def _of_clause(row: Line) -> tuple[SourceKind, Access, str] | None:
         r"\bwho (?:had |has )?(?:survived|escaped|was (?:wounded|injured|hurt|held|detained|tortured))\b", words_behind
     ):
         return "survivor", "participant", "it happened to this person"
+    if re.search(r"\b(?:mother|father) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?! of)", words_behind):
+        return "eyewitness", "direct_witness", "somebody who lives or was there"
     if re.search(
         rf"\bwhose (?:[\w-]+ ){{0,2}}{_KIN}\b|\bwho lost (?:his|her|their) (?:[\w-]+ ){{0,2}}{_KIN}\b", words_behind
     ):
         return "relative_of_victim", "relayed", "a relative of somebody concerned"
-    if re.search(r"\bwho (?:witnessed|saw|watched|lives?|lived) ", words_behind):
+    if re.search(r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed) ", words_behind):
         return "eyewitness", "direct_witness", "somebody who lives or was there"
     return None
 
 
 def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
     if not named:
-        return kind
+        armed = kind == "official_unnamed" and any(bodies.known(w) == "armed_group" for w in row.low)
+        return "armed_group" if armed else "unnamed_generic" if kind == "named_person" else kind
     if kind == "official_unnamed":
         return "official_named"
     ranked = any(_TITLE.match(w) for w in row.low)

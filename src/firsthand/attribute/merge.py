@@ -15,7 +15,7 @@ from dataclasses import replace
 from firsthand.attribute import lone
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import OWN, Found
-from firsthand.attribute.lexicon import Verb, verbs
+from firsthand.attribute.lexicon import Verb, verbs, words
 from firsthand.attribute.outlets import MEDIA
 from firsthand.attribute.quotes import quotations
 from firsthand.attribute.reading import Outermost
@@ -58,10 +58,17 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(text, one, inside[match]))
-        elif _linked(text, one) or segment.role == "headline" or (_is_speech(text, one) and _fits(text, one, inside)):
+        elif _is_speech(text, one) and _passed_on(text, one, inside):
+            merged.append(_kept_within(one, inside))
+        elif segment.role == "headline" or _stays(text, one, inside):
             merged.append(one)
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
+
+
+def _stays(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """Is what only the rules found a link of its own, or speech that goes with what the reader read?"""
+    return _linked(text, one) or (_is_speech(text, one) and (_fits(text, one, read) or _passes_on(text, one, read)))
 
 
 def _linked(text: str, one: Found) -> bool:
@@ -135,6 +142,60 @@ def _opens_piece(one: Found, read: Sequence[Found]) -> bool:
     told = [other for other in read if other.speech == "indirect" and other.factuality != "denied"]
     pieces = [c for other in told if other.cue is not None for c in other.content]
     return one.cue is not None and any(s < one.start <= s + _THAT and end <= e for s, e in pieces)
+
+
+def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """Is this what somebody else passes on as a whole: "The mayor said that C, according to R", "“The men told us C”"?"""
+    if one.source is None or one.cue is None:
+        return False
+    for other in read:
+        if other.cue is None or other.source is None or other.factuality == "denied":
+            continue
+        for s, e in other.content:
+            if not (s <= one.source[0] and one.source[1] <= e and s <= one.cue[0] and one.cue[1] < e):
+                continue
+            behind = other.cue[0] >= e or other.source[0] >= e
+            as_told = "according" in text[slice(*other.cue)].lower()
+            opens = len(text[s : one.source[0]].split()) <= _SUBJECT and "," not in text[s : one.source[0]]
+            if opens and (behind or as_told) and not lone.quoted(text, (s, e)):
+                return True
+            if lone.quoted(text, (s, e)) and one.source[0] <= s + 2 and _tells_on(text, one.source, one.cue):
+                return True
+    return False
+
+
+def _passes_on(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """Does this pass on, from behind, the one statement that the reader read of its sentence: "The mayor claimed that C,
+    the institute said"?"""
+    if one.source is None or one.cue is None or one.speech == "direct":
+        return False
+    near = [o for o in read if _overlap(one.content, (*o.content, *((o.cue,) if o.cue else ())))]
+    if len(near) != 1 or near[0].source is None or near[0].cue is None or near[0].speech == "direct":
+        return False
+    s, e = one.content[0]
+    inner, said, told = near[0].source, near[0].cue, near[0].content
+    end, next_word = max(b for _, b in told), min(one.source[0], one.cue[0])
+    trails = end <= next_word and not text[end:next_word].strip(" ,-–—") and one.source != inner
+    return trails and s <= inner[0] <= s + _THAT and inner[1] <= said[0] and said[1] <= e
+
+
+def _tells_on(text: str, who: Range, cue: Range) -> bool:
+    """Did somebody, other than by a pronoun, say this in front of who is quoted: "“The men told us ..."?"""
+    low = text[slice(*who)].lower().split()
+    said = text[slice(*cue)].lower().split()
+    return bool(low) and low[0] not in words().pronouns and said[:1] in (["told"], ["said"])
+
+
+def _kept_within(one: Found, read: Sequence[Found]) -> Found:
+    """The statement without the words behind the piece that passes it on: "C, according to R" is C."""
+    if one.source is None or one.cue is None:
+        return one
+    for other in read:
+        for s, e in other.content:
+            if s <= one.source[0] and one.source[1] <= e and s <= one.cue[0] and one.cue[1] <= e:
+                kept = tuple((max(a, s), min(b, e)) for a, b in one.content if a < e and b > s)
+                return replace(one, content=kept) if kept else one
+    return one
 
 
 def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:

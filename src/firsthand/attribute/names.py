@@ -21,7 +21,7 @@ SPEAKS = frozenset(
 )
 
 _MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports document post tweet message information survey study".split()
+    "statement report figures toll data estimates estimate count tally reports document post tweet message information survey study records database archive".split()
 )
 
 
@@ -236,3 +236,16 @@ def _last_capital(text: str) -> str:
 def _first_capital(text: str) -> str:
     found = re.match(r" ([A-Z][\w’'-]*)", text)
     return found.group(1) if found and found.group(1).lower() not in _TITLES else ""
+
+
+# A name that opens a sentence: "The Kordofan Emergency Lawyers", "The state news agency BANA".
+OPENING_NAME = re.compile(
+    r"\s*(?:The )?(?:(?:state|official|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
+    r"(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]*)*"
+)
+_AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(?:the )?(?:[A-Z]\w+|Mr|Dr)\.?\s+)*$")
+
+
+def opposed(lead: str) -> bool:
+    """Does a person's name stand in a clause about somebody else ("a group opposed to President X")?"""
+    return bool(_AGAINST.search(lead))

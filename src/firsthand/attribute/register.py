@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from firsthand.attribute import kinds
-from firsthand.attribute.again import ANYBODY, DEFINITE, UNIQUE, Mention, again, pronoun
+from firsthand.attribute.again import ANYBODY, DEFINITE, UNIQUE, Mention, again, one_of, pronoun, stands_for
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
+    OPENING_NAME,
     SPEAKS,
     body_in,
     government_of,
@@ -19,6 +20,7 @@ from firsthand.attribute.names import (
     letters,
     maker,
     of_another,
+    opposed,
     outside_of,
     owner,
     person_in,
@@ -30,6 +32,7 @@ from firsthand.attribute.tokens import Line, line
 from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
 from firsthand.model.ids import content_id
+from firsthand.model.sentences import sentences
 
 # A named holder of such a post speaks as the body's own; an unnamed one does not.
 _SERVES = frozenset("official officer commander worker member volunteer representative".split())
@@ -65,6 +68,10 @@ class Register:
     context: str = ""
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    # What stands in front of the sentence that is being read.
+    before: str = ""
+    # One of several, by the id of the several.
+    parts: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, phrase: str, context: str = "") -> Source | None:
         """The source that a phrase stands for; None where a pronoun stands for nobody named so far."""
@@ -105,10 +112,13 @@ class Register:
 
     def _mention(self, phrase: str, row: Line) -> Mention | None:
         low = row.low
+        many = one_of(row, self.mentions)
+        if many is not None:
+            return self._one_of(phrase, row, many)
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
-        people = [p for p in self.table.people(phrase) if not _opposed(phrase[: p.start])]
+        people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
         part = self._part_of_named(row)
         if part is not None:
             return part
@@ -143,7 +153,7 @@ class Register:
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
         name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
-        if name and _opposed(phrase[: phrase.find(name.split()[0])]):
+        if name and opposed(phrase[: phrase.find(name.split()[0])]):
             name = ""
         officer = self._officer_by_surname(name)
         if officer is not None:
@@ -160,9 +170,36 @@ class Register:
             before = again(row, heads, self.mentions, self.only)
             if before is not None:
                 return before
+            if self.before and len(row) == 2 and row.low[0] == "the" and (alike := stands_for(row.low[1])):
+                earlier = self.subject_before(alike)
+                if earlier is not None:
+                    return earlier
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
+
+    def _one_of(self, phrase: str, row: Line, many: Mention) -> Mention:
+        """One of several who spoke: somebody else by name, of their kind, told by whom they were told."""
+        whole = many.source
+        source = self._fresh(label_of(phrase, row), whole.kind, whole.reason, whole.access)
+        self.parts[source.id] = whole.id
+        return Mention(source, many.head, True, False)
+
+    def subject_before(self, alike: frozenset[str]) -> Mention | None:
+        """The named body of such a kind that opens one of the two sentences before, though it reports nothing there."""
+        text, self.before = self.before, ""
+        for start, end in list(reversed(list(sentences(text))))[:2]:
+            opening = OPENING_NAME.match(text[start:end])
+            if opening is None:
+                continue
+            phrase = opening.group().strip()
+            row = line(phrase, 0, len(phrase))
+            found = self._mention(phrase, row) if len(row) else None
+            if found is not None and found.source.kind not in alike and kinds.of_body(row, "unknown") in alike:
+                found = self._unknown_body(phrase, row, [])
+            if found is not None and found.source.kind in alike and found.source.disclosure == "named":
+                return found
+        return None
 
     def _told_by_last(self, phrase: str, matches: list[Match]) -> bool:
         """ "... the Front and its allies the Observatory said": pages that lost their commas run two names together."""
@@ -259,6 +296,8 @@ class Register:
             )
         ):
             kind, access, reason = kinds.of_phrase(row, named=False)
+            if actor.source_kind == "armed_group" and kind == "official_unnamed":
+                kind, reason = "armed_group", f"speaks from {actor.name}"
             label = label_of(phrase, row)
             source = self._fresh(label, kind, reason, access)
             the = row.low[0] == "the" and any(p in SPEAKS for p in persons)
@@ -358,11 +397,3 @@ def _generic(phrase: str, match: Match) -> bool:
     if any(c.isupper() for c in phrase[match.start : match.end]):
         return False
     return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])
-
-
-_AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(?:the )?(?:[A-Z]\w+|Mr|Dr)\.?\s+)*$")
-
-
-def _opposed(lead: str) -> bool:
-    """Does a person's name stand in a clause about somebody else ("a group opposed to President X")?"""
-    return bool(_AGAINST.search(lead))

@@ -19,7 +19,7 @@ _TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
 _NEXT = re.compile(rf"\s+{_WHO}")
 # In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X".
 _OPENING = re.compile(
-    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:to|with|for) |Speaking (?:to|with) ){_WHO}"
+    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:(?:to|with|for)|(?:seen|obtained|reviewed|viewed|received|carried|published|broadcast) by) |Speaking (?:to|with) ){_WHO}"
 )
 # Behind the verb: "said in a statement carried by X".
 _BEHIND = re.compile(
@@ -57,6 +57,9 @@ def _relay(text: str, source: Range, cue: Range) -> Range | None:
     opening = _at(_OPENING, text, start, end)
     if opening is not None and opening[1] <= source[0] <= opening[1] + _NEAR:
         return opening
+    if cue[1] <= source[0]:  # "according to the governor, who spoke to X"
+        beside = _BESIDE.search(text[slice(*source)])
+        return (source[0] + beside.start("who"), source[0] + beside.end("who")) if beside is not None else None
     if source[0] < cue[0]:
         beside = _BESIDE.search(text[source[0] : cue[0]])
         if beside is not None:

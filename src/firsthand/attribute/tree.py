@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.attribute import bodies, kinds
 from firsthand.attribute.found import OWN, Found
-from firsthand.attribute.names import actor_of
+from firsthand.attribute.names import actor_of, government_of
 from firsthand.attribute.register import Register
 from firsthand.attribute.tokens import Range, line
 from firsthand.model.attribution import Attribution, Source, Speech
@@ -21,8 +21,18 @@ _OUTLET_NOUNS = frozenset(
 )
 _PLAIN_OUTLETS = frozenset("agency television tv newspaper radio broadcaster channel station paper network".split())
 _RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media", "monitor_group"))
+_MEDIA = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
+_QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:quoted|cited) as saying$")
+_TOLD = re.compile(r"\b(?:told|tells?|telling)\b")
+_ON_THE_SPOT = frozenset(
+    "eyewitness survivor relative_of_victim civil_defence_or_medical activist_or_local_network armed_group official_unnamed".split()
+)
 # One of a body, unnamed: "a rebel commander".
-_SOMEBODY = frozenset("commander fighter militant rebel officer gunman leader official source man".split())
+_SOMEBODY = frozenset(
+    "commander fighter militant rebel officer gunman leader official source man member soldier doctor nurse medic surgeon paramedic rescuer".split()
+)
+# So far back (code points) the sentences before are looked at.
+_REACH = 600
 _STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
 
 
@@ -78,6 +88,7 @@ def _resolve(document: Document, node: Node, register: Register) -> Source | Non
 
 def _named(text: str, who: Range, register: Register) -> Source | None:
     here = sentence_at(text, who[0])
+    register.before = text[max(0, here[0] - _REACH) : here[0]]
     return register.resolve(text[slice(*who)], text[here[0] : here[1]])
 
 
@@ -146,12 +157,13 @@ def _source_id(node: Node) -> str | None:
 def _link(document: Document, nodes: list[Node], register: Register, first: int) -> None:
     """Add who was told (above) and who stands behind (below), and carry both on to later words of the same source."""
     carried: dict[str, int] = {}
+    parts, people = register.parts, {m.source.id for m in register.mentions if m.person}
     for i in range(first, len(nodes)):
         node = nodes[i]
         if node.dropped or node.source is None:
             continue
         above = {_source_id(nodes[k]) for k in _ancestors(nodes, node)} | {register.outlet.id}
-        if node.found.relay is not None:
+        if node.found.relay is not None or _quoted(document, node):
             relay = _relay(document, node, register)
             if relay is not None and relay.id not in above and relay.id != node.source.id:
                 nodes.append(Node(node.part, Found(node.found.relay, None, (), "indirect"), relay, node.parent))
@@ -160,10 +172,14 @@ def _link(document: Document, nodes: list[Node], register: Register, first: int)
                 _deepen(nodes, i, above | {relay.id}, carried)
                 continue
         _deepen(nodes, i, above, carried)
-        same = carried.get(node.source.id)
+        same = carried.get(node.source.id, carried.get(parts.get(node.source.id, "")))
         if same is not None and same != i and (node.parent is None or node.parent < first):
             owner = nodes[same].source
-            if owner is not None and owner.id not in above and not _names_body(node.source):
+            if (
+                owner is not None
+                and owner.id not in above
+                and not (_names_body(node.source) and node.source.id not in people)
+            ):
                 node.parent = same
 
 
@@ -190,7 +206,7 @@ def _names_body(source: Source) -> bool:
 def _relay(document: Document, node: Node, register: Register) -> Source | None:
     """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
     if node.found.relay is None:
-        return None
+        return _quoted_before(document, node, register)
     phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
     named = register.part_of_named(phrase)
     if named is not None:
@@ -204,6 +220,11 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
             return None
         register.keep(kinds.body(actor))
         return register.sources[actor.id]
+    if _told_medium(document, node, phrase, register):
+        own = content_id("source", "body", phrase.casefold())
+        medium = Source(own, phrase, "news_outlet", "relayed", "named", None, "somebody on the spot told it")
+        register.keep(medium)
+        return medium
     nouns = frozenset(phrase.lower().split()) & _OUTLET_NOUNS
     told = (
         bodies.kind_of(line(phrase, 0, len(phrase))) if phrase[:1].isupper() or phrase.startswith("the ") else "unknown"
@@ -216,6 +237,46 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     resolved = register.resolve(phrase)
     passes_on = resolved is not None and (resolved.kind in _RELAYS or resolved.kind == "activist_or_local_network")
     return resolved if passes_on else None
+
+
+def _told_medium(document: Document, node: Node, phrase: str, register: Register) -> bool:
+    """Is this a medium by a name that does not show it ("a nurse told Marj Now")? Who speaks to a state, a body or a
+    person is not on the spot for a paper."""
+    cue, source = node.found.cue, node.source
+    if (
+        cue is None
+        or source is None
+        or source.kind not in _ON_THE_SPOT
+        or not _TOLD.search(document.part(node.part)[slice(*cue)])
+    ):
+        return False
+    row = line(phrase, 0, len(phrase))
+    named = len(row) > 0 and all(w[:1].isupper() for w in phrase.split()) and len(phrase.split()) <= 3
+    tells_other = (
+        bodies.kind_of(row) not in ("unknown", "news_outlet") or kinds.of_phrase(row, named=False)[0] != "unknown"
+    )
+    known = phrase in register.outlet.name or any(m.name and phrase in m.name for m in register.mentions)
+    return named and not tells_other and not known and government_of(row) is None
+
+
+def _quoted(document: Document, node: Node) -> bool:
+    """Is this "was quoted as saying", by nobody who is named?"""
+    cue = node.found.cue
+    return cue is not None and bool(_QUOTED.search(document.part(node.part)[slice(*cue)]))
+
+
+def _quoted_before(document: Document, node: Node, register: Register) -> Source | None:
+    """The medium that the sentences in front of "was quoted as saying" tell of."""
+    text, cue = document.part(node.part), node.found.cue
+    if cue is None:
+        return None
+    start = sentence_at(text, cue[0])[0]
+    register.before = text[max(0, start - _REACH) : start]
+    found = register.subject_before(_MEDIA)
+    if found is None:
+        return None
+    register.keep(found.source)
+    return found.source
 
 
 def _emit(document: Document, nodes: list[Node]) -> tuple[Attribution, ...]:
