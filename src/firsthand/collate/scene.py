@@ -24,7 +24,8 @@ _BACK, _AHEAD = 30, 120
 @dataclass(frozen=True, slots=True)
 class Line:
     """One clause below the headline. `voiced`: somebody other than the outlet says it, or part of it; `told` are its
-    words without those that name who speaks, `sentence` those of all its sentence."""
+    words without those that name who speaks, `sentence` those of all its sentence. A lead that names nobody is the outlet's
+    own, also where the next sentence gives the one who may have said it."""
 
     span: Span
     words: str
@@ -63,7 +64,9 @@ class Scene:
     def own(self, span: Span) -> bool:
         """True for what the outlet says in its own voice, outside quotation marks."""
         if len(self.attributed.voice(span)) > 1:
-            return False
+            line = self.line_at(span) if span.part == "text" else None
+            if line is None or not line.first or line.voiced:
+                return False
         text = self.document.part(span.part)
         before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
         return not (re.search(r"[\"“‘«'][^\"”’»']*$", before) and re.search(r"^[^\"“‘«']*[\"”’»']", after))
@@ -138,7 +141,10 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
     """One clause of a sentence; what recalls the past in it makes all of an own sentence one about the past."""
     words, sentence = document.words(span), document.words(whole)
     voiced = any(
-        a.source_id != attributed.outlet and any(c.meets(span) for c in a.content) for a in attributed.attributions
+        a.source_id != attributed.outlet
+        and any(c.meets(span) for c in a.content)
+        and (not first or a.source is not None or a.cue is not None)
+        for a in attributed.attributions
     )
     role: Role = "plain"
     if lists.silent.search(words):
