@@ -209,6 +209,11 @@ def where_words(where: Row | None) -> str:
     return name + (f", {region}" if region and region != name else "") + far
 
 
+def slot_name(slot: str) -> str:
+    """A slot as people call it."""
+    return "vehicles and craft" if slot == "means" else visible(slot).replace("_", " ").strip()
+
+
 def _plain(word: str) -> str:
     return visible(word).replace("_", " ").strip().capitalize()
 
@@ -305,7 +310,7 @@ def _row(case: Case, incident: Row, row: Row, columns: Sequence[Column]) -> RowV
     relation = word_of(row, "relation", "single")
     origins_row = row.get("origins") or {}
     return RowView(
-        label=_plain(word_of(row, "slot")),
+        label=slot_name(word_of(row, "slot")).capitalize(),
         group=visible(word_of(row, "group")).replace("_", " "),
         relation=relation,
         says=says(row),
@@ -357,7 +362,7 @@ def _beyond(case: Case, row: Row) -> BeyondView:
         case.outlet(document),
         words,
         "headline" if span is not None and _in_headline(document, span) else "text",
-        _plain(word_of(row, "slot")),
+        slot_name(word_of(row, "slot")).capitalize(),
         visible(word_of(row, "reason")),
         held_elsewhere(case, row),
     )

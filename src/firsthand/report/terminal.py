@@ -25,7 +25,7 @@ from firsthand.report.counts import (
 )  # fmt: skip
 from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
-from firsthand.report.html_incident import says
+from firsthand.report.html_incident import says, slot_name
 from firsthand.report.html_safe import visible
 
 Row = Mapping[str, Any]
@@ -212,7 +212,7 @@ def origin_words(origins: Row) -> str:
 def slot_words(row: Row) -> str:
     """What a row of a table is about: "killed (child)"."""
     group = f" ({word_of(row, 'group').replace('_', ' ')})" if row.get("group") else ""
-    return f"{word_of(row, 'slot').replace('_', ' ')}{group}"
+    return f"{slot_name(word_of(row, 'slot'))}{group}"
 
 
 def is_counted(row: Row) -> bool:
