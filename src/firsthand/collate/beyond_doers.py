@@ -31,7 +31,7 @@ def doers(scene: Scene) -> Iterator[Excess]:
         for doer in _named(scene, scene.headline):
             if scene.own(doer.span):
                 yield from _weighed(scene, doer, None)
-    if any(line.voiced for line in scene.lines) and _open_who(scene):
+    if any(_of_doers(line) for line in scene.lines) or (any(line.voiced for line in scene.lines) and _open_who(scene)):
         for line in scene.lines:
             for doer in _named(scene, line.span) if line.role == "plain" and not line.voiced else ():
                 yield from _weighed(scene, doer, line)
@@ -210,16 +210,18 @@ def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> b
         return True
     if doer.group in lists().nations and lists().forces.search(words):
         return True
+    denied = [(line.span.start + d.start(), line.span.start + d.end()) for d in _DENIED.finditer(line.words)]
     held = [m for m in scene.mentions.actors if line.span.meets(m.span)]
+    held = [m for m in held if not any(start <= m.span.start < end for start, end in denied)]
     if told:
         held = [
             m for m in held if m.span.end <= line.span.end and line.told[m.span.start - line.span.start :][:1].strip()
         ]
-    if _abbreviates(scene.document.words(doer.span), line.words):
+    if _abbreviates(scene.document.words(doer.span), words):
         return True
     if doer.actor is not None:
         unknown = any(m.kind == "armed_group" and m.actor is None for m in held)
-        return unknown or any(m.actor == doer.actor for m in held) or _first(scene, doer).search(line.words) is not None
+        return unknown or any(m.actor == doer.actor for m in held) or _first(scene, doer).search(words) is not None
     return doer.group is not None and doer.group.armed and any(m.kind == "armed_group" for m in held)
 
 

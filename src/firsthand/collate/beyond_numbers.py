@@ -105,6 +105,7 @@ def _read(match: re.Match[str]) -> tuple[float, bool]:
 
 def _adds_up(number: float, parts: Sequence[Quantity]) -> bool:
     """True when some parts add up to a number, or come near it."""
-    figures = sorted((q.number for q in parts), reverse=True)[:_MOST_PARTS]
+    single = [1.0] if any(q.number == 1 for q in parts) else []  # "a tanker" told twice is one
+    figures = (sorted((q.number for q in parts if q.number != 1), reverse=True) + single)[:_MOST_PARTS]
     sums = (sum(some) for n in range(2, len(figures) + 1) for some in combinations(figures, n))
     return any(abs(s - number) <= number * (_ROUNDED - 1) for s in sums)

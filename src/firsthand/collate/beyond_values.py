@@ -97,7 +97,7 @@ _NOBODY_ELSE = re.compile(
 
 
 def _after(scene: Scene, count: CountMention) -> str:
-    return scene.document.part(count.span.part)[max(0, count.span.start - 20) : count.span.end + 30]
+    return scene.document.part(count.span.part)[max(0, count.span.start - 20) : count.span.end + 30].split(".")[0]
 
 
 # What makes of "this year" a standard, and not the time that a number is for.

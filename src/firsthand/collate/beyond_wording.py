@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.collate.beyond_values import Excess
@@ -17,7 +18,7 @@ def wording(scene: Scene) -> Iterator[Excess]:
     """The first place of each loaded word that no source uses, when a source uses a plain one for the same."""
     for group in lists().loaded:
         voiced = [line for line in scene.lines if line.voiced]
-        plain = next((m.group() for line in voiced for m in [group.borne.search(line.words)] if m), None)
+        plain = next((m.group() for line in voiced for m in group.borne.finditer(line.words) if _other(scene, m)), None)
         if plain is None:
             continue
         seen: set[str] = set()
@@ -30,6 +31,11 @@ def wording(scene: Scene) -> Iterator[Excess]:
                 continue
             seen.add(stem)
             yield span, "wording", "wording", f"the outlet's own word; the accounts say {plain.lower()!r}"
+
+
+def _other(scene: Scene, plain: re.Match[str]) -> bool:
+    """False for a party that the headline names beside the loaded word: "Army kills terrorists" calls no army so."""
+    return not re.search(rf"(?<!\w){re.escape(plain.group())}(?!\w)", scene.title, re.IGNORECASE)
 
 
 def _begins(scene: Scene, span: Span) -> bool:
