@@ -49,3 +49,35 @@ def test_who_passed_a_statement_on_stands_in_front_of_who_made_it(text: str, cha
 )
 def test_ways_of_saying_without_a_plain_verb(text: str, words: str, chain: list[str]) -> None:
     assert voice(text, words) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "In a statement seen by Radio Tallum, the mayor of Marj said that ten people died.",
+            "ten people died",
+            ["Radio Tallum", "mayor of Marj"],
+        ),
+        (
+            "The Tallum news agency wrote of the raid. Hanan Odeh was quoted as saying that ten people died.",
+            "ten people died",
+            ["Tallum news agency", "Hanan Odeh"],
+        ),
+        ("A nurse told Marj Now that ten people died.", "ten people died", ["Marj Now", "nurse"]),
+        (
+            "Two traders told Radio Tallum that ten people died. One of the traders said that the square was full.",
+            "the square was full",
+            ["Radio Tallum", "one of the traders"],
+        ),
+        (
+            "The Marj Emergency Lawyers keep a list of arrests. The group said that ten people died.",
+            "ten people died",
+            ["Marj Emergency Lawyers"],
+        ),
+    ],
+)
+def test_who_passed_it_on_or_speaks_stands_in_another_sentence_or_clause(
+    text: str, words: str, chain: list[str]
+) -> None:
+    assert voice(text, words) == chain

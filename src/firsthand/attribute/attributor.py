@@ -41,7 +41,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.1"
+    version: ClassVar[str] = "2.2"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

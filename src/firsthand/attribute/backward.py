@@ -26,7 +26,9 @@ _CLOSES_NAME = frozenset(
 # These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
 _COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
 # Nouns of a body's name that in lower case are something else.
-_NAMES_ONLY = frozenset("online street house watch fund cross state star express dispatch".split())
+_NAMES_ONLY = frozenset(
+    "online street house watch fund cross state star express dispatch tracker project programme initiative room rooms lab laboratory".split()
+)
 # "In an online statement" between commas says where, not who.
 _PAPERS = frozenset("statement interview report message post tweet video letter briefing".split())
 _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der van la le and & -".split())

@@ -12,7 +12,7 @@ from firsthand.attribute.tokens import Line
 from firsthand.model.actors import Actor
 from firsthand.model.attribution import SOURCE_KINDS, Access, Disclosure, Source, SourceKind
 
-_BODIES = frozenset(
+BODIES = frozenset(
     "state_body state_media armed_group armed_group_media international_organisation monitor_group civil_defence_or_medical wire_agency news_outlet document "
     "social_media_post video_or_photo satellite_or_sensor".split()
 )
@@ -167,12 +167,12 @@ def of_body(row: Line, kind: SourceKind) -> SourceKind:
 
 def is_body(kind: str) -> bool:
     """True for kinds that a body, a paper or a picture has."""
-    return kind in _BODIES
+    return kind in BODIES
 
 
 def is_person(kind: str) -> bool:
     """True when a source of this kind is one or more persons."""
-    return kind not in _BODIES and kind != "unknown"
+    return kind not in BODIES and kind != "unknown"
 
 
 def person_like(wanted: str, kind: str) -> bool:

@@ -242,6 +242,7 @@ def _first_capital(text: str) -> str:
 OPENING_NAME = re.compile(
     r"\s*(?:The )?(?:(?:state|official|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
     r"(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]*)*"
+    r"(?: (?:(?:news |press )?agency|newspaper|radio|television|channel|website)\b)?"
 )
 _AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(?:the )?(?:[A-Z]\w+|Mr|Dr)\.?\s+)*$")
 

@@ -181,7 +181,7 @@ class Register:
     def _one_of(self, phrase: str, row: Line, many: Mention) -> Mention:
         """One of several who spoke: somebody else by name, of their kind, told by whom they were told."""
         whole = many.source
-        source = self._fresh(label_of(phrase, row), whole.kind, whole.reason, whole.access)
+        source = self._fresh(" ".join(phrase.lower().split()), whole.kind, whole.reason, whole.access)
         self.parts[source.id] = whole.id
         return Mention(source, many.head, True, False)
 
@@ -250,7 +250,8 @@ class Register:
             return Mention(
                 self._fresh(word, "unnamed_generic", "named only in general words"), word, word.endswith("one"), True
             )
-        return pronoun(word, self.mentions)
+        found = pronoun(word, self.mentions)
+        return found or (self.subject_before(kinds.BODIES) if word == "it" and self.before else None)
 
     def _officer_by_surname(self, name: str) -> Match | None:
         """The holder of an office whose surname ends a name, where the text names the body too."""
