@@ -16,6 +16,16 @@ from firsthand.steps import default_steps
 SETS = (
     (
         "value",
+        "Thirty lorries burnt on Kidal road",
+        "Gunmen burnt nine lorries of a convoy on the road to Kidal on Monday, a drivers' union said.\n\nThe union's secretary, Alou Maiga, said that the drivers were sent home on foot.",
+    ),
+    (
+        "",
+        "Nine lorries burnt on Kidal road",
+        "Gunmen burnt four lorries near Anefis and five trucks near Kidal on Monday, a drivers' union said.\n\nThe union's secretary, Alou Maiga, said that the drivers were sent home on foot.",
+    ),
+    (
+        "value",
         "Hundreds killed in Sirte street battles",
         "Forty-five fighters were killed in a week of street battles in Sirte, a hospital spokesman said on Friday.\n\nThe spokesman, Ali Qadri, said that 120 were wounded. The city council said that most families had left.",
     ),

@@ -75,7 +75,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if any(c.modality != "unknown" for c in rivals) and count.modality != "unknown":
         rivals = [c for c in rivals if c.modality != "unknown"]
     every = rivals if count.group in _SUBGROUPS else every
-    if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every):
+    if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every) or _unread(scene, count):
         return
     if all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
         yield count.span, "value", count.outcome, "the accounts have nobody who was"
@@ -94,6 +94,20 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
 _NOBODY_ELSE = re.compile(
     r"(?<!\w)(?:else|others?|more|further|additional|new|soldiers?|troops|officers?|police)(?!\w)", re.IGNORECASE
 )
+
+
+def _unread(scene: Scene, count: CountMention) -> bool:
+    """True when the figure stands in a line as a number that no count was read from: it may say the same."""
+    figure = re.compile(rf"(?<![\w.,:$-]){count.low}(?![\w:%-]|[.,]\d)(?! (?:km|kilomet|miles|hours|days|a\.m|p\.m))")
+    return any(
+        not any(
+            c.span.meets(Span("text", line.span.start + m.start(), line.span.start + m.end()))
+            for c in scene.mentions.counts
+        )
+        for line in scene.lines
+        if line.role != "past"
+        for m in figure.finditer(line.words)
+    )
 
 
 def _after(scene: Scene, count: CountMention) -> str:
