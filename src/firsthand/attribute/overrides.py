@@ -11,8 +11,9 @@ factuality = "asserted"                   # optional
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -121,6 +122,12 @@ def _without(a: Attribution, span: Span) -> Attribution:
 
 def _source(name: str, kind: str | None, register: Register) -> Source:
     source = register.resolve(name) or register.implied(name)
+    bare = re.sub(r"^(?:an?|the)\s+", "", name, flags=re.IGNORECASE).casefold()
+    if register.table.get(source.id) is None and source.name.casefold() not in (name.casefold(), bare):
+        # What a person wrote is the name, whatever part of it the rules would take for one.
+        own = content_id("source", "body", " ".join(name.casefold().split()))
+        source = replace(source, id=own, name=name)
+        register.keep(source)
     if kind is None or source.kind == kind:
         return source
     changed = Source(
