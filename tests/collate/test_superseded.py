@@ -138,3 +138,8 @@ def test_some_of_the_wounded_and_a_deadly_attack_count_nobody() -> None:
     some = claim("c3", "wounded", at(doc, "several of the wounded"), text="several of the wounded", low=3)
     found = rows([account("a", "one", ("outlet", "monitor"), implied, counted, some)], {}, (), NAMES)
     assert [(r.slot, [x.value for x in r.readings]) for r in found] == [("killed", ["31"])]
+
+
+def test_a_lower_figure_told_later_replaces_nothing_unless_the_text_corrects() -> None:
+    row = table(killed(1, "monitor", 17, "2017-02-14"), killed(2, "monitor", 12, "2017-02-15"))["killed", ""]
+    assert {r.value: r.superseded for r in row.readings} == {"17": "", "12": ""}

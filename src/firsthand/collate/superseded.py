@@ -11,8 +11,8 @@ from firsthand.model.collation import Reading
 
 
 def latest(slot: str, told: Sequence[Held]) -> list[Held]:
-    """Of what one origin alone stands behind, only what it said last: a running toll supersedes itself, nobody else's,
-    and is as old as its first telling, however late a copy repeats it.
+    """Of what one origin alone stands behind, only what it said last: a running toll that rises supersedes itself, nobody
+    else's, and is as old as its first telling, however late a copy repeats it.
     A figure that a text itself calls an earlier one is nobody's last, where another is told."""
     if slot not in PEOPLE:
         return list(told)
@@ -22,13 +22,19 @@ def latest(slot: str, told: Sequence[Held]) -> list[Held]:
         for origin in sorted(h.origins):
             key = (origin, h.claim.low, h.claim.high)
             first[key] = min(first.get(key, "9999"), h.account.told or "")
-    last: dict[str, str] = {}
-    for (origin, _, _), day in first.items():
-        last[origin] = max(last.get(origin, ""), day)
-    kept = [
-        h for h in now if not h.roots or any(first[o, h.claim.low, h.claim.high] >= last[o] for o in sorted(h.origins))
-    ]
+    kept = [h for h in now if not h.roots or not all(_risen(o, h, first) for o in sorted(h.origins))]
     return kept or now
+
+
+def _risen(origin: str, held: Held, first: Mapping[tuple[str, int | None, int | None], str]) -> bool:
+    """Did the same origin tell as many or more later? A lower figure told later counts other people, unless the text
+    says that it corrects (`overtaken`)."""
+    own, low, high = first[origin, held.claim.low, held.claim.high], held.claim.low, held.claim.high
+    many = low if low is not None else high or 0
+    return any(
+        o == origin and day > own and (lower if lower is not None else upper or 0) >= many
+        for (o, lower, upper), day in first.items()
+    )
 
 
 def without_relays(slot: str, told: Sequence[Held]) -> list[Held]:
