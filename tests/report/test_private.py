@@ -40,3 +40,11 @@ def test_bodies_and_those_who_speak_for_them_keep_their_names() -> None:
 def test_an_export_without_private_people_is_as_it_was() -> None:
     case = export(source("Orontes Monitor", "monitor_group"), text="Said the Orontes Monitor.")
     assert pseudonymised(case) == case
+
+
+def test_a_place_keeps_its_name_though_a_source_is_called_so() -> None:
+    told = export(source("Fort Salma", "named_person"), text="Fort Salma reported four dead.")
+    told["accounts"] = [{"where": {"name": "Fort Salma", "admin1": "Homs"}}]
+    found = pseudonymised(told)
+    assert found["accounts"][0]["where"]["name"] == "Fort Salma"
+    assert found["documents"][0]["text"] == "Fort Salma reported four dead."

@@ -52,10 +52,12 @@ def is_private(source: dict[str, Any]) -> bool:
 
 
 def _places(case: dict[str, Any]) -> Iterator[str]:
-    """Words of the names of places, which stay legible even where a person is called by one."""
-    for account in case["accounts"]:
-        for place in (account.get("where"), *account.get("candidates", ())):
+    """Names of places and their words, which stay legible even where a person is called by one."""
+    for told in (*case["accounts"], *case.get("incidents", ())):
+        for place in (told.get("where"), *told.get("candidates", ())):
             if place:
+                yield place["name"]
+                yield from re.split(r", ", place["name"])
                 yield from re.findall(r"\w{3,}", f"{place['name']} {place.get('admin1') or ''}")
 
 
