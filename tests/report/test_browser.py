@@ -50,6 +50,12 @@ def one(browser: Any, selector: str) -> Any:
     return browser.find_element("css selector", selector)
 
 
+def shown(browser: Any, selector: str) -> bool:
+    """Whether an element comes to be seen; a page answers a click when the machine lets it."""
+    wait = pytest.importorskip("selenium.webdriver.support.ui").WebDriverWait(browser, 10)
+    return bool(wait.until(lambda b: one(b, selector).is_displayed()))
+
+
 def test_a_reader_follows_a_value_to_its_words_and_the_chain_that_said_them(browser: Any, tmp_path: Path) -> None:
     opened(browser, write(small(), tmp_path)[0])
     one(browser, "table.incidents a").click()
@@ -83,7 +89,7 @@ def test_a_pointer_at_rest_on_a_value_shows_its_words(browser: Any, tmp_path: Pa
     opened(browser, write(small(), tmp_path)[1])
     value = one(browser, "a.value")
     action_chains(browser).move_to_element(value).perform()
-    assert one(browser, "#peek").is_displayed()
+    assert shown(browser, "#peek")
     assert one(browser, "#peek mark").text in ("Maskanah", "Meskene")
 
 
@@ -92,7 +98,7 @@ def test_a_link_into_a_folded_article_unfolds_it(browser: Any, tmp_path: Path) -
     opened(browser, path)
     assert not one(browser, "#article-40 .para").is_displayed()
     one(browser, ".stemma a[href='#article-40'] text").click()
-    assert one(browser, "#article-40 .para").is_displayed()
+    assert shown(browser, "#article-40 .para")
 
 
 @pytest.mark.parametrize(
@@ -125,4 +131,4 @@ def test_a_view_is_chosen_by_keyboard_and_shown_in_each_row(browser: Any, tmp_pa
     assert browser.execute_script(shown) == []
     one(browser, "#view-none").send_keys("\ue014")
     assert set(browser.execute_script(shown)) == {"view v-conservative"}
-    assert one(browser, ".rule.v-conservative").is_displayed()
+    assert shown(browser, ".rule.v-conservative")

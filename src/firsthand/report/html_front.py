@@ -16,10 +16,11 @@ from firsthand.report.counts import (
     untold,
 )
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, unique, when_words, word_of
-from firsthand.report.html_incident import DISPUTED, where_words
+from firsthand.report.html_incident import where_words
 from firsthand.report.html_overview import Line, Map, Spot, place_map, timeline
 from firsthand.report.html_picture import is_ghost
 from firsthand.report.html_safe import slug, visible
+from firsthand.report.standing import DISPUTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, share
 from firsthand.report.html_picture import Picture, is_ghost, picture
 from firsthand.report.html_safe import visible
 from firsthand.report.html_text import Paragraph, Piece, article, heading, sentence_around
+from firsthand.report.standing import DISPUTED, SEVERAL, says
 from firsthand.report.views import VIEWS, view_of
 
 SLOTS = (
@@ -23,30 +24,10 @@ SLOTS = (
 )  # fmt: skip
 MOST_COLUMNS = 7
 PEOPLE = frozenset(SLOTS[6:17])
-RELATIONS = {
-    "agree": "all agree",
-    "refine": "one says it more exactly",
-    "differ": "differ",
-    "contradict": "contradict each other",
-    "incomparable": "cannot be compared",
-    "single": "one origin alone",
-    "absent": "nobody says",
-    "unsupported": "no source behind it",
-}
-# What reasons of the collation say where values add up, and where they say why values differ.
-_SEVERAL = "several"
+# Where reasons of the collation say why values differ.
 _TELLING = (
     "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie",
 )  # fmt: skip
-DISPUTED = ("contradict", "differ")
-
-
-def says(row: Row) -> str:
-    """How the values of a row stand to each other; values that only stand side by side make none more exact."""
-    relation = word_of(row, "relation", "single")
-    if relation == "refine" and _SEVERAL in word_of(row, "reason"):
-        return "several are told"
-    return RELATIONS.get(relation, relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +163,8 @@ def incident_page(case: Case, incident: Row, path: str = "CASE") -> IncidentPage
         told=len(documents),
         origins=_counted(case, origins, columns),
         rows=views,
-        agreed=tuple(
-            r for r in views if r.relation == "agree" or (r.relation == "refine" and _SEVERAL not in r.reason)
-        ),
-        several=tuple(r for r in views if r.relation == "refine" and _SEVERAL in r.reason),
+        agreed=tuple(r for r in views if r.relation == "agree" or (r.relation == "refine" and SEVERAL not in r.reason)),
+        several=tuple(r for r in views if r.relation == "refine" and SEVERAL in r.reason),
         headline=tuple(r for r in views if r.relation == "unsupported"),
         disputed=tuple(sorted((r for r in views if r.relation in DISPUTED), key=_weight)),
         alone=tuple(r for r in views if r.relation == "single"),

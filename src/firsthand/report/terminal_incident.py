@@ -13,10 +13,11 @@ from rich.text import Text
 
 from firsthand.report.counts import count_words, numbers_of, told_in
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
-from firsthand.report.html_incident import DISPUTED, where_words
+from firsthand.report.html_incident import where_words
 from firsthand.report.html_picture import derivations_among
 from firsthand.report.html_safe import visible
 from firsthand.report.open_links import open_lines, open_pairs
+from firsthand.report.standing import DISPUTED, adds_up
 from firsthand.report.terminal import (
     LOOSE_SLOTS,
     NAMES_SHOWN,
@@ -102,6 +103,8 @@ def _print_figures(case: Case, rows: Sequence[Row], console: Console) -> None:
     for row in rows:
         readings = rows_of(row, "readings")
         line = _label(row).append(f"{_values(readings)}  ", "bold").append_text(relation_words(row))
+        if adds_up(row) and not row.get("group"):
+            line.append(f" ({visible(word_of(row, 'reason'))})", "dim")
         if len(readings) == 1:
             line.append(f": {names_of(map(case.name, readings[0].get('origins', ())))}", "default")
         elif row.get("origins"):
