@@ -50,7 +50,7 @@ def one(browser: Any, selector: str) -> Any:
     return browser.find_element("css selector", selector)
 
 
-def shown(browser: Any, selector: str) -> bool:
+def comes_to_show(browser: Any, selector: str) -> bool:
     """Whether an element comes to be seen; a page answers a click when the machine lets it."""
     wait = pytest.importorskip("selenium.webdriver.support.ui").WebDriverWait(browser, 10)
     return bool(wait.until(lambda b: one(b, selector).is_displayed()))
@@ -89,7 +89,7 @@ def test_a_pointer_at_rest_on_a_value_shows_its_words(browser: Any, tmp_path: Pa
     opened(browser, write(small(), tmp_path)[1])
     value = one(browser, "a.value")
     action_chains(browser).move_to_element(value).perform()
-    assert shown(browser, "#peek")
+    assert comes_to_show(browser, "#peek")
     assert one(browser, "#peek mark").text in ("Maskanah", "Meskene")
 
 
@@ -98,7 +98,7 @@ def test_a_link_into_a_folded_article_unfolds_it(browser: Any, tmp_path: Path) -
     opened(browser, path)
     assert not one(browser, "#article-40 .para").is_displayed()
     one(browser, ".stemma a[href='#article-40'] text").click()
-    assert shown(browser, "#article-40 .para")
+    assert comes_to_show(browser, "#article-40 .para")
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_a_view_is_chosen_by_keyboard_and_shown_in_each_row(browser: Any, tmp_pa
     assert browser.execute_script(shown) == []
     one(browser, "#view-none").send_keys("\ue014")
     assert set(browser.execute_script(shown)) == {"view v-conservative"}
-    assert shown(browser, ".rule.v-conservative")
+    assert comes_to_show(browser, ".rule.v-conservative")
