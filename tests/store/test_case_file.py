@@ -154,21 +154,35 @@ def test_an_older_case_gets_what_it_lacks_in_order(tmp_path: Path) -> None:
         def apply(connection: Connection) -> None:
             connection.execute(text(f"CREATE TABLE {table} (a INTEGER)"))
 
-        return Migration({"second": 2, "third": 3}[table], table, apply)
+        return Migration({"third": 3, "fourth": 4}[table], table, apply)
 
-    migrate(engine, "t.case", [*MIGRATIONS, add("third"), add("second")])
+    migrate(engine, "t.case", [*MIGRATIONS, add("fourth"), add("third")])
     with engine.connect() as connection:
         assert connection.execute(text("SELECT version, name FROM migration ORDER BY rowid")).all() == [
-            (1, "first tables"), (2, "second"), (3, "third"),
+            (1, "first tables"), (2, "readings say by what they were replaced"), (3, "third"), (4, "fourth"),
         ]  # fmt: skip
-        assert connection.execute(text("SELECT count(*) FROM second")).scalar() == 0
-    with pytest.raises(CaseVersionError, match="tables 3, this one knows 1"):
+        assert connection.execute(text("SELECT count(*) FROM third")).scalar() == 0
+    with pytest.raises(CaseVersionError, match="tables 4, this one knows 2"):
         check_version(engine, "t.case")
     engine.dispose()
     with pytest.raises(CaseVersionError, match="update firsthand"), open_view(tmp_path / "t.case"):
         pass
     with pytest.raises(CaseVersionError), open_writer(tmp_path / "t.case"):
         pass
+
+
+def test_a_case_of_the_first_tables_learns_by_what_readings_were_replaced(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 't.case'}")
+    migrate(engine, "t.case", MIGRATIONS[:1])
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE reading DROP COLUMN superseded"))
+        old = "INSERT INTO reading VALUES ('i', 0, 'killed', '', 'single', '12', 12, 12, 1, 1, '')"
+        connection.execute(text(old))
+    engine.dispose()
+    with open_writer(tmp_path / "t.case"):
+        pass
+    with sqlite3.connect(tmp_path / "t.case") as case:
+        assert case.execute("SELECT value, superseded FROM reading").fetchall() == [("12", "")]
 
 
 def test_what_is_no_case_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ def _first(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
+@migration(2, "readings say by what they were replaced")
+def _superseded(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE reading ADD COLUMN superseded TEXT NOT NULL DEFAULT ''"))
+
+
 def migrate(engine: Engine, name: str, migrations: Sequence[Migration] | None = None) -> None:
     """Brings a case to the version of this program, from nothing or from an older one.
 

@@ -114,7 +114,7 @@ def reading_rows(collation: Collation) -> list[Row]:
         {
             "incident": collation.incident, "slot": row.slot, "people": row.group, "relation": row.relation,
             "value": r.value, "low": r.low, "high": r.high, "origins": len(r.origins), "witnesses": len(r.witnesses),
-            "reason": row.reason,
+            "reason": row.reason, "superseded": r.superseded,
         }
         for row in collation.rows
         for r in row.readings

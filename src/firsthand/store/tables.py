@@ -140,7 +140,8 @@ collation = Table(
 reading = Table(
     "reading", metadata, _text("incident"), _number("position"), _text("slot"), _text("people"), _text("relation"),
     _text("value"), _number("low", null=True), _number("high", null=True), _number("origins"), _number("witnesses"),
-    _text("reason"), PrimaryKeyConstraint("incident", "position"),
+    _text("reason"), Column("superseded", Text, nullable=False, server_default=""),
+    PrimaryKeyConstraint("incident", "position"),
 )  # fmt: skip
 judgement = Table(
     "judgement", metadata, Column("id", Text, primary_key=True), _text("verdict"), _text("targets"), _text("judge"),
