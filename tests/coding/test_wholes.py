@@ -75,3 +75,12 @@ def test_wounded_that_are_as_many_as_dead_and_wounded_together_stand_beside() ->
     )
     accounts = told(d, *counts)
     assert (figures(accounts, "wounded"), figures(accounts, "wounded", "aside")) == ([4], [6])
+
+
+def test_a_killer_who_killed_himself_is_one_more_and_marked_as_worked_out() -> None:
+    d = document("one", "A man shot dead two women in a shooting, then killed himself.")
+    women = count(d, "two women", 2, "killed")
+    accounts = told(d, women, count(d, "himself", 1, "killed", relation="increment", relates_to=0, derived=True))
+    claims = {c.low: c for a in accounts for c in a.claims if c.slot == "killed" and c.relation == "whole"}
+    assert sorted(claims) == [2, 3]
+    assert (claims[3].derived, [d.words(s) for s in claims[3].support]) == (True, ["two women", "himself"])

@@ -87,6 +87,39 @@ def test_other_figures_count_nobody(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samir Haddad Jr., 32, was shot and killed by officers.",
+        "Haddad and Nasser, both 16, were killed in the raid.",
+        "Her sons, 7 and 8, were critically hurt.",
+        "A man called just before 7 a.m. and said that his brother was dead.",
+        "The man hurt in a raid on Sept. 3 died on Friday.",
+    ],
+)
+def test_no_age_date_or_hour_is_a_toll(text: str) -> None:
+    assert all((c.low or 0) < 2 for c in read(text) if c.outcome in ("killed", "wounded"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was hit in the upper body.",
+        "Two shots went through his body.",
+        "He was going to kill his wife.",
+        "The bullet could have killed her.",
+        "He is charged with assault with a deadly weapon inflicting serious injury.",
+    ],
+)
+def test_what_killed_nobody_counts_no_dead(text: str) -> None:
+    assert not [c for c in read(text) if c.outcome == "killed"]
+
+
+def test_victims_of_a_shooting_are_hit_and_not_dead() -> None:
+    shot, teens = read("Six people were shot at a party. Four of the victims were teenagers.")
+    assert (teens.outcome, teens.relation, teens.hit) == ("killed_or_wounded", "subset", shot.hit)
+
+
 def test_age_is_no_count() -> None:
     assert told("A 21-year-old woman was killed.") == [(1, 1, "killed", "woman", "whole")]
 

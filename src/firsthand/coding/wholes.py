@@ -22,16 +22,31 @@ def told(happening: Happening, counts: Sequence[CountMention]) -> dict[str, Toll
 
 
 def worked_out(document: Document, happening: Happening, counts: Sequence[CountMention]) -> dict[int, Claim]:
-    """{index of a count: a claim that it gives rise to}: those told as shot and not as dead are the wounded."""
-    toll = told(happening, counts).get("wounded")
+    """{index of a count: a claim that it gives rise to}: those told as shot and not as dead are the wounded, and a
+    killer who killed himself is one more than the victims that he is told with."""
+    found = told(happening, counts)
+    made = (_hit(document, found.get("wounded"), counts), _with_killer(document, found.get("killed"), counts))
+    return {at: claim for at, claim in made if claim is not None}
+
+
+def _hit(document: Document, toll: Toll | None, counts: Sequence[CountMention]) -> tuple[int, Claim | None]:
     if toll is None or not toll[0] or any(counts[i].outcome == "wounded" and not counts[i].hit for i in toll[2]):
-        return {}
+        return 0, None
     at = next((i for i in toll[2] if counts[i].hit and counts[i].outcome != "killed"), None)
-    if at is None:
-        return {}
-    support = tuple(dict.fromkeys(counts[i].number for i in toll[2]))
-    count = replace(counts[at], outcome="wounded", low=toll[0], high=toll[1], group="", relation="whole")
-    return {at: replace(claim_of(document, "wounded", count), derived=True, support=support)}
+    return (0, None) if at is None else (at, _derived(document, "wounded", at, toll, counts))
+
+
+def _with_killer(document: Document, toll: Toll | None, counts: Sequence[CountMention]) -> tuple[int, Claim | None]:
+    if toll is None or len(toll[2]) < 2 or counts[toll[2][-1]].relation != "increment":
+        return 0, None
+    return toll[2][-1], _derived(document, "killed", toll[2][-1], toll, counts)
+
+
+def _derived(document: Document, slot: str, at: int, toll: Toll, counts: Sequence[CountMention]) -> Claim:
+    low, high, of = toll
+    support = tuple(dict.fromkeys(counts[i].number for i in of))
+    count = replace(counts[at], low=low, high=high, group="", relation="whole")
+    return replace(claim_of(document, slot, count), derived=True, support=support)
 
 
 def gone(happening: Happening, counts: Sequence[CountMention]) -> frozenset[int]:

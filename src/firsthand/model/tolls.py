@@ -34,6 +34,7 @@ def tolls(counts: Sequence[CountMention], among: Iterable[int] | None = None) ->
     if killed is not None and not _early(counts, killed) and any(h and _early(counts, h) for h in hurt):
         alone = _alone(counts)
         killed = alone if alone is not None and _early(counts, alone) else None
+    killed = _and_killer(counts, killed)
     wounded = _wounded(counts, killed)
     if killed and wounded and not _early(counts, wounded) and _early(counts, killed) and (wounded[0] or 0) <= 1:
         wounded = None
@@ -53,6 +54,32 @@ def _alone(counts: Sequence[CountMention]) -> Toll | None:
         if c.outcome == "killed" and c.relation == "increment" and c.scope == "incident" and c.relates_to is None
     )
     return (counts[at[0]].low, counts[at[0]].high, at[:1]) if at else None
+
+
+def _and_killer(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None:
+    """Adds the killer who killed himself to the victims that he is told with; a murder-suicide has two dead at least."""
+    low, high, at = killed or (0, 0, ())
+    if low is None:
+        return killed
+    for i, c in enumerate(counts):
+        more = c.outcome == "killed" and c.relation == "increment" and c.scope == "incident" and c.derived
+        if more and c.relates_to is not None and counts[c.relates_to].low == low:
+            return low + 1, high + 1 if high is not None else None, (*at, i)
+    for i, c in enumerate(counts):
+        if (
+            _least(c)
+            and _speaks(c, counts)
+            and (c.low or 0) > low
+            and (c.span.part == "title" or c.span.start < FOREGROUND)
+        ):
+            return c.low, None, (*at, i)
+    return killed
+
+
+def _least(count: CountMention) -> bool:
+    """True for a murder-suicide, which tells how many died at least and no number."""
+    implied = count.outcome == "killed" and count.derived and count.cue is None and count.modality == "unknown"
+    return implied and (count.low or 0) > 1 and count.unit == "person" and count.group == ""
 
 
 def _outcomes(counts: Sequence[CountMention]) -> list[str]:
@@ -105,7 +132,7 @@ def _best(counts: Sequence[CountMention], outcome: str, *, hit: bool = False) ->
 def _weights(counts: Sequence[CountMention], outcome: str, hit: bool) -> dict[int, float]:
     weights: dict[int, float] = {}
     for count in counts:
-        if count.outcome == outcome and count.hit == hit and _speaks(count, counts):
+        if count.outcome == outcome and count.hit == hit and _speaks(count, counts) and not _least(count):
             weights[value(count)] = weights.get(value(count), 0.0) + _weight(count)
     return weights
 

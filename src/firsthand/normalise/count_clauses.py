@@ -38,7 +38,9 @@ def clause_of(sentence: Sentence, phrases: list[Phrase]) -> Clause:
     found = [
         c
         for c in cues(sentence.words)
-        if not any(at in owner for at in range(c.first, c.last)) and not _grades(sentence.words, c)
+        if not any(at in owner for at in range(c.first, c.last))
+        and not _grades(sentence.words, c)
+        and not _meant(sentence.words, c)
     ]
     merged: list[Cue] = []
     clause = Clause(sentence, phrases, merged, owner, {p.first: p for p in phrases}, {p.last: p for p in phrases})
@@ -52,6 +54,24 @@ def clause_of(sentence: Sentence, phrases: list[Phrase]) -> Clause:
             merged.append(cue)
     clause.cue_tokens = {at for c in merged for at in range(c.first, c.last)}
     return clause
+
+
+_MEANING = frozenset(
+    "going wanted wants want wanting trying tried try tries plan plans planned planning threatened threatens threatening intent "
+    "intended intends intending hoped hoping about attempting attempted attempts attempt vowed conspired conspiring conspiracy "
+    "plotted plotting plot ready hired paid promised urge like".split()
+)
+_BASE = frozenset("kill murder shoot execute wound injure gun".split())
+
+
+def _meant(words: list[str], cue: Cue) -> bool:
+    """True for what was only meant, or would have been: "going to kill his wife", "could have killed her"."""
+    at = cue.first
+    if cue.form == "act" and words[at] in _BASE:
+        if at > 1 and words[at - 1] == "to":
+            return words[at - 2] in _MEANING
+        return at > 0 and words[at - 1] in ("would", "could", "might", "will", "'ll", "should")
+    return at > 1 and words[at - 1] == "have" and words[at - 2] in ("could", "would")
 
 
 def _joined(clause: Clause, left: Cue, right: Cue) -> bool:

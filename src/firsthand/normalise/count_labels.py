@@ -35,6 +35,7 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     before = words[core - 1] if core else ""
     after = words[read.core_last] if read.core_last < len(words) else ""
     clock = before == ":" and core > 1 and words[core - 2].isdigit()
+    clock = clock or (after in ("a", "p") and words[read.core_last + 1 : read.core_last + 3] == [".", "m"])
     if after in ("-", "/", "%") or clock or (before in ("$", "€", "£", "#", "/") and read.figure):
         return True
     if after == ":" and words[read.core_last + 1 : read.core_last + 2] and words[read.core_last + 1].isdigit():
@@ -42,6 +43,8 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     if not read.figure:
         return before in ("aged", "age", "chapter", "phase", "channel", "grade")
     if before == "of" and words[core - 2 : core - 1] == ["out"]:
+        return True
+    if before == "both" or (before == "." and words[core - 2] in MONTHS and words[core - 2] not in ("may", "march")):
         return True
     if read.modified:
         return before in ("$", "€", "£")
@@ -57,7 +60,24 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
         return True
     if before in LABELS:
         return not (noun and before in MONTHS)
-    return before == "," and not noun and _age_of_name(sentence, read)
+    return not noun and ((before == "," and _age_of_name(sentence, read)) or _listed_age(sentence, read))
+
+
+def _listed_age(sentence: Sentence, read: Quantity) -> bool:
+    """True for "her sons, 7 and 8, were hurt": figures in a row behind a comma and a noun for people."""
+    words, at, figures = sentence.words, read.core, 1
+    while at > 1 and (words[at - 1] in (",", "and") or words[at - 1].isdigit()):
+        at -= 1
+        figures += words[at].isdigit()
+    last = read.core_last
+    while last < len(words) and (words[last] in (",", "and") or words[last].isdigit()):
+        figures += words[last].isdigit()
+        last += 1
+    if figures < 2 or words[at] != "," or (read.low or 0) > 109:
+        return False
+    return words[at - 1] in PEOPLE and (
+        words[last - 1] in (",", "and") or words[last : last + 1] in (["was"], ["were"])
+    )
 
 
 def _predicate_age(words: list[str], core: int) -> bool:
@@ -73,8 +93,9 @@ def _predicate_age(words: list[str], core: int) -> bool:
 def _age_of_name(sentence: Sentence, read: Quantity) -> bool:
     """True for the 17 of "Sami Haddad, 17, of Tarhana"; "on Wednesday, 15 of them" is a count."""
     core, after = read.core, [*sentence.words[read.core_last : read.core_last + 2], "", ""]
-    noun = sentence.words[core - 2] if core > 1 else ""
-    person = sentence.printed[core - 2][:1].isupper() or (noun in PEOPLE and not plural(noun))
+    at = core - 3 if sentence.words[core - 3 : core - 1] in (["jr", "."], ["sr", "."]) else core - 2
+    noun = sentence.words[at] if core > 1 else ""
+    person = sentence.printed[at][:1].isupper() or (noun in PEOPLE and not plural(noun))
     if core < 2 or not person or after[1] in PARTS or after[1] == "the":
         return False
     return after[0] in (",", ".", ")", ";", "was", "of", "is", "and", "")

@@ -8,6 +8,7 @@ from firsthand.normalise.count_words import BE, PEOPLE, Sentence, find_head
 
 _ALONE = frozenset(("single", "definite", "named"))
 _LISTED = frozenset(("pronoun", "self"))
+_SELVES = frozenset(("himself", "herself", "self"))  # "killed his wife, her son and then himself": the list's end
 
 
 def closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
@@ -16,10 +17,13 @@ def closed(clause: Clause, chain: list[Phrase]) -> list[Phrase]:
     The twin in apposition loses its outcome, the one that is printed as a count stays."""
     words = clause.sentence.words
     kept = chain[:1]
+    selves = bool(chain) and not _SELVES.isdisjoint(words[chain[-1].last : chain[-1].last + 4])
     for at in range(1, len(chain)):
         left, right = kept[-1], chain[at]
         comma = words[left.last : right.first][-1:] in ([","], [])
-        later = any(words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:])
+        later = selves or any(
+            words[right_.first - 1] in ("and", "&") or words[right_.first - 1] == "as" for right_ in chain[at:]
+        )
         alone = {left.kind, right.kind} <= _ALONE
         prose = words[-1] in (".", '"', "”") or words[right.first] in ("a", "an", "the")
         open_end = comma and not later and prose and right.kind in _ALONE

@@ -231,7 +231,7 @@ def _fatal_noun(words: list[str], at: int) -> bool:
     for word in words[at + 1 : at + 5]:
         if word in _FATAL_NOUNS:
             return True
-        if not word[0].isalnum() or word in STOPS or word in CUES:
+        if not word[0].isalnum() or word in STOPS or word in CUES or word in ("weapon", "weapons", "force"):
             return False
     return False
 

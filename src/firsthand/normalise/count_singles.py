@@ -27,7 +27,7 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     head = find_head(sentence, at, want_plural=False)
     if head is None or head < 0:
         head = at if at < len(words) and AGE.fullmatch(words[at]) else None
-    if head is None or not _is_head(words, head):
+    if head is None or not _is_head(words, head) or (words[head] == "body" and _no_corpse(words, first, at, head)):
         return None
     made = Phrase(first, head + 1, first, first + 1, 1, 1, "exact", kind)
     if head == at and AGE.fullmatch(words[at]):
@@ -42,6 +42,15 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     made.more = kind == "single" and not _ORDINALS.isdisjoint(words[at:head])
     _swallow_age(words, made, head)
     return family(sentence, made) if made.unit == "family" else made
+
+
+_PARTED = frozenset("upper lower mid entire whole student governing legislative advisory".split())
+_PIERCED = frozenset("to in into on onto through across from pierced pierce pierces struck hit".split())
+
+
+def _no_corpse(words: list[str], first: int, at: int, head: int) -> bool:
+    """True for "shot in the upper body", "graze wounds to the body", "the student body"."""
+    return not _PARTED.isdisjoint(words[at:head]) or (first > 0 and words[first - 1] in _PIERCED)
 
 
 _DESCRIBING = frozenset(

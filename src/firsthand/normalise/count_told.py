@@ -84,7 +84,7 @@ def _toll(words: list[str], at: int, word: str) -> tuple[str | None, int]:
     return None, at
 
 
-def predicates(sentence: Sentence, found: list[Phrase]) -> None:
+def predicates(sentence: Sentence, found: list[Phrase], wholes: list[Phrase]) -> None:
     """ "three were children", "of those killed six were women": parts of a whole told before, with their group."""
     words = sentence.words
     for phrase in found:
@@ -94,6 +94,8 @@ def predicates(sentence: Sentence, found: list[Phrase]) -> None:
     if frame is None:
         return
     outcome, place = frame
+    if outcome == "victims":
+        outcome = next((p.outcome for p in wholes[::-1] if p.outcome in ("killed", "shot", "wounded")), "killed") or ""
     for phrase in found:
         if phrase.outcome is not None or phrase.unit != "person" or phrase.kind in ("pronoun", "self", "named"):
             continue
@@ -128,9 +130,5 @@ def _frame(words: list[str]) -> tuple[str, int] | None:
         return None
     place = len(" ".join(words)[: match.start()].split())
     word = match.group(1)
-    outcome = (
-        {"killed": "killed", "victims": "killed", "casualties": "killed_or_wounded"}.get(word)
-        or HEADS.get(word)
-        or word
-    )
+    outcome = {"killed": "killed", "casualties": "killed_or_wounded"}.get(word) or HEADS.get(word) or word
     return outcome, place

@@ -17,6 +17,7 @@ from firsthand.normalise.count_nouns import Phrase
 from firsthand.normalise.count_patterns import implied, proportions, share_of, zeros
 from firsthand.normalise.count_phrases import phrases
 from firsthand.normalise.count_scopes import WAR_TOLL, as_of, scope_of
+from firsthand.normalise.count_selves import join, murder_suicides, suicides, tails, unmeant
 from firsthand.normalise.count_told import give_tolls, predicates
 from firsthand.normalise.count_words import Sentence, tokens
 
@@ -42,7 +43,7 @@ class Counts:
     [('killed', 12, 12), ('wounded', 30, 30)]
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []
@@ -78,16 +79,20 @@ def _read(
     clause = clause_of(sentence, found)
     chains = link(clause)
     give_tolls(sentence, found)
-    predicates(sentence, found)
+    predicates(sentence, found, wholes)
     complete(clause)
+    tails(sentence, found)
+    unmeant(sentence, found)
     shares = proportions(sentence, found)
     _beside_dead(sentence, found, wholes)
     _died_since(sentence, found)
+    _to_death(sentence, chains)
     _relate(found, wholes, sentence.words[:2] == ["of", "the"])
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
-    kept += _derive(chains) + implied(sentence, found)
+    kept += _derive(chains) + implied(sentence, found) + suicides(sentence) + murder_suicides(sentence)
+    join(sentence, kept, wholes)
     reach = scope_of(text, start, end) if kept else "incident"
     for phrase in kept:
         lasting = phrase.outcome in ("missing", "trapped")  # "missing since Tuesday" dates a state, it sums nothing
@@ -136,6 +141,15 @@ def _died_since(sentence: Sentence, found: list[Phrase]) -> None:
         until = found[at + 1].first if at + 1 < len(found) else len(words)
         if not _DIED.isdisjoint(words[phrase.cue.last : until]):
             phrase.outcome = "killed"
+
+
+def _to_death(sentence: Sentence, chains: list[list[Phrase]]) -> None:
+    """ "shot his wife and son to death": the words behind the people tell the outcome."""
+    words = sentence.words
+    for chain in chains:
+        if chain[-1].outcome == "shot" and words[chain[-1].last : chain[-1].last + 2] == ["to", "death"]:
+            for phrase in chain:
+                phrase.outcome = "killed"
 
 
 _DIED = frozenset("died dies succumbed succumbs".split())

@@ -99,6 +99,8 @@ def cue_at(words: list[str], at: int) -> Cue | None:
         bearing = _bearing(words, at)
         if bearing is not None:
             return bearing
+    if words[at] in _TURNED and (turned := _turned(words, at)) is not None:
+        return turned
     if words[at + 1 : at + 3] == ["to", "death"] and words[at] not in ("sentenced", "condemned", "scared"):
         return Cue(at, at + 3, "killed", "act" if words[at].endswith("ing") else "past")
     for phrase, outcome, form in CUES.get(words[at], ()):
@@ -107,7 +109,20 @@ def cue_at(words: list[str], at: int) -> Cue | None:
     return None
 
 
-_FIRST = CUES.keys() | _CARRIED | _SENT | _BEARING
+_TURNED = frozenset("turned turns turning".split())
+_GUNS = frozenset("gun guns handgun weapon pistol rifle shotgun firearm revolver".split())
+
+
+def _turned(words: list[str], at: int) -> Cue | None:
+    """ "turned the gun on himself": that it killed him is told by the words, as with "took his own life"."""
+    for here in range(at + 1, min(at + 5, len(words) - 2)):
+        if words[here] in _GUNS:
+            found = words[here + 1] in ("on", "upon") and words[here + 2].endswith(("self", "selves"))
+            return Cue(at, here + 2, "killed", "act") if found else None
+    return None
+
+
+_FIRST = CUES.keys() | _CARRIED | _SENT | _BEARING | _TURNED
 
 
 def cues(words: list[str]) -> list[Cue]:
