@@ -30,6 +30,7 @@ _ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         frozenset(("state_body",)),
     ),
     (frozenset("militants rebels group fighters militia".split()), frozenset(("armed_group",))),
+    (frozenset("wing arm".split()), frozenset(("state_body", "armed_group_media"))),
     (frozenset("un agency organisation organization".split()), frozenset(("international_organisation",))),
 )
 _PAPERS = frozenset(
@@ -41,7 +42,13 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "th
 # Pronouns that stand for nobody in particular.
 ANYBODY = frozenset("some others many nobody none someone somebody everyone anyone most".split())
 # "The man" is whoever spoke last, not somebody of a kind.
-_HUMAN = frozenset("man woman boy girl person speaker caller youth teenager".split())
+_HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor".split())
+# Words for who leads something: "the union leader" is the head of the police union.
+_LEADS = frozenset("head chief leader director boss president chairman chairwoman chair commander".split())
+# One of a body, unnamed: "a rebel commander".
+SOMEBODY = frozenset(
+    "commander fighter militant rebel officer gunman leader official source man member soldier doctor nurse medic surgeon paramedic rescuer".split()
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +60,8 @@ class Mention:
     person: bool
     plural: bool
     name: str = ""
+    # All words by which the text has called it.
+    words: frozenset[str] = frozenset()
 
 
 def pronoun(word: str, mentions: Sequence[Mention]) -> Mention | None:
@@ -77,7 +86,7 @@ def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mappin
         return Mention(known, head, False, False)
     if row.low[0] not in DEFINITE:
         return None
-    return _by_noun(row, head, mentions) or _by_kind(row, head, kind, mentions)
+    return _by_noun(row, head, mentions) or _by_post(row, head, mentions) or _by_kind(row, head, kind, mentions)
 
 
 def stands_for(noun: str) -> frozenset[str]:
@@ -106,6 +115,14 @@ def _by_noun(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | Non
     if head in _HUMAN:
         return next((replace(m) for m in reversed(mentions) if m.person and not m.plural), None)
     return None
+
+
+def _by_post(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Who leads the same thing by another word."""
+    led = frozenset(low.removesuffix("'s") for low in row.low) - DEFINITE - {head}
+    if head not in _LEADS or not led:
+        return None
+    return next((replace(m) for m in reversed(mentions) if m.person and led <= m.words and m.words & _LEADS), None)
 
 
 def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Mention | None:

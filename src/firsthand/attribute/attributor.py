@@ -21,6 +21,7 @@ from firsthand.attribute.overrides import corrected, corrections
 from firsthand.attribute.presence import mark_presence
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
+from firsthand.attribute.relative import with_antecedent
 from firsthand.attribute.relays import with_relay
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
@@ -41,7 +42,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.2"
+    version: ClassVar[str] = "2.3"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -76,7 +77,7 @@ class Attributor:
             found: Sequence[Found] = collect.gather(text, segment)
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
-            placed += [(segment.part, with_relay(text, one)) for one in found]
+            placed += [(segment.part, with_relay(text, with_antecedent(text, one))) for one in found]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))

@@ -13,6 +13,8 @@ from firsthand.attribute.tokens import Line
 _ALONE = frozenset("he she it they who we i you everyone someone somebody others many both".split())
 # Prepositions that may follow a role or a body's name: "head of", "source at", "Observatory for", "resident from".
 _LINKING = frozenset("of for at in from with on inside near within to by among".split())
+# Determiners that another may stand in front of: "the local council".
+_LOOSE = frozenset(("local", "other", "various", "few"))
 _RELATIVE = frozenset("who which whose that".split())
 _OPENS = frozenset("and but while whereas that , when as ; because since after although though if where".split())
 # Between a noun and its complement: "people familiar with the talks", "an official based in Beirut".
@@ -159,7 +161,8 @@ def _core(line: Line, j: int, floor: int) -> int | None:
         if low == "that" and head.endswith("s"):
             break
         if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
-            return _all_of(line, p, floor)
+            behind = low in _LOOSE and p > floor and line.low[p - 1] in w.determiners
+            return _all_of(line, p - behind, floor)
         if is_name(line, p):
             if not _may_open(line, p, i, floor):
                 break

@@ -90,6 +90,8 @@ def adverbial(line: Line, start: int, end: int) -> bool:
     """Is this only "On Monday" or "In the town of Aleppo", not something said?"""
     if end - start < 2:
         return True
+    if line.low[start] == "at" and line.at(start + 1) in ("least", "most"):
+        return False
     if line.low[start] in words().prepositions or line.low[start] in (
         "earlier",
         "later",

@@ -23,14 +23,20 @@ _NOUNISH = frozenset(
 # Participles behind a paper ("a statement posted on ...") are no cues.
 _ISSUED = frozenset("post publish broadcast write record document cite describe detail note count air".split())
 _PAPERS = frozenset(
-    "report study poll survey video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
+    "report study poll survey records record register registers log logs certificate list emails memo video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
 )
 # What somebody on the spot saw is told by seeing it.
 WATCHED = frozenset(("see", "hear", "count", "notice", "watch"))
 _THERE = frozenset(
     "correspondent correspondents reporter reporters journalist journalists photographer photographers cameraman team witness witnesses".split()
 )
+# "Admitted to killing" owns up, "admitted to hospital" does not.
+_OWNS_UP = frozenset("having being the a his her their its".split())
 _BEFORE_NOUN = frozenset("the a an of no any this its their his her these those such more some".split())
+# Behind a noun, what was done with the paper: "hospital records obtained by".
+_DONE_TO = frozenset(
+    "obtained seen reviewed published released posted kept issued held compiled collected gathered viewed verified".split()
+)
 _SEEN = frozenset("saw found seen shown heard felt left observed recorded documented counted backed".split())
 _BE = frozenset("is are was were be been being 's".split())
 
@@ -61,7 +67,7 @@ def cue_at(line: Line, i: int) -> Cue | None:
     shows = verb.lemma in ("show", "suggest") and document_opens(line, first)
     if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not (shows or _verbal(line, i)):
         return None
-    known = that(line, i + 1) or (verb.lemma in ("find", "show") and document_opens(line, first))
+    known = that(line, i + 1) or (verb.lemma in ("find", "show", "list") and document_opens(line, first))
     known = known or (verb.lemma in WATCHED and _on_the_spot(line, first))
     known = known or (verb.lemma == "count" and line.at(i + 1)[:1].isdigit() and verb.form != "ing")
     if verb.group == "know" and not known:
@@ -104,6 +110,10 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
     ):
         return True
     if verb.lemma == "oppose" and follows == "to":
+        return True
+    if verb.lemma == "admit" and (
+        follows in ("with", "into", "at") or (follows == "to" and line.at(i + 2) not in _OWNS_UP)
+    ):
         return True
     if line.at(first - 1) in _BEFORE_NOUN and first == i and verb.form != "ing":
         return True
@@ -154,6 +164,8 @@ def _verbal(line: Line, i: int) -> bool:
         return True
     if line.low[i].startswith("count") and follows[:1].isdigit():
         return True
+    if follows in _DONE_TO:
+        return False
     if follows in (
         "of",
         "on",

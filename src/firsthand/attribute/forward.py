@@ -16,7 +16,7 @@ _TAIL_NOUNS = frozenset(
 )
 # Papers and figures have makers: "a statement by the army", "a toll from the monitor".
 _MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports account source sources document post tweet message letter list video footage information survey study release".split()
+    "assessment assessments bulletin communique communiqué advisory dispatch briefing notice findings update register release readout statement report figures toll data estimates estimate count tally reports account source sources document post tweet message letter list video footage information survey study release".split()
 )
 
 

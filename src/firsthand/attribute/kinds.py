@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|captain|major|sergeant|inspector|admiral|marshal|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
 _KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
+_IN_OFFICE = r"(?:administration|district|province|governorate|council|police|ministry|department|directorate|region|municipality|city|town|village|office|commission|army|troops|division|prosecutor['’]s)"
 # Who holds such a post in a body of a state is in office.
 _HEADS = frozenset(
     "head chief director chairman chairwoman chair deputy commander secretary representative member".split()
@@ -77,7 +78,7 @@ def body(actor: Actor) -> Source:
 
 def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     """(kind, access, reason) of a noun phrase; `named`: it holds somebody's name."""
-    told = _of_clause(row)
+    told = _of_clause(row, named=named)
     if told is not None:
         return told
     core = core_words(row)
@@ -103,7 +104,7 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     return "unknown", "unstated", "no word tells what kind of source this is"
 
 
-def _of_clause(row: Line) -> tuple[SourceKind, Access, str] | None:
+def _of_clause(row: Line, *, named: bool) -> tuple[SourceKind, Access, str] | None:
     """What a clause behind the name tells: "who survived", "whose two sons were killed"."""
     words_behind = " ".join(row.low)
     if re.search(
@@ -118,11 +119,17 @@ def _of_clause(row: Line) -> tuple[SourceKind, Access, str] | None:
         return "relative_of_victim", "relayed", "a relative of somebody concerned"
     if re.search(r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed) ", words_behind):
         return "eyewitness", "direct_witness", "somebody who lives or was there"
+    if re.search(
+        rf"\bwho (?:heads|leads|runs|chairs|commands|governs) (?:[\w'’-]+ ){{1,4}}?{_IN_OFFICE}\b", words_behind
+    ):
+        return "official_named" if named else "official_unnamed", "unstated", "a person in office"
     return None
 
 
 def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
     if not named:
+        if kind == "state_body" and core_words(row)[-1:] and core_words(row)[-1] in _HEADS:
+            return "official_unnamed"
         armed = kind == "official_unnamed" and any(bodies.known(w) == "armed_group" for w in row.low)
         return "armed_group" if armed else "unnamed_generic" if kind == "named_person" else kind
     if kind == "official_unnamed":

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from firsthand.attribute import bodies
+from firsthand.attribute.tokens import line
 from firsthand.model.attribution import Attributed, Attribution, Source
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document
@@ -71,7 +73,8 @@ def _nested(attributed: Attributed) -> frozenset[tuple[str, str]]:
 
 
 def _is_person(source: Source) -> bool:
-    return source.disclosure == "named" and source.kind not in _BODIES and bool(_NAME.match(source.name))
+    named = source.disclosure == "named" and source.kind not in _BODIES and bool(_NAME.match(source.name))
+    return named and bodies.kind_of(line(source.name, 0, len(source.name))) == "unknown"
 
 
 def _led(attribution: Attribution, same: dict[str, str], sources: dict[str, Source]) -> Attribution:

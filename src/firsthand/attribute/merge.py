@@ -319,4 +319,9 @@ def _is_speech(text: str, one: Found) -> bool:
     if one.cue is None or one.source is None or one.behind or one.relay is not None:
         return True
     verb = _verb(text, (one.cue,))
-    return verb is None or verb.group in _SPEECH_GROUPS or verb.lemma in WATCHED
+    return (
+        verb is None
+        or text[one.cue[0] : one.cue[0] + 3].lower() == "by "
+        or verb.group in _SPEECH_GROUPS
+        or verb.lemma in WATCHED
+    )

@@ -21,7 +21,8 @@ SPEAKS = frozenset(
 )
 
 _MADE = frozenset(
-    "statement report figures toll data estimates estimate count tally reports document post tweet message information survey study records database archive".split()
+    "statement statements report reports figures toll data estimates estimate count tally document post tweet message information survey study records database archive "
+    "assessment assessments bulletin communique communiqué advisory dispatch briefing notice findings update list register release readout newsletter".split()
 )
 
 
@@ -85,9 +86,14 @@ def monitors_in(text: str) -> frozenset[str]:
 
 def owner(phrase: str, row: Line) -> str | None:
     """Whose paper "the monitor's report" is; None for other phrases."""
-    if len(row) < 2 or row.low[-1] not in _MADE or not row.low[-2].endswith("'s"):
+    if len(row) < 2 or row.low[-1] not in _MADE:
         return None
-    return phrase[: row.ends[-2] - 2]
+    for k in range(len(row) - 2, max(-1, len(row) - 6), -1):
+        if row.low[k].endswith("'s"):
+            return phrase[: row.ends[k] - 2]
+        if row.low[k] in words().prepositions or row.words[k] == ",":
+            return None
+    return None
 
 
 def outside_of(row: Line, matches: list[Match]) -> list[int]:

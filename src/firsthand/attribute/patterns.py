@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.attribute import phrases
-from firsthand.attribute.clauses import OPENERS, PLACING, floor, names_source, trim
+from firsthand.attribute.clauses import OPENERS, PLACING, floor, names_source, that, trim
 from firsthand.attribute.cues import Cue, cue_at, document_opens, opening_document
+from firsthand.attribute.figures import counted, plainly, toll
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs, words
-from firsthand.attribute.phrased import according, colon, contacts, rumoured, toll
+from firsthand.attribute.phrased import according, colon, contacts, rumoured
+from firsthand.attribute.relative import heard_by
 from firsthand.attribute.spoken import inverted, reported, shared
 from firsthand.attribute.tokens import QUOTES, Line, Range
 
@@ -36,6 +38,8 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
             or colon(line, i)
             or contacts(line, i)
             or toll(text, line, i, found)
+            or plainly(text, line, i)
+            or counted(text, line, i)
             or rumoured(line, i)
         )
         if one is None and line.low[i] in verbs():
@@ -102,12 +106,17 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
     if first is None:
         return None
     if line.at(first) in ("who", "which") and first == cue.first - 1:
-        return (
-            None
-            if line.at(cue.last) not in ("that",) and line.at(cue.last) not in QUOTES
-            else reported(text, line, cue, _antecedent(line, first, opens), earlier)
-        )
+        clause = that(line, cue.last) or line.at(cue.last) in QUOTES or _clause_follows(line, cue)
+        return _of_antecedent(text, line, cue, first, earlier) if clause else None
     return reported(text, line, cue, first, earlier)
+
+
+def _clause_follows(line: Line, cue: Cue) -> bool:
+    """Does a whole clause stand right behind "which said"?"""
+    stop = next((k for k in range(cue.last, len(line)) if line.words[k] in (",", ";", ".")), len(line))
+    return (
+        cue.verb.group in ("say", "claim") and line.low[cue.last - 1] != "told" and phrases.finite(line, cue.last, stop)
+    )
 
 
 def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
@@ -140,9 +149,14 @@ def _subject(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:
     return line.range(0, end)
 
 
-def _antecedent(line: Line, who: int, opens: int) -> int:
-    head = phrases.before(line, who - (line.at(who - 1) == ","), opens)
-    return head if head is not None else who
+def _of_antecedent(text: str, line: Line, cue: Cue, who: int, earlier: list[Found]) -> Found | None:
+    """The statement of ", who said that C" as that of the phrase in front of it."""
+    stop = who - (line.at(who - 1) == ",")
+    head = phrases.before(line, stop, floor(line, cue.first))
+    found = reported(text, line, cue, who if head is None else head, earlier)
+    if found is None or head is None:
+        return found
+    return replace(found, source=line.range(head, stop), relay=found.relay or heard_by(line, head))
 
 
 def _stand_behind(text: str, found: list[Found]) -> list[Found]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from firsthand.attribute import phrases, tails
 from firsthand.attribute.clauses import (
     SUBORDINATE,
@@ -19,16 +17,6 @@ from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality
-
-_PUTS = frozenset("spoke speaks put puts gave gives giving putting set sets places placed".split())
-
-
-_TOLL = re.compile(
-    r"(?:put|puts|putting|placed|places|set|sets) (?P<toll>(?:the |its )?(?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
-    r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
-    r"(?:spoke|speaks) of (?P<toll3>(?:at least |more than |about |some )?[\w-]+ (?:people )?(?:dead|killed|deaths|wounded|injured|casualties|victims|bodies)\b)"
-)
-
 
 _OBTAINS = frozenset("obtained obtains received receives gathered collected got learned learnt heard".split())
 
@@ -52,7 +40,12 @@ def according(text: str, line: Line, i: int) -> Found | None:
     end = phrases.after(line, i + 2, appositive=True)
     if end == i + 2 or not (names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns):
         return None
-    source, cue = line.range(i + 2, end), line.range(i, i + 2)
+    pieces = around(text, line, i, end)
+    return Found(line.range(i + 2, end), line.range(i, i + 2), tuple(pieces), speech(line, pieces)) if pieces else None
+
+
+def around(text: str, line: Line, i: int, end: int) -> list[Range]:
+    """What is said in front of, behind or on both sides of an adverbial that names who says it (tokens [i, end))."""
     behind_it = tails.skip(text, line, end)
     start = clause_start(line, i)
     rest = behind_it + (line.at(behind_it) == ",")
@@ -71,8 +64,7 @@ def according(text: str, line: Line, i: int) -> Found | None:
         stop = clause_end(line, rest)
         if stop - rest >= 2:
             pieces.append(trim(line, rest, stop))
-    pieces = [p for p in pieces if p[1] > p[0]]
-    return Found(source, cue, tuple(pieces), speech(line, pieces)) if pieces else None
+    return [p for p in pieces if p[1] > p[0]]
 
 
 def contacts(line: Line, i: int) -> Found | None:
@@ -151,34 +143,3 @@ def rumoured(line: Line, i: int) -> Found | None:
             line.range(first if first is not None else owner, i), line.range(i, i + 1), (piece,), "indirect", put
         )
     return Found(line.range(i, i + 1), None, (piece,), "indirect", put)
-
-
-def toll(text: str, line: Line, i: int, earlier: list[Found]) -> Found | None:
-    """ "X put the toll at N", "X gave a toll of N": a count in X's mouth without a verb of saying."""
-    if line.low[i] not in _PUTS:
-        return None
-    match = _TOLL.match(text, line.starts[i], line.end)
-    if match is None:
-        return None
-    main = [f.source for f in earlier if f.source is not None]
-    own = _putting(line, i)
-    source = main[-1] if main and (own is None or line.low[i].endswith("ing")) else own
-    if source is None:
-        return None
-    k = next((k for k in range(i, len(line)) if line.starts[k] >= match.start(match.lastgroup or 0)), len(line))
-    stop = clause_end(line, k)
-    if stop <= k:
-        return None
-    piece = trim(line, k, stop)
-    return Found(source, line.range(i, i + 1), (piece,))
-
-
-def _putting(line: Line, i: int) -> Range | None:
-    """Who puts a toll: the noun phrase before the verb, or the one that "citing ..." stands behind."""
-    cites = next((k for k in range(i - 1, 0, -1) if line.low[k] in ("citing", "quoting")), None)
-    if cites is not None:
-        first = phrases.before(line, cites, floor(line, cites))
-        if first is not None:
-            return line.range(first, cites)
-    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
-    return line.range(first, i) if first is not None else None

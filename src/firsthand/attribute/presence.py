@@ -21,7 +21,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:kill\w*|died|dead|death|murder\w*|shot|taken|took|arrest\w*|detain\w*|missing|disappear\w*|bod(?:y|ies)|buried|wounded|injured|never saw|martyr\w*|lost|hit)\b",
+    r"\b(?:kill\w*|died|dead|death|murder\w*|shot|taken|took|arrest\w*|detain\w*|missing|disappear\w*|bod(?:y|ies)|buried|wounded|injured|never saw|(?:did not|didn.t|never) (?:come|came|return\w*)|martyr\w*|lost|hit)\b",
     re.IGNORECASE,
 )
 # Of whom nothing is told but a name.
@@ -58,7 +58,8 @@ def mark_presence(document: Document, attributed: Attributed) -> Attributed:
 
 def _told(source: Source, there: bool, kin: bool) -> Source:
     source = _present(source) if there else source
-    if source.kind not in _PLAIN or not (there or kin):
+    known = source.reason.startswith("known by name")
+    if source.kind not in _PLAIN or known or not (there or kin):
         return source
     if kin:
         return replace(source, kind="relative_of_victim", access="relayed", reason="tells of their own family's harm")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.attribute import kinds
-from firsthand.attribute.again import ANYBODY, DEFINITE, UNIQUE, Mention, again, one_of, pronoun, stands_for
+from firsthand.attribute import kinds, named
+from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Mention, again, one_of, pronoun, stands_for
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     OPENING_NAME,
@@ -19,7 +19,6 @@ from firsthand.attribute.names import (
     label_of,
     letters,
     maker,
-    of_another,
     opposed,
     outside_of,
     owner,
@@ -28,6 +27,7 @@ from firsthand.attribute.names import (
 )
 from firsthand.attribute.outlets import outlet_in, state_television
 from firsthand.attribute.phrases import is_name
+from firsthand.attribute.subjects import people_before
 from firsthand.attribute.tokens import Line, line
 from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
@@ -46,8 +46,6 @@ _OF_BODY = frozenset(
 _RESEARCH = frozenset("researcher investigator analyst campaigner director adviser advisor coordinator".split())
 # Who made a picture does not say what it shows.
 _PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
-# Bodies that tell of what others do.
-_TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
@@ -85,6 +83,7 @@ class Register:
         disclosure = kinds.anonymity(context) if known.disclosure in ("described", "anonymous") else None
         self.keep(replace(known, disclosure=disclosure) if disclosure else known)
         mention.source = self.sources[mention.source.id]
+        mention.words |= frozenset(low.removesuffix("'s") for low in row.low)
         self.mentions.append(mention)
         return mention.source
 
@@ -122,24 +121,21 @@ class Register:
         part = self._part_of_named(row)
         if part is not None:
             return part
-        found = self.table.matches(phrase, on=self.on, allow_short=True)
-        matches = [
-            m for m in found if not (m.others or _generic(phrase, m) or of_another(phrase, m, self.table[m.actor]))
-        ]
+        matches = named.bodies_in(phrase, self)
         noun = self.by_noun.get(row.low[-1]) if len(row) <= 2 and row.low[0] in ("the", row.low[-1]) else None
         if noun is not None and not matches:
             return Mention(noun, row.low[-1], False, False)
         if people:
-            return self._officer(people[0], row)
+            return named.officer(people[0], row, self.table)
         state = self.table.find(state_television(row) or "", self.on) if not matches else None
         if state is not None:
             return Mention(kinds.body(state), "television", False, False)
         medium = outlet_in(phrase, row)
         if medium is not None:
-            return self._medium(phrase, row, matches, *medium)
+            return named.medium(phrase, row, matches, medium, self)
         government = government_of(row)
         if government is not None:
-            return self._government(government)
+            return named.government(government, self)
         whose = owner(phrase, row)
         if whose is not None:
             return self._mention(whose, line(whose, 0, len(whose)))
@@ -157,11 +153,9 @@ class Register:
             name = ""
         officer = self._officer_by_surname(name)
         if officer is not None:
-            return self._officer(officer, row)
+            return named.officer(officer, row, self.table)
         if matches and " " not in name and not has_role(row, outside):
             name = ""
-        if len(matches) > 1 and self._told_by_last(phrase, matches):
-            matches = matches[-1:]
         if matches:
             return self._with_body(phrase, row, matches, outside, name)
         if name and not (len(row) == 1 and name.endswith("s") and not self._heard_of(name)):
@@ -201,25 +195,6 @@ class Register:
                 return found
         return None
 
-    def _told_by_last(self, phrase: str, matches: list[Match]) -> bool:
-        """ "... the Front and its allies the Observatory said": pages that lost their commas run two names together."""
-        first, last = (self.table[matches[k].actor].source_kind for k in (0, -1))
-        return last in _TELLERS and first not in _TELLERS and phrase[: matches[-1].start].endswith(" the ")
-
-    def _medium(self, phrase: str, row: Line, matches: list[Match], name: str, full: str) -> Mention:
-        """A medium that the phrase names, known to the table or not."""
-        at = phrase.index(name)
-        most = 0.7 * len(name)
-        named = [m.actor for m in matches if min(m.end, at + len(name)) - max(m.start, at) >= most]
-        actor = self.table.find(full, self.on) or self.table.find(name, self.on)
-        actor = actor or (self.table[named[0]] if named else None)
-        if actor is not None:
-            return Mention(kinds.body(actor), "", False, False)
-        kind, access, reason = kinds.of_phrase(row, named=False)
-        own = content_id("source", "body", full.casefold())
-        known = self.sources.get(own) or Source(own, full, kind, access, "named", None, reason)
-        return Mention(known, row.low[-1], False, False)
-
     def _part_of_named(self, row: Line) -> Mention | None:
         """ "the Monitor" where the text has named the Orontes Monitor: a body by part of its name."""
         parts = {row.low[i] for i in range(len(row)) if is_name(row, i)}
@@ -235,40 +210,33 @@ class Register:
                 return Mention(source, row.low[-1], False, False)
         return None
 
-    def _government(self, name: str) -> Mention:
-        actor = self.table.find(name, self.on)
-        own = content_id("source", "body", name.casefold())
-        source = (
-            kinds.body(actor)
-            if actor
-            else Source(own, name, "state_body", reason="a country's name for its government")
-        )
-        return Mention(source, "government", False, False)
-
     def _pronoun(self, word: str) -> Mention | None:
         if word in ANYBODY:
             return Mention(
                 self._fresh(word, "unnamed_generic", "named only in general words"), word, word.endswith("one"), True
             )
+        fits = [m for m in self.mentions if m.person and m.plural == (word == "they")]
+        if word in ("he", "she", "they") and self.before and not fits:
+            before = self._person_before(plural=word == "they")
+            if before is not None:
+                return before
         found = pronoun(word, self.mentions)
         return found or (self.subject_before(kinds.BODIES) if word == "it" and self.before else None)
+
+    def _person_before(self, *, plural: bool) -> Mention | None:
+        """The person, or the several, whom the sentences before tell of, though they say nothing there."""
+        text, self.before = self.before, ""
+        for phrase in people_before(text):
+            found = self._mention(phrase, line(phrase, 0, len(phrase)))
+            if found is not None and found.plural == plural and (found.person or plural):
+                return found
+        return None
 
     def _officer_by_surname(self, name: str) -> Match | None:
         """The holder of an office whose surname ends a name, where the text names the body too."""
         parts = name.split()
         keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
         return next((self.officers[key] for key in keys if key in self.officers), None)
-
-    def _officer(self, found: Match, row: Line) -> Mention:
-        actor = self.table[found.actor]
-        spokes = any(low.startswith("spokes") for low in row.low)
-        kind = "monitor_group" if actor.source_kind == "monitor_group" else "official_named"
-        kind = "spokesperson" if spokes and kind == "official_named" else kind
-        source = Source(
-            content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
-            actor.id, f"holds an office at {actor.name} and speaks for it",
-        )  # fmt: skip
-        return Mention(source, found.name.split()[-1].lower(), True, False, found.name)
 
     def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> Mention:
         actor = self.table[matches[0].actor]
@@ -377,7 +345,7 @@ class Register:
         source = self._fresh(label, kind, reason, access)
         if row.low[0] in ("its", "their") and head in SPEAKS:
             source = replace(source, speaks_for=self._in_context())
-        return Mention(source, head, kinds.is_person(kind), head.endswith("s"))
+        return Mention(source, head, kinds.is_person(kind) or head.rstrip("s") in SOMEBODY, head.endswith("s"))
 
     def _in_context(self) -> str | None:
         """The first body that the sentence names: "the coalition bombed it, its spokesman said"."""
@@ -391,10 +359,3 @@ class Register:
             content_id("source", self.document, low), label, kinds.as_kind(kind), kinds.as_access(access),
             "anonymous" if bare else "described", None, reason,
         )  # fmt: skip
-
-
-def _generic(phrase: str, match: Match) -> bool:
-    """Is this a common noun ("state news agency") beside a name that the table does not know?"""
-    if any(c.isupper() for c in phrase[match.start : match.end]):
-        return False
-    return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])

@@ -27,7 +27,21 @@ _BEHIND = re.compile(
 )
 # Beside the speaker: "an official, quoted by X, insisted", "villagers who spoke to X".
 _BESIDE = re.compile(
-    rf"(?:,? (?:as )?(?:quoted|cited) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
+    rf"(?:,? (?:as )?(?:quoted|cited|seen|obtained|reviewed|viewed|examined|verified) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
+)
+
+
+# What somebody unnamed says in pictures: "In a video released on Sunday, a masked man says", "the video, in which a man says".
+_PICTURES = r"(?:video|footage|clip|film|recording|audio)"
+_SHOWN = re.compile(
+    rf"^\W*In (?P<who>(?:an?|the|this|that|another|one|its) (?:[\w-]+ ){{0,3}}?{_PICTURES})\b(?! (?:message|statement|address|call|interview|conference|link|speech))"
+)
+_SHOWN_BEFORE = re.compile(
+    rf"\b(?P<who>(?:an?|the|this|that|another|one|its) (?:[\w-]+ ){{0,3}}?{_PICTURES})\b,? in which $"
+)
+# Somebody whom only the pictures know.
+_SOMEBODY = re.compile(
+    r"(?:an?|one|two|three|another)\b(?! (?:spokes|minist|presid|govern|general|senior))", re.IGNORECASE
 )
 
 
@@ -36,7 +50,7 @@ def with_relay(text: str, found: Found) -> Found:
     if found.relay is not None or found.cue is None or found.source is None or found.speech == "block":
         return found
     who = found.phrase or found.source
-    relay = _relay(text, who, found.cue)
+    relay = _relay(text, who, found.cue) or _shown(text, who)
     if relay is None:
         return found
     inside = who[0] < relay[0] and relay[1] <= who[1]
@@ -68,6 +82,17 @@ def _relay(text: str, source: Range, cue: Range) -> Range | None:
     if behind is None or behind.start() > cue[1] - cue[0]:
         return None
     return cue[0] + behind.start("who"), cue[0] + behind.end("who")
+
+
+def _shown(text: str, source: Range) -> Range | None:
+    """The pictures in which somebody unnamed speaks."""
+    start = sentence_at(text, source[0])[0]
+    who = re.split(r"[,(]|\bwho\b|\bwhose\b", text[slice(*source)])[0]
+    if not _SOMEBODY.match(text, source[0]) or any(word[:1].isupper() for word in who.split()[1:]):
+        return None
+    opening = _SHOWN.match(text[start : source[0]])
+    match = opening or _SHOWN_BEFORE.search(text[start : source[0]])
+    return (start + match.start("who"), start + match.end("who")) if match is not None else None
 
 
 def _at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Range | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from firsthand.attribute import bodies, kinds
+from firsthand.attribute.again import SOMEBODY
 from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.names import actor_of, government_of
 from firsthand.attribute.register import Register
@@ -26,10 +27,6 @@ _QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:quoted|cited) as saying$")
 _TOLD = re.compile(r"\b(?:told|tells?|telling)\b")
 _ON_THE_SPOT = frozenset(
     "eyewitness survivor relative_of_victim civil_defence_or_medical activist_or_local_network armed_group official_unnamed".split()
-)
-# One of a body, unnamed: "a rebel commander".
-_SOMEBODY = frozenset(
-    "commander fighter militant rebel officer gunman leader official source man member soldier doctor nurse medic surgeon paramedic rescuer".split()
 )
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
@@ -199,7 +196,7 @@ def _deepen(nodes: list[Node], i: int, above: set[str | None], carried: dict[str
 
 
 def _names_body(source: Source) -> bool:
-    somebody = source.disclosure != "named" and bool(_SOMEBODY & frozenset(source.name.lower().split()))
+    somebody = source.disclosure != "named" and bool(SOMEBODY & frozenset(source.name.lower().split()))
     return source.speaks_for is None and not kinds.is_person(source.kind) and not somebody
 
 
@@ -208,6 +205,8 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     if node.found.relay is None:
         return _quoted_before(document, node, register)
     phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
+    if kinds.of_phrase(line(phrase, 0, len(phrase)), named=False)[0] == "video_or_photo":
+        return register.resolve(phrase)
     named = register.part_of_named(phrase)
     if named is not None:
         return named
@@ -216,7 +215,7 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
         matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
         actor = register.table[matches[0].actor] if matches else None
     if actor is not None:
-        if actor.source_kind not in _RELAYS:
+        if actor.source_kind not in _RELAYS | {"activist_or_local_network"}:
             return None
         register.keep(kinds.body(actor))
         return register.sources[actor.id]

@@ -1,0 +1,109 @@
+"""Bodies and holders of offices that a noun phrase names, by the table of actors or by the form of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from firsthand.attribute import kinds
+from firsthand.attribute.again import Mention
+from firsthand.attribute.names import of_another
+from firsthand.attribute.tokens import Line
+from firsthand.model.actors import ActorTable, Match
+from firsthand.model.attribution import Source
+from firsthand.model.ids import content_id
+
+# Bodies that tell of what others do.
+_TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
+# Whom a body belongs to or sides with is not the body: "the Hamas-run health ministry", "rebels backed by Turkey".
+_RUN = r"(?:run|led|backed|controlled|held|supported|funded|owned|headed|dominated|appointed|administered|governed)"
+_RUN_BEFORE = re.compile(rf"-(?:{_RUN}|affiliated|linked|aligned|allied|friendly)\b")
+_RUN_BEHIND = re.compile(
+    rf"\b(?:{_RUN}(?: and \w+)? by|(?:loyal|linked|allied|affiliated|aligned) (?:to|with)) (?:the )?$"
+)
+_JOINS = re.compile(r"['’]?s?(?: [a-z][a-z-]+){0,3} $")
+
+
+class Known(Protocol):
+    """What a document has told so far of its sources."""
+
+    @property
+    def table(self) -> ActorTable: ...
+    @property
+    def on(self) -> date | None: ...
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+
+
+def bodies_in(phrase: str, known: Known) -> list[Match]:
+    """The bodies of the table that a phrase is about, in its order; not those that only own or back another."""
+    found = known.table.matches(phrase, on=known.on, allow_short=True)
+    named = [
+        m
+        for m in found
+        if not (m.others or _generic(phrase, m) or of_another(phrase, m, known.table[m.actor]) or _beside(phrase, m))
+    ]
+    return named[-1:] if len(named) > 1 and _by_last(phrase, named, known.table) else named
+
+
+def _generic(phrase: str, match: Match) -> bool:
+    """Is this a common noun ("state news agency") beside a name that the table does not know?"""
+    if any(c.isupper() for c in phrase[match.start : match.end]):
+        return False
+    return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])
+
+
+def _beside(phrase: str, match: Match) -> bool:
+    """Does this name only tell who runs or backs the body that the phrase names?"""
+    return bool(_RUN_BEFORE.match(phrase, match.end) or _RUN_BEHIND.search(phrase[: match.start]))
+
+
+def _by_last(phrase: str, matches: Sequence[Match], table: ActorTable) -> bool:
+    """ "... the Front and its allies the Observatory said": pages that lost their commas run two names together; and
+    "the United Nations humanitarian office OCHA" is the last of the two."""
+    first, last = (table[matches[k].actor] for k in (0, -1))
+    runs_on = last.source_kind in _TELLERS and first.source_kind not in _TELLERS
+    if runs_on and phrase[: matches[-1].start].endswith(" the "):
+        return True
+    between = phrase[matches[-2].end : matches[-1].start]
+    closes = not phrase[matches[-1].end :].strip(" ,.")
+    return closes and len(between) > 1 and bool(_JOINS.fullmatch(between)) and not re.search(r"\b(?:and|or)\b", between)
+
+
+def officer(found: Match, row: Line, table: ActorTable) -> Mention:
+    """The holder of an office at a body of the table."""
+    actor = table[found.actor]
+    spokes = any(low.startswith("spokes") for low in row.low)
+    kind = "monitor_group" if actor.source_kind == "monitor_group" else "official_named"
+    kind = "spokesperson" if spokes and kind == "official_named" else kind
+    source = Source(
+        content_id("source", "person", found.name.casefold()), found.name, kinds.as_kind(kind), "relayed", "named",
+        actor.id, f"holds an office at {actor.name} and speaks for it",
+    )  # fmt: skip
+    return Mention(source, found.name.split()[-1].lower(), True, False, found.name)
+
+
+def government(name: str, known: Known) -> Mention:
+    """The government of a country, known to the table or not."""
+    actor = known.table.find(name, known.on)
+    own = content_id("source", "body", name.casefold())
+    reason = "a country's name for its government"
+    source = kinds.body(actor) if actor else Source(own, name, "state_body", reason=reason)
+    return Mention(source, "government", False, False)
+
+
+def medium(phrase: str, row: Line, matches: Sequence[Match], names: tuple[str, str], known: Known) -> Mention:
+    """A medium that the phrase names, known to the table or not; `names`: alone and with its noun."""
+    name, full = names
+    at, most = phrase.index(name), 0.7 * len(name)
+    covering = [m.actor for m in matches if min(m.end, at + len(name)) - max(m.start, at) >= most]
+    actor = known.table.find(full, known.on) or known.table.find(name, known.on)
+    actor = actor or (known.table[covering[0]] if covering else None)
+    if actor is not None:
+        return Mention(kinds.body(actor), "", False, False)
+    kind, access, reason = kinds.of_phrase(row, named=False)
+    own = content_id("source", "body", full.casefold())
+    source = known.sources.get(own) or Source(own, full, kind, access, "named", None, reason)
+    return Mention(source, row.low[-1], False, False)

@@ -1,0 +1,38 @@
+"""Whom the sentences before tell of, for a pronoun that stands for nobody who has spoken yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.attribute import phrases
+from firsthand.attribute.lexicon import words
+from firsthand.attribute.tokens import line
+from firsthand.model.sentences import sentences
+
+# So many sentences back is somebody still in mind.
+_BACK = 2
+# "I met a woman called Furaha": brought in by name.
+_CALLED = re.compile(
+    r"\b(?:[Aa]|[Aa]n|[Tt]he) (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|youth|teenager|farmer|trader|fighter|soldier|mother|father|resident|villager|refugee|nurse|doctor|driver|"
+    r"student|teacher|survivor|prisoner) (?:called|named) (?P<name>[A-Z][\w’'-]+(?: (?:al-|de |bin )?[A-Z][\w’'-]+)*)"
+)
+
+
+def people_before(text: str) -> Iterator[str]:
+    """The phrases of persons who open the last two sentences of a text, or are brought in there by name; nearest first."""
+    for start, end in list(reversed(list(sentences(text))))[:_BACK]:
+        called = _CALLED.search(text, start, end)
+        if called is not None:
+            yield called.group()
+        row = line(text, start, end)
+        first = 1 if len(row) and row.low[0] in ("but", "and", "then", "later") else 0
+        last = phrases.after(row, first) if len(row) > first else first
+        opens = last > first and row.low[first] not in words().prepositions | words().pronouns
+        if opens and (last >= len(row) or row.words[last] not in (":", ")")):
+            yield text[slice(*row.range(first, last))]
+
+
+def by_full_name(phrase: str) -> bool:
+    """Is this somebody's name of two words and more, perhaps behind a title or trade in lower case?"""
+    return bool(re.fullmatch(r"(?:[A-Z]?[a-z-]+ ){0,2}[A-Z][\w’'-]+(?: (?:al-|el-|de |bin )?[A-Z][\w’'-]+)+", phrase))
