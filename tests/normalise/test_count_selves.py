@@ -27,6 +27,7 @@ def killed(text: str, title: str = "") -> int | None:
         ("Before killing himself, the clerk shot dead three customers.", 4),
         ("He shot a woman and a child to death before turning the shotgun on himself.", 3),
         ("A woman was killed in an apparent murder-suicide.", 2),
+        ("A gunman killed two clerks and a guard before police arrived. The gunman was killed by an officer.", 4),
         ("A double murder-suicide is being investigated.", 3),
     ],
 )
@@ -39,6 +40,7 @@ def test_a_killer_who_killed_himself_is_one_more_than_his_victims(text: str, dea
     [
         ("Three people were found dead. A man killed his wife and son, then himself.", 3),
         ("Five people are dead, among them the gunman. He stepped outside and killed himself.", 5),
+        ("Five people are dead, including the gunman. The gunman was shot dead by police.", 5),
         ("A man was found dead in his car. He had killed himself.", 1),
         ("A woman was killed. Her brother had said that he wanted to kill himself.", 1),
         ("A woman was killed. A murder-suicide is not ruled out.", 1),

@@ -232,6 +232,9 @@ def test_total_is_marked() -> None:
         ("Clashes across the province killed 31 civilians.", "area"),
         ("The shelling killed 31 civilians.", "incident"),
         ("Since dawn 14 people have been killed.", "incident"),
+        ("Two dead, eight wounded in separate shootings.", "area"),
+        ("Three people were killed in several shootings on Friday.", "area"),
+        ("Violent weekend leaves two dead.", "area"),
     ],
 )
 def test_scope_follows_the_sentence(text: str, scope: str) -> None:

@@ -22,6 +22,10 @@ _PERIOD = re.compile(
 )
 _AREA = re.compile(
     r"\b(?:across|throughout|all over|around) (?:the )?(?:\w+ ){0,2}(?:province|country|nation|region|governorate|syria|iraq|world|state|city|countryside|districts|provinces|middle east)\b"
+    r"|\b(?:separate|unrelated|different) (?:[\w'-]+ ){0,2}(?:shootings|incidents|attacks|crashes|stabbings|homicides|killings|scenes|episodes)\b"
+    r"|\b(?:several|multiple|a (?:series|string|spate|pair|number|wave) of|weekend|overnight|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:[\w'-]+ ){0,3}shootings\b|\bshootings (?:across|throughout|around|over the (?:weekend|holiday))\b"
+    r"|\bviolent (?:\w+ )?(?:weekend|night|day|week|holiday)\b"
     r"|\bnationwide|\bcountrywide|\bacross (?:syria|iraq|the country)|\b(?:elsewhere|in several|in various|in different|in other) (?:areas|parts|provinces|districts|cities)",
     re.IGNORECASE,
 )

@@ -95,18 +95,29 @@ def murder_suicides(sentence: Sentence) -> list[Phrase]:
 def join(sentence: Sentence, kept: list[Phrase], wholes: list[Phrase]) -> None:
     """Ties those who killed themselves to the victims told beside them, or just before."""
     for one in kept:
-        if one.kind != "self" or one.outcome != "killed":
+        if one.outcome != "killed" or not (one.kind == "self" or _offender(one)):
             continue
         here = [p for p in kept if _victims(p)]
         hit = any(p.outcome == "shot" and _active(p) and p.kind != "self" for p in kept)
         before = [p for p in here if p.first < one.first and _done_to(sentence.words, p, one)]
         after = [p for p in here if p.first > one.first and _active(p)]
         told = [p for p in wholes if _victims(p) and _active(p) and (p.low or 0) > 1 and not hit]
-        one.whole = before[-1] if before else after[0] if after else told[-1] if told else None
+        whole = before[-1] if before else after[0] if after else told[-1] if told else None
+        if one.kind == "self" or (whole is not None and whole is not one):
+            one.whole, one.relation = whole, "increment"
+
+
+_OFFENDERS = frozenset("gunman suspect shooter attacker assailant".split())
+
+
+def _offender(phrase: Phrase) -> bool:
+    return phrase.kind in ("definite", "single") and phrase.head in _OFFENDERS and phrase.relation == "whole"
 
 
 def _victims(phrase: Phrase) -> bool:
     counted = phrase.outcome == "killed" and phrase.relation in ("whole", "total") and phrase.unit == "person"
+    if phrase.head in _OFFENDERS:
+        return False
     return counted and phrase.kind not in ("self", "implied", "zero") and phrase.modality in ("exact", "floor")
 
 
