@@ -11,6 +11,7 @@ from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.denials import measured, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
+from firsthand.coding.home import at_home
 from firsthand.coding.local import localised
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
@@ -48,6 +49,8 @@ class Coder:
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = localised(load(self.codebook, self.files), document)
         mentions = refer_back(document, mentions)
+        if book.local:
+            mentions = at_home(document, mentions)
         read = units(document, attributed, mentions, book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):

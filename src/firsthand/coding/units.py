@@ -109,11 +109,11 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     found: list[Unit] = []
     taken = _names_of_sources(document, attributed, book.local)
     places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
-    datelines = [] if not book.local else _datelines(document)
-    plain = {m.span: IN for m in places if any(d.meets(m.span) for d in datelines)}
+    headed = [] if not book.local else datelines(document)
+    plain = {m.span: IN for m in places if any(d.meets(m.span) for d in headed)}
     standing = standings(document, places, book.words.get("aftermath")) | plain
     if book.local:
-        standing |= dict.fromkeys(strangers(places, datelines), NAME)
+        standing |= dict.fromkeys(strangers(places, headed), NAME)
     for lead, span in enumerate(_sentences(document)):
         words = document.words(span)
         triggers = tuple(_triggers(words, span, book))
@@ -192,10 +192,11 @@ def _names_of_sources(document: Document, attributed: Attributed, local: bool) -
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)|\({first}\)")
         found += [Span("text", m.start(), m.end()) for m in pattern.finditer(document.text)]
         found += [Span("title", m.start(), m.end()) for m in pattern.finditer(document.title)]
-    return found if local else [*found, *_datelines(document)]
+    return found if local else [*found, *datelines(document)]
 
 
-def _datelines(document: Document) -> list[Span]:
+def datelines(document: Document) -> list[Span]:
+    """Where a line begins with a city, perhaps a date and an agency, and a dash."""
     return [Span("text", m.start(), m.end()) for m in _DATELINE.finditer(document.text)]
 
 

@@ -28,6 +28,14 @@ _IN = re.compile(
     r"quarter|province|governorate|region|capital|camp|cent(?:re|er)|heart|edge|parts|districts|areas|km|kilomet(?:er|re)s|miles?) of)\s+"
     r"(?:(?!(?:with|after|when|by|from|to|for|that|who|as|said|against|and|or|is|was|were|are)\b)[a-z-]+\s+){0,5}$"
 )
+# What stands behind a bar in a page's title is the name of its outlet.
+_TAIL = re.compile(r"\s[-–—|]\s\S|\|")
+_GOVERNED = re.compile(r"^\s+(?:[Pp]olice|[Ss]heriff|[Cc]ounty|[Cc]ity [Cc]ouncil|[Ff]ire [Dd]epartment|PD\b)")
+_STOOD_IN = re.compile(
+    r"\b(?:in|at|near|outside|(?:city|town|village|township|community|area|suburb) of)\s+(?:(?:the|downtown|central|nearby)\s+)?"
+    r"(?:(?:city|town|village|township|community|area|suburb) of\s+)?$",
+    re.IGNORECASE,
+)
 _ON = re.compile(
     r"\b(?:strikes?|raids?|attack(?:s|ed)?|assaults?|bomb(?:s|ings?|ed)?|shell(?:s|ing)|fire|weapons|offensives?|massacre|siege|"
     r"bombardment|mortars?|rockets?|missiles?)(?:\s+\w+)?\s+(?:on|of|against|at)\s+"
@@ -43,6 +51,7 @@ _SAID = re.compile(
 )
 # A side of a town ("the West Side"): of which, the name does not say.
 _SIDE = re.compile(r"^(?:the\s+)?(?:far |near )?(?:north|south|east|west)(?:east|west)?\s?(?:side|end)$", re.IGNORECASE)
+_OF_STATE = re.compile(r"^, [A-Z]")
 _HOME = re.compile(r"(?:\b(?:of|from|formerly of|a native of)|,)\s*$")
 # Where people were taken to, held, born or speaking, and not where anything happened.
 _AWAY = re.compile(
@@ -113,7 +122,7 @@ def standings(
         clause = _IN_CLAUSE.search(_before(document, mention))
         if clause and aftermath and aftermath.search(clause[1]):
             found[mention.span] = min(found[mention.span], HOME)
-    stood_in = {_words(document, m) for m in places if found[m.span] >= IN and not _owned(document, m)}
+    stood_in = {_words(document, m) for m in places if _stood_in(document, m) and not _owned(document, m)}
     persons = {_words(document, m) for m in places if _named(document, m)} - stood_in
     for before, mention in pairwise(places):
         text = document.part(mention.span.part)
@@ -124,6 +133,18 @@ def standings(
         if found[mention.span] in (BARE, HOME) and 0 < len(between) < 12 and _NEXT.match(between):
             found[mention.span] = max(found[mention.span], found[before.span])
     return {m.span: NAME if _words(document, m) in persons else found[m.span] for m in places}
+
+
+def _in_tail(document: Document, mention: PlaceMention) -> bool:
+    """True behind the bar of a page's title, where its outlet stands ("Man shot - WXYZ News - Harwick, OH")."""
+    return mention.span.part == "title" and bool(_TAIL.search(document.title[: mention.span.start]))
+
+
+def _stood_in(document: Document, mention: PlaceMention) -> bool:
+    """True where a text says that something is in a place that may be a person by its name ("helped in finding Greene"),
+    or that the place has a police or a council."""
+    after = document.part(mention.span.part)[mention.span.end : mention.span.end + 30]
+    return bool(_STOOD_IN.search(_before(document, mention)) or _GOVERNED.match(after))
 
 
 def _country(places: Sequence[PlaceMention]) -> str | None:
@@ -153,10 +174,12 @@ def strangers(places: Sequence[PlaceMention], headed: Sequence[Span]) -> set[Spa
 
 def _holds(wide: Place | None, fine: Place | None) -> bool:
     """True for a place that is named only to say where another is: "Asharah in Deir ez-Zor", "Harwick, Ohio"."""
-    if wide is None or fine is None or wide.id == fine.id or wide.radius_m <= fine.radius_m:
+    if wide is None or fine is None or wide.id == fine.id:
         return False
-    if wide.name == fine.admin1:
+    if wide.name == fine.admin1 and wide.feature == "admin1":
         return True  # the province that is named like its town
+    if wide.radius_m <= fine.radius_m:
+        return False
     return wide.country == fine.country and distance_m(wide, fine) <= wide.radius_m + _NEAR_M
 
 
@@ -192,13 +215,9 @@ def _standing(document: Document, mention: PlaceMention) -> float:
     before = _before(document, mention)
     if _STREET.match(after) or _BLOCK.search(before):
         return NAME
-    if (
-        _SIDE.match(words := document.words(mention.span))
-        and mention.place
-        and mention.place.name.lower() != words.lower()
-    ):
+    if _SIDE.match(document.words(mention.span)) and not _OF_STATE.match(after):
         return NAME
-    if _TALKS.match(after):
+    if _TALKS.match(after) or _in_tail(document, mention):
         return HOME
     if _HOUSE.match(after) or _AWAY.search(before) or CAME_AS.search(before):
         return HOME
@@ -222,25 +241,61 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
     """The place that most of a happening's words mean, from (mention, standing, number of the sentence): a finer one
     inside it where that is told plainly enough. A place inside a city bears the city's name too."""
     votes: dict[str, float] = {}
+    plain: dict[str, float] = {}
     first: dict[str, PlaceMention] = {}
     for mention, standing, lead in told:
         if mention.place is None or standing <= NAME or holds_too_much(mention.place):
             continue
-        votes[mention.place.id] = votes.get(mention.place.id, 0.0) + standing * (1.5 if lead <= _LEAD else 1.0)
-        first.setdefault(mention.place.id, mention)
-    ranked = sorted(votes, key=lambda id: (_wide(first[id]), -votes[id]))
+        id = mention.place.id
+        votes[id] = votes.get(id, 0.0) + standing * (1.5 if lead <= _LEAD else 1.0)
+        plain[id] = max(plain.get(id, 0.0), standing)
+        first.setdefault(id, mention)
+    ranked = sorted(votes, key=lambda id: (_rank(first[id], plain[id]), -votes[id]))
     if not ranked:
         return None
-    best = ranked[0]
-    if not _wide(first[best]) and votes[best] < FINER * max(votes.values()):
-        best = max(ranked, key=lambda id: votes[id])
+    best = _meant(ranked, votes, plain, first)
     inside = [
-        id for id in ranked[1:] if votes[id] >= FINER * votes[best] and _inside(first[id].place, first[best].place)
+        id
+        for id in ranked[1:]
+        if votes[id] >= FINER * votes[best] and not _is_held(first[id]) and _inside(first[id].place, first[best].place)
     ]
     if inside:
         return _within(first[inside[0]], first[best])
-    around = [id for id in ranked if _inside(first[best].place, first[id].place)]
+    around = [id for id in ranked if not _is_held(first[id]) and _inside(first[best].place, first[id].place)]
     return _within(first[best], first[around[0]]) if around else first[best]
+
+
+def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], first: dict[str, PlaceMention]) -> str:
+    """The finest place, unless it has hardly a vote or none that says more than that somebody is from there."""
+    best, most = ranked[0], max(ranked, key=lambda id: votes[id])
+    few = _rank(first[best], plain[best]) < 2 and votes[best] < FINER * votes[most]
+    if few and not _finer(first, plain, best, most):
+        return most
+    home = plain[best] <= HOME < plain[most]
+    return most if home and not _holds(first[most].place, first[best].place) else best
+
+
+def _rank(mention: PlaceMention, plain: float) -> int:
+    """0 for a town, 1 for a name that is plainly told but known only to lie in a province or near a town, 2 for an area."""
+    if _is_held(mention):
+        return 1 if plain >= IN else 2
+    return 2 if _wide(mention) else 0
+
+
+def _is_held(mention: PlaceMention) -> bool:
+    return mention.status == "coarse" and mention.place is not None and ":" in mention.place.id.partition(":")[2]
+
+
+def _finer(first: dict[str, PlaceMention], plain: dict[str, float], fine: str, wide: str) -> bool:
+    """True for a town that something is said to have happened in, in the province that is named more often."""
+    a, b = first[fine].place, first[wide].place
+    return (
+        plain[fine] >= IN
+        and a is not None
+        and b is not None
+        and a.admin1 == b.admin1
+        and (b.feature == "admin1" or (b.feature == "admin2" and _is_held(first[fine])))
+    )
 
 
 def holds_too_much(place: Place) -> bool:
