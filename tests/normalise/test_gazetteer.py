@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from firsthand.cli.gazetteer import gazetteer
+from firsthand.cli import group as program
 from firsthand.errors import InputError, SettingError
 from firsthand.normalise.gazetteer import open_gazetteers
 from firsthand.normalise.gazetteer_import import import_gazetteer
@@ -78,7 +78,7 @@ def test_the_command_writes_beside_the_case(tmp_path: Path) -> None:
     source = tmp_path / "own.csv"
     source.write_text("name,lat,lon\nTall Warda,36.1,40.2\n", "utf8")
     result = CliRunner().invoke(
-        gazetteer, ["add", str(source), "--case", str(tmp_path / "raid.case"), "--country", "sy"]
+        program, ["gazetteer", "add", str(source), "--case", str(tmp_path / "raid.case"), "--country", "sy"]
     )
     assert result.exit_code == 0, result.output
     assert (tmp_path / "raid.gazetteer").exists()
@@ -101,3 +101,50 @@ def test_a_part_named_after_its_town_is_no_further_name_of_the_town(tmp_path: Pa
     assert not [k for k in found.find("Tabqa") if k.place.id.startswith("user:")]
     assert [k.place.lat for k in found.find("Qishraz")] == [35.8]
     assert [k.place.lat for k in found.find("Tall Warda")] == [35.9]
+
+
+def own_gazetteer(folder: Path, *rows: str) -> str:
+    source = folder / "own.csv"
+    source.write_text("\n".join(["name,lat,lon,country,governorate", *rows]), "utf8")
+    import_gazetteer([source], folder / "own.gazetteer")
+    return str(folder / "own.gazetteer")
+
+
+def test_ones_own_place_stands_before_packaged_namesakes_of_its_province(tmp_path: Path) -> None:
+    own = own_gazetteer(tmp_path, '"Khalidiyah, Aleppo",36.40,37.50,SY,Aleppo')
+    assert resolve("Khalidiyah", context="Aleppo", country="SY").status == "coarse"
+    told = resolve("Khalidiya", context="Aleppo", country="SY", gazetteers=(own,))
+    assert told.status == "resolved" and told.place is not None and told.place.lat == 36.40
+
+
+def test_a_row_that_strays_from_its_province_stands_behind_the_packaged_place(tmp_path: Path) -> None:
+    own = own_gazetteer(tmp_path, "Sarmada,34.2,38.1,SY,Idlib")
+    told = resolve("Sarmada", context="Idlib", country="SY", gazetteers=(own,))
+    assert told.place is not None and told.place.lat > 36
+
+
+@pytest.mark.parametrize(
+    ("row", "asked", "radius_m"),
+    [
+        ("Qishraz and Tall Bawwan", "Qishraz", 10_000),
+        ("near Qishraz", "Qishraz", 8_000),
+        ("Between Qishraz and Tall Bawwan", "Tall Bawwan", 20_000),
+        ("Nawras school; Qishraz", "Qishraz", 6_000),
+    ],
+)
+def test_other_places_that_a_row_names_become_circles(tmp_path: Path, row: str, asked: str, radius_m: int) -> None:
+    own = own_gazetteer(tmp_path, f'"{row}",36.40,37.50,SY,Aleppo')
+    told = resolve(asked, context="Aleppo", country="SY", gazetteers=(own,))
+    assert told.status == "coarse" and told.place is not None
+    assert (told.place.feature, told.place.radius_m) == ("circle", radius_m)
+
+
+def test_a_part_called_after_its_town_is_no_second_town(tmp_path: Path) -> None:
+    own = own_gazetteer(tmp_path, "Afrin city centre,36.50,36.88,SY,Aleppo")
+    assert not [k for k in open_gazetteers((own,)).find("Afrin") if k.place.id.startswith("user:")]
+
+
+def test_a_file_says_how_many_rows_it_holds_not_what_they_name_besides(tmp_path: Path) -> None:
+    source = tmp_path / "own.csv"
+    source.write_text("name,lat,lon,country\nQishraz and Tall Bawwan,36.4,37.5,SY\n", "utf8")
+    assert import_gazetteer([source], tmp_path / "own.gazetteer") == 1

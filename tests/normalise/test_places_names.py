@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from firsthand.cli.place import place
+from firsthand.cli import group as program
 from firsthand.model.geo import between_m, distance_m
 from firsthand.normalise.place_phrases import parse_phrase
 from firsthand.normalise.place_resolve import resolve
@@ -111,7 +111,7 @@ def test_phrases_are_parted_into_name_and_relation(text: str, relation: str, nam
 
 def test_the_command_answers_each_line_in_order() -> None:
     lines = "Talbiseh, Homs\nZzarqumayd\nal-Buqrus, Deir ez-Zor\n"
-    result = CliRunner().invoke(place, ["--country", "SY", "--json"], input=lines)
+    result = CliRunner().invoke(program, ["place", "--country", "SY", "--json"], input=lines)
     assert result.exit_code == 0, result.output
     first, second, third = map(json.loads, result.output.splitlines())
     assert (first["status"], first["country"]) == ("resolved", "SY")

@@ -21,6 +21,10 @@ from firsthand.normalise.place_resolve import PlaceAnswer, answer, frame_of
     "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
     help="A gazetteer of your own (see `firsthand gazetteer add`); may be given again.",
 )  # fmt: skip
+@click.option(
+    "--estimates/--no-estimates", default=True, show_default=True,
+    help="Whether a name of which only the province is known may be put where like places of your own gazetteer lie.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option(
     "--input", "lines", type=click.File(encoding="utf8"), default="-", help="Names, one a line; - is standard input."
@@ -30,6 +34,7 @@ def place(
     country: str | None,
     context: str | None,
     gazetteers: tuple[str, ...],
+    estimates: bool,
     as_json: bool,
     lines: TextIO,
 ) -> None:
@@ -38,12 +43,18 @@ def place(
     NAMES are given here or one a line on standard input. What follows the last comma of a line is where it lies:
     "Talbiseh, Homs".
     """
-    for told in answers(names or lines, country=country, context=context, gazetteers=gazetteers):
+    read = answers(names or lines, country=country, context=context, gazetteers=gazetteers, estimates=estimates)
+    for told in read:
         click.echo(json.dumps(as_object(told), ensure_ascii=False) if as_json else as_line(told))
 
 
 def answers(
-    lines: Iterable[str], *, country: str | None = None, context: str | None = None, gazetteers: tuple[str, ...] = ()
+    lines: Iterable[str],
+    *,
+    country: str | None = None,
+    context: str | None = None,
+    gazetteers: tuple[str, ...] = (),
+    estimates: bool = True,
 ) -> Iterable[PlaceAnswer]:
     """The answer to each line, in order; an empty line gets an answer of its own."""
     gazetteer = open_gazetteers(gazetteers)
@@ -57,9 +68,9 @@ def answers(
             frames[around] = frame_of(around, country, gazetteer)
         frame = frames[around]
         if where and not frame.regions:  # what follows the comma is no place that is known: part of the name
-            yield answer(line.strip(), frame, gazetteer)
+            yield answer(line.strip(), frame, gazetteer, estimates=estimates)
         else:
-            yield answer(name.strip(), frame, gazetteer)
+            yield answer(name.strip(), frame, gazetteer, estimates=estimates)
 
 
 def as_object(told: PlaceAnswer) -> dict[str, Any]:
@@ -67,7 +78,10 @@ def as_object(told: PlaceAnswer) -> dict[str, Any]:
     candidates = [_candidate(c) for c in told.candidates]
     if told.place is None:
         return {"place": None, "status": told.status, "query": told.name, "candidates": candidates}
-    return {**_fields(told.place), "status": told.status, "query": told.name, "candidates": candidates}
+    answered = {**_fields(told.place), "status": told.status, "query": told.name, "candidates": candidates}
+    if told.estimate is not None:
+        answered["estimated"] = {"score": told.estimate.score, "from": told.estimate.told}
+    return answered
 
 
 def _fields(place: Place) -> dict[str, Any]:
@@ -88,9 +102,8 @@ def as_line(told: PlaceAnswer) -> str:
         return f"{told.name}: {told.status}" + (f" - may be {known}" if known else "")
     at = told.place
     where = ", ".join(part for part in (at.admin1, at.country) if part)
-    return (
-        f"{told.name}: {at.name}, {where} ({at.lat:.4f}, {at.lon:.4f}, within {at.radius_m / 1000:g} km; {told.status})"
-    )
+    status = f"estimated: {told.estimate.told}" if told.estimate else told.status
+    return f"{told.name}: {at.name}, {where} ({at.lat:.4f}, {at.lon:.4f}, within {at.radius_m / 1000:g} km; {status})"
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ _COLUMNS = (
 )
 _BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
 _BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
+_OWN = f"SELECT {MAIN}, {_COLUMNS} FROM place p WHERE ?1 IS NULL OR p.country IS NULL OR p.country = ?2 ORDER BY p.id"
 
 __all__ = ["ALIAS", "MAIN", "PACKAGED", "PEOPLE", "SHORT", "Gazetteer", "Known", "open_gazetteers"]
 
@@ -52,13 +53,14 @@ class Known:
     spellings: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Some gazetteer files read as one; each place of any of them is found, a user's own first."""
+    """Some gazetteer files read as one; each place of any of them is found, a user's own first. Equal to itself only."""
 
     connections: tuple[sqlite3.Connection, ...] = field(repr=False)
     names: dict[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
     keys: dict[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
+    users: dict[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
 
     def find(self, name: str) -> tuple[Known, ...]:
         """The places that bear a name, spelt so up to case, marks and apostrophes, with or without its article."""
@@ -85,6 +87,17 @@ class Gazetteer:
         # Sounds that writers confuse, one at a time: "Sabka" for Sabkha, "Qibtan al-Ghabal" for Qabtan al-Jabal.
         near = (key[:i] + other + key[i + 1 :] for i, c in enumerate(key) for other in _CONFUSED.get(c, ""))
         return tuple(k for other in near for k in self._with_key(other))
+
+    def own(self, country: str | None) -> tuple[Known, ...]:
+        """All places of the user's own files in a country, or in all, in the order of the files."""
+        wanted = country or ""
+        if wanted not in self.users:
+            self.users[wanted] = tuple(
+                _known(row, layer)
+                for layer, connection in enumerate(self.connections[:-1])
+                for row in connection.execute(_OWN, (country, country))
+            )
+        return self.users[wanted]
 
     def _with_key(self, key: str) -> tuple[Known, ...]:
         if len(key) < 2:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from firsthand.errors import InputError
-from firsthand.model.geo import between_m
-from firsthand.model.romanise import place_name_key
 from firsthand.normalise.gazetteer import open_gazetteers
 from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
-from firsthand.normalise.place_candidates import LIKENESS, likeness
-from firsthand.normalise.place_phrases import Phrase, parse_phrase
+from firsthand.normalise.gazetteer_names import bare_names, besides, kind_said
+from firsthand.normalise.place_resolve import frame_of
 
 # https://download.geonames.org/export/dump/readme.txt: the columns of a country dump, tab separated.
 GEONAMES_COLUMNS = 19
@@ -30,6 +30,7 @@ _FEATURES = {
 }
 _RADIUS_M = {
     "settlement": 3000,
+    "quarter": 3000,
     "admin1": 60_000,
     "admin2": 20_000,
     "region": 15_000,
@@ -61,7 +62,24 @@ def import_gazetteer(sources: Sequence[Path], target: Path, *, country: str | No
     entries = [entry for source in sources for entry in read_places(source, country=country)]
     if not entries:
         raise InputError(f"no places in {', '.join(map(str, sources))}: expected rows with a name, lat and lon")
-    return compile_gazetteer(entries, target, credit="; ".join(source.name for source in sources))
+    told = [further for entry in entries for further in _besides(entry)]
+    compile_gazetteer([*entries, *told], target, credit="; ".join(source.name for source in sources))
+    return len(entries)
+
+
+def _besides(entry: Entry) -> Iterator[Entry]:
+    """The circles of what the entry's name tells of besides; a dump's names tell of nothing else."""
+    if not entry.ref.startswith("user:geonames/"):
+        for number, (name, reach_m) in enumerate(besides(entry.name, (entry.lat, entry.lon)), start=1):
+            yield replace(
+                entry,
+                ref=f"{entry.ref}/{number}",
+                name=name,
+                radius_m=reach_m,
+                feature="circle",
+                population=0,
+                names=(),
+            )
 
 
 def read_places(source: Path, *, country: str | None = None) -> Iterator[Entry]:
@@ -125,15 +143,26 @@ def _entry(told: Mapping[str, Any], where: str, ref: str, country: str | None) -
         raise InputError(f"{where}: {lat!r}, {lon!r} are no degrees") from error
     if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         raise InputError(f"{where}: {lat}, {lon} lie outside the globe; expected latitude then longitude in degrees")
-    feature = _value(told, "feature") or "settlement"
+    feature = _value(told, "feature") or kind_said(name)
     feature = feature if feature in _RADIUS_M else "settlement"
     own = _value(told, "id")
+    land = (_value(told, "country") or country or "").upper() or None
+    division = _value(told, "admin1")
     return Entry(
         ref=f"user:{own}" if own else ref, name=name, lat=point[0], lon=point[1],
         radius_m=int(float(_value(told, "radius_m") or _RADIUS_M[feature])), feature=feature,
-        country=(_value(told, "country") or country or "").upper() or None, admin1=_value(told, "admin1"),
-        population=int(float(_value(told, "population") or 0)), names=(*_bare(name, point), *_further(told)),
+        country=land, admin1=division, admin1_code=_division_code(division, land),
+        population=int(float(_value(told, "population") or 0)), names=(*bare_names(name, point), *_further(told)),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _division_code(division: str | None, country: str | None) -> str | None:
+    """The code of the first-order division that a row states: its own word on where it lies."""
+    if not division or not country:
+        return None
+    regions = frame_of(division, country, open_gazetteers()).regions
+    return regions[-1].admin1_code if regions and regions[-1].place.feature == "admin1" else None
 
 
 def _value(told: Mapping[str, Any], column: str) -> str | None:
@@ -153,32 +182,3 @@ def _further(told: Mapping[str, Any]) -> tuple[str, ...]:
         elif value:
             found += str(value).replace(";", "|").split("|")
     return tuple(name.strip() for name in found if name.strip())
-
-
-def _bare(name: str, point: tuple[float, float]) -> tuple[str, ...]:
-    """The name without what says what and where it is ("Tall Hadi village, Afrin"), where it names one place.
-
-    A town that comes first encloses the part named after it: "Mayadin, Sinaa quarter" is no further name of Mayadin.
-    """
-    phrase = parse_phrase(name)
-    if phrase.within and _encloses(phrase, point):
-        phrase = phrase.within[0]
-    if phrase.relation != "at" or len(phrase.names) > 1 or phrase.names[0].kind == "road":
-        return ()
-    named = phrase.names[0]
-    return tuple(n for n in (named.bare, *named.others) if n and n != name and place_name_key(n))
-
-
-def _encloses(phrase: Phrase, point: tuple[float, float]) -> bool:
-    """Whether the head of a phrase is the town and what follows a part of it, not the other way round."""
-    if any(n.kind in ("quarter", "road", "site") for part in phrase.within for n in part.names):
-        return True
-    head, tail = phrase.names[0].bare, phrase.within[0].names[0].bare
-    return _known_near(head, point, 40_000.0) and not _known_near(tail, point, 150_000.0)
-
-
-def _known_near(name: str, point: tuple[float, float], reach_m: float) -> bool:
-    """Whether the packaged gazetteer has a place of this name or a spelling of it that near."""
-    packaged = open_gazetteers()
-    found = packaged.find(name) or tuple(k for k in packaged.find_key(name) if likeness(name, k) >= LIKENESS)
-    return any(between_m(point, (k.place.lat, k.place.lon)) <= reach_m for k in found)

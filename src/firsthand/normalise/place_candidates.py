@@ -17,6 +17,8 @@ from firsthand.normalise.place_phrases import Named
 LIKENESS = 0.78
 # What lies in the circle of a division but is listed in the next one: borders are drawn differently, and shifted.
 OTHER_DIVISION = 0.8
+# What a row of the user's own lists in a division though its coordinates lie far from it: one of them is wrong.
+STATED_FAR = 0.5
 _EVEN = str.maketrans({"e": "a", "o": "u", "i": "y", "q": "k", "c": "k", "w": "u", "'": None})
 _ORDER = {"settlement": 0, "quarter": 0, "site": 1, "admin2": 2, "admin1": 3, "region": 2, "country": 4, "water": 5}
 
@@ -45,6 +47,11 @@ class Scored:
     @property
     def place(self) -> Place:
         return self.known.place
+
+    @property
+    def own(self) -> bool:
+        """Whether it stands in a gazetteer of the user's own."""
+        return self.known.place.id.startswith("user:")
 
 
 def candidates_of(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bool = False) -> list[Scored]:
@@ -107,7 +114,7 @@ def _scored(known: Known, like: float, why: str, named: Named, frame: Frame) -> 
         reasons.append(f"is a {known.place.feature}")
     size = min(known.population, 10_000_000) ** 0.25 / 60
     score = like * (0.55 + (0.3 * inside if frame.regions else 0.1) + 0.08 * fits + 0.07 * size)
-    if known.layer == 0 and known.place.id.startswith("user:"):
+    if known.place.id.startswith("user:") and (fits > 0 or known.place.feature == named.kind):
         score += 0.05
     # "Karama Road" is called after Karama, and need not lie there.
     road = (
@@ -133,7 +140,7 @@ def inside_of(known: Known, frame: Frame) -> float:
         if region.place.feature == "country":
             share = min(share, 1.0 if known.place.country == region.place.country else 0.0)
         elif region.admin1_code is not None and known.admin1_code == region.admin1_code:
-            continue
+            share = min(share, STATED_FAR if _strays(known, region) else 1.0)
         elif distance_m(known.place, region.place) <= region.place.radius_m:
             share = min(share, OTHER_DIVISION if _listed_elsewhere(known, region) else 1.0)
         elif region.place.feature == "circle" and distance_m(known.place, region.place) <= 2 * region.place.radius_m:
@@ -141,6 +148,11 @@ def inside_of(known: Known, frame: Frame) -> float:
         else:
             return 0.0
     return share
+
+
+def _strays(known: Known, region: Known) -> bool:
+    """True for a place of the user's own that its row puts in a division far from which its coordinates lie."""
+    return known.place.id.startswith("user:") and distance_m(known.place, region.place) > 1.2 * region.place.radius_m
 
 
 def _listed_elsewhere(known: Known, region: Known) -> bool:

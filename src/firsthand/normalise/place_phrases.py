@@ -34,7 +34,7 @@ _OF_SIDE = re.compile(
     rf"^(?:the\s+)?(?P<name>(?:(?!\bin\b|,).)+?)(?:['’]s?)?\s+(?P<direction>{_DIRECTION})\s+(?P<rural>{_RURAL})$", re.I
 )
 _SIDE_RURAL = re.compile(
-    rf"^(?:the\s+)?(?P<direction>{_DIRECTION})\s+(?P<name>.+?)\s+(?P<rural>countryside|suburbs|province|governorate)$",
+    rf"^(?:the\s+)?(?P<direction>{_DIRECTION})\s+(?P<name>[^,]+?)\s+(?P<rural>countryside|suburbs|province|governorate)$",
     re.I,
 )
 _SIDE_BARE = re.compile(
@@ -44,7 +44,7 @@ _DIRECTION_OF = re.compile(
     rf"^(?:the\s+)?(?:area\s+)?(?:to\s+the\s+|just\s+)?(?P<direction>{_DIRECTION})\s+(?:of|from)\s+(?P<name>.+)$", re.I
 )
 _ARABIC_SIDE = re.compile(
-    r"^(?P<name>.+?)[\s-]+(?:al|el|ash|as)[\s-](?P<direction>sharqi|sharki|gharbi|shamali|shimali|janubi|junubi)(?:ya|yah|yeh)?$",
+    r"^(?P<name>.+?)[\s-]+(?:(?:al|el|ash|as)[\s-])?(?P<direction>sharqi|sharki|gharbi|shamali|shimali|janubi|janoubi|junubi)(?:ya|yah|yeh)?$",
     re.I,
 )
 _ARABIC_DIRECTIONS = {
@@ -53,16 +53,17 @@ _ARABIC_DIRECTIONS = {
     "sham": "north",
     "shim": "north",
     "janu": "south",
+    "jano": "south",
     "junu": "south",
 }
 _NEAR = re.compile(
     r"^(?:(?:on|at|in)\s+)?(?:the\s+)?(?:outskirts|suburbs?|edges?|vicinity|environs|surroundings|countryside|rural\s+areas?|periphery|entrance|banks?|gates?)\s+(?:of|to|around)\s+(?P<name>.+)$"
     r"|^(?:near(?:by|\s+to)?|close\s+to|adjacent\s+to|next\s+to|around|outside|towards?|opposite|behind)\s+(?P<name2>.+)$"
-    r"|^(?:the\s+)?(?P<name3>.+?)(?:['’]s?)?\s+(?:countryside|outskirts|suburbs|surroundings|environs)$",
+    r"|^(?:the\s+)?(?P<name3>[^,]+?)(?:['’]s?)?\s+(?:countryside|outskirts|suburbs|surroundings|environs)$",
     re.I,
 )
 _WITHIN = re.compile(
-    r"\s*(?:[,;،:]|\s[-–—]\s|\b(?:located\s+|situated\s+|lying\s+)?(?:in|within|inside|at)\s+(?:the\s+)?|\bpart\s+of\b)\s*",
+    r"\s*(?:[,;،:]|(?<=\w{3})\.(?=\s+[A-Z])|\s[-–—]\s|(?<=\bneighbourhood)\s+of\b|(?<=\bneighborhood)\s+of\b|(?<=\bquarter)\s+of\b|(?<=\bdistrict)\s+of\b|(?<!['’‘`´ʼ])\b(?:located\s+|situated\s+|lying\s+)?(?:in|within|inside|at)\s+(?:the\s+)?|\bpart\s+of\b)\s*",
     re.I,
 )
 _CLOSE = re.compile(r"\s*,?\s+\b(?:near(?:\s+to)?|close\s+to|outside|next\s+to|adjacent\s+to|opposite)\s+", re.I)
@@ -73,16 +74,27 @@ _BOTH = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*\+\s*", re.I)
 # What a name is the name of, when the phrase says so.
 KINDS: dict[str, str] = {
     **dict.fromkeys("village villages villlage hamlet town townlet city cities community settlement قرية بلدة مدينة".split(), "settlement"),
-    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
+    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay cemetery centre center stadium building buildings museum church college headquarters headquarter office shrine حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
     **dict.fromkeys("province governorate governate muhafazah muhafaza muhafazat محافظة".split(), "admin1"),
     **dict.fromkeys("district subdistrict nahiya nahiyah manatiq mantiqa county منطقة ناحية قضاء".split(), "admin2"),
     **dict.fromkeys("area region desert badia plain valley mountain mountains mount mt jabal island countryside".split(), "region"),
     **dict.fromkeys("road street highway avenue طريق شارع".split(), "road"),
-    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction checkpoint prison castle field oilfield factory mill station river university مخيم".split(), "site"),
+    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction checkpoint prison castle field oilfield factory mill station silos silo river university مخيم".split(), "site"),
 }  # fmt: skip
+# Words for parts of a town, as English and romanised Arabic write them.
+TOWN_PARTS = frozenset(
+    "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters suburb roundabout mosque mosques school schools "
+    "hospital clinic clinics square bakery market souk souq sooq suq hay hai street streets avenue building buildings stadium "
+    "museum park garden gardens hotel restaurant office centre center central church cafe shop shops hall cinema court bank "
+    "college institute university residence residences residential cemetery playground apartment house houses station police "
+    "hayy sharia shari masjid jami madrasa madrasat madraset mashfa mustashfa dawar dawwar saha sahat hadiqa hadika hadiqat "
+    "malab malaab mathaf muthaf maktab funduq".split()
+)
 _DROPPED = frozenset(
     "the of a an in at to on and near refugee military air oil gas sub-district sub border main general old".split()
 )
+# Arabic words for kinds stand before a name: "Qabtan al-Jabal" is all name.
+_FIRST_ONLY = frozenset("jabal hay souk badia mount mt".split())
 _NO_NAMES = frozenset("place house buildings building various location locations somewhere unknown its".split())
 _WORDS = re.compile(r"[\w'’‘`´ʻʿ‑-]+", re.UNICODE)
 
@@ -212,7 +224,7 @@ def _bare(text: str) -> tuple[str, str | None]:
             if not words:
                 break
             word = words[end].lower().strip("-")
-            if word in KINDS and (len(words) > 1):
+            if word in KINDS and len(words) > 1 and not (end and word in _FIRST_ONLY):
                 kind = kind or KINDS[word]
                 words.pop(end)
                 changed = True

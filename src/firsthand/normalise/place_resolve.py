@@ -18,22 +18,27 @@ from firsthand.normalise.place_candidates import (
     likeness,
 )
 from firsthand.normalise.place_circles import AROUND_TOWN_M, BROAD, circle, offset, province_of, side, spanning
+from firsthand.normalise.place_neighbours import Estimate, estimate
 from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_phrase
 
 # The same with nothing but the country to go by.
 LIKENESS_ALONE = 0.85
+# How much less alike a place of the user's own may be spelt than a packaged one, and still be the one that is meant.
+OWN_LIKENESS = 0.05
 # Two candidates nearer than this are one place for the reader: a town and its district, a quarter and its city.
 SAME_PLACE_M = 15_000.0
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceAnswer:
-    """What a name was read as: `place` is set when status is resolved or coarse; candidates best first."""
+    """What a name was read as: `place` is set when status is resolved or coarse; candidates best first.
+    `estimate` says what the place was drawn from where the name itself does not tell."""
 
     name: str
     place: Place | None
     status: PlaceStatus
     candidates: tuple[PlaceCandidate, ...] = ()
+    estimate: Estimate | None = None
 
 
 def resolve(
@@ -63,12 +68,25 @@ def frame_of(context: str | None, country: str | None, gazetteer: Gazetteer) -> 
     return frame
 
 
-def answer(name: str, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
-    """As `resolve`, in a frame that is known already."""
+def answer(name: str, frame: Frame, gazetteer: Gazetteer, *, estimates: bool = False) -> PlaceAnswer:
+    """As `resolve`, in a frame that is known already.
+
+    With `estimates`, a name of which only the province is known is put where the user's own places speak for.
+    """
     whole = _decide(candidates_of(Named(name, name, None), frame, gazetteer, exact=True), frame)
     if whole is not None:
-        return PlaceAnswer(name, whole[0].place, "resolved", _listed(whole))
-    return replace(_of_phrase(parse_phrase(name), frame, gazetteer), name=name)
+        return _honest(PlaceAnswer(name, whole[0].place, "resolved", _listed(whole)))
+    told = _honest(replace(_of_phrase(parse_phrase(name), frame, gazetteer), name=name))
+    if not estimates or not frame.regions or told.place not in (None, frame.regions[-1].place):
+        return told
+    guess = estimate(name, frame, gazetteer)
+    return told if guess is None else replace(told, place=guess.place, status="coarse", estimate=guess)
+
+
+def _honest(told: PlaceAnswer) -> PlaceAnswer:
+    """A circle that a user's own row tells of besides is coarse, though it bears the name."""
+    circled = told.status == "resolved" and told.place is not None and told.place.feature == "circle"
+    return replace(told, status="coarse") if circled else told
 
 
 def _region(part: str, frame: Frame, gazetteer: Gazetteer) -> Known | None:
@@ -113,7 +131,8 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
         return _coarse(inner, tuple(c for f in found for c in f.candidates))
     listed = tuple(c for f in found for c in f.candidates)
     if len(found) > 1 and phrase.both:
-        place = spanning([f.place for f in known if f.place is not None], whole=len(known) == len(found))
+        ends = [f.place for f in known if f.place is not None]
+        place = spanning(ends, whole=len(known) == len(found), road=phrase.relation == "between")
         return PlaceAnswer("", place, "coarse", listed)
     if phrase.relation != "at":
         return PlaceAnswer("", _circle(phrase, known[0], gazetteer), "coarse", listed)
@@ -157,6 +176,7 @@ def _decide(candidates: Sequence[Scored], frame: Frame) -> list[Scored] | None:
     fit = [c for c in candidates if _fit(c, least)]
     if not fit:
         return None
+    fit = _own_first(fit)
     first = fit[0]
     rivals = [c for c in fit[1:] if distance_m(first.place, c.place) > max(SAME_PLACE_M, _reach(first, c))]
     if not rivals:
@@ -177,7 +197,31 @@ def _fit(candidate: Scored, least: float) -> bool:
         return False
     if candidate.likeness < 1.0:
         return candidate.inside == 1.0 and candidate.likeness >= max(least, candidate.least)
-    return candidate.inside > 0 and (candidate.inside == 1.0 or candidate.place.feature not in ("quarter", "site"))
+    return candidate.inside > 0 and (
+        candidate.inside == 1.0 or candidate.own or candidate.place.feature not in ("quarter", "site")
+    )
+
+
+def _own_first(fit: list[Scored]) -> list[Scored]:
+    """Without the packaged rivals of a user's own place that bears the name as surely: it is the one of this case.
+
+    All of them where a division bears it too. Where the user's own places differ among themselves, those near a packaged one.
+    """
+    fit = [c for c in fit if c.place.feature != "circle"] or fit
+    first = max(fit, key=lambda c: (c.inside, c.likeness))
+    own = [
+        c
+        for c in fit
+        if c.own and c.place.feature in ("settlement", "quarter")
+        if c.inside >= first.inside and c.likeness >= first.likeness - OWN_LIKENESS
+    ]
+    if not own or any(c.place.feature in BROAD for c in fit):
+        return fit
+    if all(distance_m(own[0].place, c.place) <= SAME_PLACE_M for c in own if c.likeness >= own[0].likeness):
+        return own
+    others = [c for c in fit if not c.own]
+    agreed = [c for c in own if any(distance_m(c.place, o.place) <= SAME_PLACE_M for o in others)]
+    return agreed or fit
 
 
 def _reach(a: Scored, b: Scored) -> float:

@@ -30,7 +30,7 @@ class Places:
     no locations, so this is off by default.
     """
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     country: str | None = None
     gazetteers: tuple[str, ...] = ()
     demonyms: bool = False
@@ -84,7 +84,7 @@ class Places:
         if choice.held is not None:
             return PlaceMention(span, choice.held.place, "coarse", candidates)
         if choice.sure:
-            status: PlaceStatus = "coarse" if best.feature in ("country", "region", "water") else "resolved"
+            status: PlaceStatus = "coarse" if best.feature in ("country", "region", "water", "circle") else "resolved"
             return PlaceMention(span, best, status, candidates)
         if choice.none > 0.5 and item.cue == 0:
             return None
