@@ -281,6 +281,27 @@ def test_an_age_in_a_title_marks_a_name() -> None:
     assert (count.low, count.outcome) == (1, "killed")
 
 
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("Two women were hit by several bullets.", 2),
+        ("One man is in critical condition and three others are injured.", 4),
+        ("Two people were taken to a hospital in Tarhana, and two others were sent to the trauma center.", 4),
+        ("A boy was killed. A woman and two other men were also shot.", 3),
+        ("A girl was killed. Her mother was taken to the hospital. The woman is stable.", 1),
+        ("Four people were wounded. One man was shot in the leg. A second man was shot in the arm.", 4),
+        ("The three other people were treated at the county medical center.", 3),
+    ],
+)
+def test_the_wounded_of_a_text_are_reduced_to_one_number(text: str, wounded: int) -> None:
+    assert tolls(read(text))["wounded"][0] == wounded
+
+
+def test_the_wounded_woman_may_be_the_wife_who_died() -> None:
+    found = tolls(read("A woman was killed. The wife was taken to the hospital."))
+    assert "wounded" not in found
+
+
 def test_lump_is_never_split() -> None:
     assert set(tolls(read("The raid killed and injured five civilians."))) == {"killed_or_wounded"}
 

@@ -153,7 +153,8 @@ def _wounded(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None
     shot = _best(counts, "killed_or_wounded", hit=True)
     left = ((shot[0] or 0) - dead) if shot else 0
     heavier = shot is not None and (told is None or _heaviness(counts, shot) > _heaviness(counts, told))
-    if told is not None and told[0] != 0 and not (heavier and left > 0):
+    single = shot is not None and shot[0] == 1 and told is not None and (told[0] or 0) > 1
+    if told is not None and told[0] != 0 and not (heavier and left > 0 and not single):
         return told
     if shot is not None and left > 0:
         return left, left if shot[1] is not None else None, shot[2] + (killed[2] if killed else ())
@@ -169,6 +170,21 @@ def _heaviness(counts: Sequence[CountMention], toll: Toll) -> float:
 
 def _apart(counts: Sequence[CountMention], treated: Toll) -> bool:
     """True when the one in hospital is of another group than anybody told as killed: a woman beside a dead man."""
-    hurt = {counts[i].group for i in treated[2]}
+    hurt = {counts[i].group for i in treated[2]} - {""}
     dead = {c.group for c in counts if c.outcome == "killed" and _speaks(c, counts) and c.group}
-    return bool(hurt and dead and "" not in hurt and hurt.isdisjoint(dead))
+    return bool(hurt and dead) and not any(_may_be(a, b) for a in hurt for b in dead)
+
+
+_FEMALE = frozenset(
+    "woman wife mother girlfriend sister daughter grandmother aunt niece granddaughter stepdaughter fiancee ex-wife".split()
+)
+_MALE = frozenset(
+    "man husband father boyfriend brother son grandfather uncle nephew grandson stepson stepfather fiance".split()
+)
+_YOUNG = frozenset("child sister brother daughter son niece nephew granddaughter grandson stepdaughter stepson".split())
+
+
+def _may_be(one: str, other: str) -> bool:
+    """True when a person of one group may be one of the other: his wife is a woman, her brother may be a child."""
+    a, b = one.split()[-1], other.split()[-1]
+    return a == b or any({a, b} <= kind for kind in (_FEMALE, _MALE, _YOUNG))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, cast
 
 from firsthand.model.mentions import CountMention, Modality, Outcome, Relation, Scope
@@ -84,14 +85,19 @@ def _read(
     tails(sentence, found)
     unmeant(sentence, found)
     shares = proportions(sentence, found)
-    _beside_dead(sentence, found, wholes)
+    _beside_dead(sentence, found, chains, wholes)
     _died_since(sentence, found)
     _to_death(sentence, chains)
     _relate(found, wholes, sentence.words[:2] == ["of", "the"])
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
-    kept += _derive(chains) + implied(sentence, found) + suicides(sentence) + murder_suicides(sentence)
+    kept += (
+        _derive(chains, found, sentence.words)
+        + implied(sentence, found)
+        + suicides(sentence)
+        + murder_suicides(sentence)
+    )
     join(sentence, kept, wholes)
     reach = scope_of(text, start, end) if kept else "incident"
     for phrase in kept:
@@ -113,20 +119,27 @@ def _keeps(phrase: Phrase) -> bool:
     return counted and not phrase.part
 
 
-def _beside_dead(sentence: Sentence, found: list[Phrase], wholes: list[Phrase]) -> None:
+def _beside_dead(sentence: Sentence, found: list[Phrase], chains: list[list[Phrase]], wholes: list[Phrase]) -> None:
     """Those told as shot beside the dead, or as others than the dead, live: "one dead, three shot"."""
     words = sentence.words
+    before = any(p.outcome == "killed" for p in wholes)
     for at, phrase in enumerate(found):
         if phrase.outcome != "shot" or phrase.part:
             continue
         dead = next((p for p in found[:at][::-1] if p.outcome == "killed" and p.relation == "whole" and p.cue), None)
-        told_apart = not {"others", "other", "another"}.isdisjoint(words[phrase.first : phrase.last])
-        if told_apart and (dead or any(p.outcome == "killed" for p in wholes)):
-            phrase.outcome = "wounded"
+        told_apart = not _OTHERS.isdisjoint(words[phrase.first : phrase.last])
+        told_apart = told_apart or (phrase.cue is not None and "also" in words[phrase.last : phrase.cue.first])
+        if told_apart and (dead or before):
+            chain = next((c for c in chains if phrase in c), [phrase])
+            for one in chain:
+                one.outcome = "wounded" if one.outcome == "shot" else one.outcome
         elif dead is not None and dead.cue is not None:
             gap = words[max(dead.last, dead.cue.last) : phrase.first]
             if len(gap) <= 2 and not {"and", ","}.isdisjoint(gap):
                 phrase.outcome = "wounded"
+
+
+_OTHERS = frozenset("others other another".split())
 
 
 def _died_since(sentence: Sentence, found: list[Phrase]) -> None:
@@ -214,9 +227,9 @@ def _share(share: Phrase, found: list[Phrase], wholes: list[Phrase]) -> None:
         share_of(share, whole)
 
 
-def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
+def _derive(chains: list[list[Phrase]], found: list[Phrase], words: list[str]) -> list[Phrase]:
     made = []
-    for chain in chains:
+    for chain in [*chains, *_and_others(found, words)]:
         parts = [p for p in chain if p.relation == "whole" and p.unit == "person"]
         if len(parts) < 2:
             continue
@@ -234,6 +247,20 @@ def _derive(chains: list[list[Phrase]]) -> list[Phrase]:
             continue
         made.append(_sum(parts))
     return made
+
+
+def _and_others(found: list[Phrase], words: list[str]) -> list[list[Phrase]]:
+    """People of one outcome told in two clauses: "one is in critical condition and three others are injured"."""
+    told = [
+        p for p in found if p.outcome == "wounded" and p.relation == "whole" and p.unit == "person" and p.kind != "zero"
+    ]
+    pairs = []
+    for left, right in pairwise(told):
+        apart = "others" in words[right.first : right.last] or "other" in words[right.first : right.last]
+        firm = left.kind in ("count", "single", "bare") and right.kind == "count" and (right.low or 0) > 1
+        if apart and firm and left.cue is not right.cue and "other" not in words[left.first : left.last]:
+            pairs.append([left, right])
+    return pairs
 
 
 def _sum(parts: list[Phrase]) -> Phrase:

@@ -45,7 +45,7 @@ CUES = _table()
 
 _CARRIED = frozenset(
     "taken rushed airlifted transported flown driven brought transferred admitted carried life-flighted sent evacuated "
-    "transport".split()
+    "transport treated".split()
 )
 _SENT = frozenset("sent sending sends send puts putting lands landing landed".split())
 _HOSPITAL = frozenset("hospital hospitals clinic infirmary trauma medical hospitalization surgery".split())
@@ -103,12 +103,37 @@ def cue_at(words: list[str], at: int) -> Cue | None:
         return turned
     if words[at + 1 : at + 3] == ["to", "death"] and words[at] not in ("sentenced", "condemned", "scared"):
         return Cue(at, at + 3, "killed", "act" if words[at].endswith("ing") else "past")
+    if words[at] in _STRUCK and (struck := _struck(words, at)) is not None:
+        return struck
     for phrase, outcome, form in CUES.get(words[at], ()):
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
             return Cue(at, at + len(phrase), outcome, form)
     return None
 
 
+_STRUCK = frozenset("hit struck".split())
+_MISSILES = frozenset(
+    "gunfire bullet bullets gunshot gunshots shot shots shrapnel round rounds pellets buckshot birdshot crossfire".split()
+)
+_LIMBS = frozenset(
+    "head face neck chest back torso abdomen stomach arm arms leg legs thigh thighs hand hands foot feet shoulder shoulders hip "
+    "buttocks buttock groin knee ankle calf wrist elbow side body jaw cheek eye pelvis".split()
+)
+
+
+def _struck(words: list[str], at: int) -> Cue | None:
+    """ "struck in the left leg", "hit by several shots": shot, living or dead."""
+    if words[at + 1 : at + 2] == ["by"]:
+        last = next((n for n in range(at + 2, min(at + 6, len(words))) if words[n] in _MISSILES), None)
+    elif words[at + 1 : at + 2] == ["in"]:
+        last = next((n for n in range(at + 2, min(at + 7, len(words))) if words[n] in _LIMBS), None)
+    else:
+        return None
+    clear = last is not None and not any(w in _NO_BEARING and w not in _OWN for w in words[at + 2 : last])
+    return Cue(at, last + 1, "shot", "past") if clear and last is not None else None
+
+
+_OWN = frozenset("his her their the".split())
 _TURNED = frozenset("turned turns turning".split())
 _GUNS = frozenset("gun guns handgun weapon pistol rifle shotgun firearm revolver".split())
 
@@ -122,7 +147,7 @@ def _turned(words: list[str], at: int) -> Cue | None:
     return None
 
 
-_FIRST = CUES.keys() | _CARRIED | _SENT | _BEARING | _TURNED
+_FIRST = CUES.keys() | _CARRIED | _SENT | _BEARING | _TURNED | _STRUCK
 
 
 def cues(words: list[str]) -> list[Cue]:
