@@ -34,6 +34,9 @@ _NAMES_ONLY = frozenset(
 # "In an online statement" between commas says where, not who.
 _PAPERS = frozenset("statement interview report message post tweet video letter briefing".split())
 _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der van la le and & -".split())
+_NUMBER_OF = frozenset(
+    "number total majority end result cause use risk death deaths killing loss fall site scene rest part".split()
+)
 _WIDE_PLACES = frozenset(
     "village town city district province governorate neighbourhood neighborhood region area countryside suburb camp".split()
 )
@@ -284,6 +287,9 @@ def _climb(line: Line, first: int, floor: int, *, reached: int | None = None) ->
 def _carries(line: Line, left: int, preposition: str, first: int, floor: int) -> bool:
     """Can the phrase from `first` to `left` have the complement that a preposition opens behind it?"""
     noun = line.low[left]
+    opened = first == floor or line.low[first - 1] in _OPENS
+    if preposition == "of" and opened and line.low[first] in ("the", "a", "an") and not line.capital(left):
+        return noun not in _COUNTED and noun not in _NUMBER_OF
     if noun in words().heads and not (line.capital(left) and preposition not in ("of", "for", "in", "at", "from")):
         return noun not in _COUNTED
     if noun in words().modifiers and noun not in _WIDE_PLACES and not line.capital(left):

@@ -189,6 +189,7 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         head.endswith("n't")
         or any(w in _NO for w in low[:1])
         or any(w in ("not", "never") for w in low[verb : verb + 3])
+        or "no" in low[verb + 1 : verb + 3]
     ):
         return "negated"
     return "asserted"

@@ -23,7 +23,7 @@ _NOUNISH = frozenset(
 # Participles behind a paper ("a statement posted on ...") are no cues.
 _ISSUED = frozenset("post publish broadcast write record document cite describe detail note count air".split())
 _PAPERS = frozenset(
-    "report study poll survey records record register registers log logs certificate list emails memo video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
+    "report study poll survey records record register registers log logs certificate list emails memo minutes logbook video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
 )
 # What somebody on the spot saw is told by seeing it.
 WATCHED = frozenset(("see", "hear", "count", "notice", "watch"))
@@ -38,6 +38,8 @@ _DONE_TO = frozenset(
     "obtained seen reviewed published released posted kept issued held compiled collected gathered viewed verified".split()
 )
 _SEEN = frozenset("saw found seen shown heard felt left observed recorded documented counted backed".split())
+# What papers do: "the minutes record that", "emails show that".
+_OF_PAPERS = frozenset("show say suggest record indicate list reveal note describe state confirm allege claim".split())
 _BE = frozenset("is are was were be been being 's".split())
 
 
@@ -146,7 +148,7 @@ def _plural_subject(line: Line, i: int, verb: Verb) -> bool:
     low = line.at(i - 1)
     if low in ("i", "we", "they", "you", "who", "many", "some", "others", "people", "both"):
         return True
-    if verb.lemma in ("show", "say", "suggest") and document_opens(line, i):
+    if verb.lemma in _OF_PAPERS and document_opens(line, i):
         return True
     if low in ("media", "police", "villagers") or (
         verb.lemma == "say" and low.endswith("s") and low not in ("was", "is", "has", "does", "this")
@@ -166,6 +168,10 @@ def _verbal(line: Line, i: int) -> bool:
         return True
     if follows in _DONE_TO:
         return False
+    if line.low[i] in ("quotes", "quote") and any(
+        line.low[k] == "as" and line.at(k + 1) in ("saying", "telling", "describing") for k in range(i + 2, len(line))
+    ):
+        return True
     if follows in (
         "of",
         "on",

@@ -23,7 +23,8 @@ _TOLL = re.compile(
     r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
     rf"(?:put|puts|putting|placed|places) (?P<toll4>[^.;:\"“”]{{1,90}}? at (?:an? |about |around |some |roughly |nearly |almost |over |up to |at least |at most |more than |fewer than |"
     rf"less than |between |only |just |as many as |[$€£])*{_NUMBER})|"
-    r"(?:spoke|speaks) of (?P<toll3>(?:at least |more than |about |some )?[\w-]+ (?:people )?(?:dead|killed|deaths|wounded|injured|casualties|victims|bodies)\b)"
+    r"(?:spoke|speaks) of (?P<toll3>(?:at least |more than |about |some )?[\w-]+ (?:people )?(?:dead|killed|deaths|wounded|injured|casualties|victims|bodies)\b)|"
+    rf"(?:spoke|speaks) of (?P<toll5>(?:at least |more than |about |some |only |just |as many as )*{_NUMBER})"
 )
 _PLAINLY = re.compile(
     r"(?:put|puts) (?:it|things|the matter) (?:[\w-]+ ){0,3}?(?:[\w-]+ly|so|way|like this|in other words|thus)\s?:"

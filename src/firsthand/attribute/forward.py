@@ -34,7 +34,7 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
             unknown = 0
         elif known and appositive and low in ("a", "an") and _role_ahead(line, i + 1):
             return _clause_end(line, i + 1)
-        elif is_name(line, i) or is_role(low) or _links(line, i, first):
+        elif is_name(line, i) or is_role(low) or _links(line, i, first) or _owner(line, i, first):
             known = True
         elif low in ("'", "’") and i > first:
             pass
@@ -49,8 +49,8 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
             return _clause_end(line, i)
         elif low == "and" and known and _goes_on(line, i + 1):
             pass
-        elif line.words[i] == "," and appositive and known and _name_between(line, i):
-            i = _name_between(line, i) - 1
+        elif line.words[i] == "," and appositive and known and _name_between(line, first, i):
+            i = _name_between(line, first, i) - 1
         elif line.words[i] == "," and appositive and known and _opens_apposition(line, i + 1):
             if line.at(i + 1) in ("who", "which", "whose"):
                 return _clause_end(line, i + 1)
@@ -72,6 +72,13 @@ def _determines(line: Line, i: int, first: int) -> bool:
 
 def _links(line: Line, i: int, first: int) -> bool:
     return line.low[i] in _LINKS and i > first and is_name(line, i + 1) and line.capital(i - 1)
+
+
+def _owner(line: Line, i: int, first: int) -> bool:
+    """The owner in "the governor's office"."""
+    low = line.low[i]
+    owns = low.endswith("'s") and (is_role(low.removesuffix("'s")) or line.at(i - 1) in words().determiners)
+    return owns and i >= first and i + 1 < len(line) and line.low[i + 1].isalpha()
 
 
 def _goes_on(line: Line, i: int) -> bool:
@@ -119,14 +126,20 @@ def _carries(line: Line, prep: int) -> bool:
 
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
-    if low in ("the", "a", "an", "who", "which", "whose", "his", "her", "its"):
+    if low in ("who", "which", "whose"):
         return True
+    if low in ("the", "a", "an", "his", "her", "its"):
+        end = _clause_end(line, i)
+        return not finite(
+            line, i, next((k for k in range(i, end) if line.low[k] in ("who", "which", "whose", "that")), end)
+        )
     return is_role(low) and not line.capital(i) and not finite(line, i, _clause_end(line, i))
 
 
-def _name_between(line: Line, comma: int) -> int:
+def _name_between(line: Line, first: int, comma: int) -> int:
     """The comma behind "The coordinator, Hanan Odeh," as a token number; 0 where no name stands between commas."""
-    if comma == 0 or line.capital(comma - 1) or line.low[comma - 1] not in words().heads:
+    described = comma > 0 and not line.capital(comma - 1)
+    if not described or not any(line.low[k] in words().heads for k in range(first, comma)):
         return 0
     i = comma + 1
     while i < len(line) and (is_name(line, i) or _links(line, i, comma + 1)):

@@ -43,6 +43,11 @@ _REBEL = frozenset("rebel rebels opposition free militia faction jihadist defect
 _OFFICES = frozenset(
     "secretary governor mayor president minister premier king emir sultan ambassador chancellor ombudsman".split()
 )
+# Behind a noun, the clause that tells more of it: "a photographer working with", "records obtained by".
+_CLAUSAL = frozenset(
+    "working based familiar close briefed seen obtained posted published released issued reached contacted interviewed living loyal linked allied stationed "
+    "quoted cited named called speaking dated reviewed kept held shared".split()
+)
 _QUANTITIES = frozenset(
     "number one some most many all dozens hundreds several couple group handful two three both majority".split()
 )
@@ -82,7 +87,12 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     if told is not None:
         return told
     core = core_words(row)
-    present = frozenset(row.low) | {low.removesuffix("'s") for low in row.low}
+    stop = next(
+        (k for k in range(1, len(row)) if row.low[k] in ("who", "which", "whose") and row.words[k - 1] == ","), len(row)
+    )
+    present = frozenset(row.low[:stop]) | {low.removesuffix("'s") for low in row.low[:stop]}
+    if named and any(low.startswith("spokes") for low in present):
+        return "spokesperson", "relayed", "somebody who speaks for a body by office"
     if not named and row.low[0] == "the" and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
         return "official_named", "unstated", f'"the {core[-1]}": one person holds this office'
     for head in reversed(core):
@@ -151,6 +161,8 @@ def core_words(row: Line) -> list[str]:
         if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose")):
             break
         if low in ("and", "or") and found and found[-1] in words().heads:
+            break
+        if found and low in _CLAUSAL:
             break
         if low in words().determiners and not found:
             continue

@@ -25,6 +25,8 @@ from firsthand.model.attribution import Factuality, Speech
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Span
 
+# What papers and pictures do.
+_SHOWN = frozenset(("show", "list"))
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
 # Two statements are one where their contents share this much (Jaccard, by code points).
 _SAME = 0.5
@@ -39,6 +41,10 @@ _SUBJECT = 3
 _TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
 _INNER = frozenset("‘'")
+# How somebody is named who does not want to be.
+_BY_NAME = re.compile(
+    r",? who [^,.]{0,60}?\b(?:identified|known|named?|called|himself|herself|goes|went)\b[^,.]{0,20}?\b(?:as|by) (?=[A-Z])"
+)
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 
@@ -292,7 +298,7 @@ def _stub(text: str, rule: Found, read: Found) -> bool:
     if len(rule.content) != 1 or len(read.content) != 1 or not _is_speech(text, rule) or read.speech != "indirect":
         return False
     (start, end), (first, last) = rule.content[0], read.content[0]
-    return start == first and last < end and len(text[first:last].split()) <= _SUBJECT and text[last : last + 1] == " "
+    return start == first and last < end and len(text[first:last].split()) <= _SUBJECT and text[last : last + 1] in " ,"
 
 
 def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:
@@ -308,6 +314,8 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
     """Does the reader's source take in words in front of the rules' that belong to the same noun phrase?"""
     if read[0] == rule[0] and rule[1] < read[1] and text[rule[1]] == ",":
         return not _DEEPER.search(text[slice(*read)])
+    if read[0] == rule[0] and rule[1] < read[1] and _BY_NAME.match(text, rule[1], read[1]):
+        return True
     if not (read[0] < rule[0] and rule[1] <= read[1]):
         return False
     front = text[read[0] : rule[0]]
@@ -323,5 +331,5 @@ def _is_speech(text: str, one: Found) -> bool:
         verb is None
         or text[one.cue[0] : one.cue[0] + 3].lower() == "by "
         or verb.group in _SPEECH_GROUPS
-        or verb.lemma in WATCHED
+        or verb.lemma in WATCHED | _SHOWN
     )

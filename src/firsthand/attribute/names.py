@@ -86,9 +86,15 @@ def monitors_in(text: str) -> frozenset[str]:
 
 def owner(phrase: str, row: Line) -> str | None:
     """Whose paper "the monitor's report" is; None for other phrases."""
-    if len(row) < 2 or row.low[-1] not in _MADE:
+    last = (
+        next((k for k in range(1, len(row)) if row.low[k] in ("released", "published", "issued", "dated")), len(row))
+        - 1
+    )
+    if last < 1 or row.low[last] not in _MADE:
         return None
-    for k in range(len(row) - 2, max(-1, len(row) - 6), -1):
+    if is_name(row, last - 1) and not row.capital(last) and last > 1:
+        return phrase[: row.ends[last - 1]]
+    for k in range(last - 1, max(-1, last - 5), -1):
         if row.low[k].endswith("'s"):
             return phrase[: row.ends[k] - 2]
         if row.low[k] in words().prepositions or row.words[k] == ",":
@@ -123,7 +129,7 @@ def person_in(row: Line, outside: list[int]) -> str:
                 runs[-1].append(i)
             elif not _behind_body(row, i):
                 runs.append([i])
-    runs = [r for r in runs if not (_places(row, r) or _of_body(row, r, outside))]
+    runs = [r for r in runs if not (_behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside))]
     best = max(runs, key=lambda run: sum(row.low[i].rstrip(".") not in _TITLES for i in run), default=[])
     if not best:
         return ""
@@ -131,6 +137,12 @@ def person_in(row: Line, outside: list[int]) -> str:
     while text and text[0].rstrip(".").lower() in _TITLES:
         text = text[1:]
     return " ".join(text)
+
+
+def _behind_letters(row: Line, run: list[int]) -> bool:
+    """Is this one capital the end of a body's name behind letters ("SBM Intelligence")?"""
+    letters = row.words[run[0] - 1] if run[0] else ""
+    return len(run) == 1 and letters.isupper() and len(letters) > 2
 
 
 def _behind_body(row: Line, i: int) -> bool:
@@ -158,11 +170,19 @@ def has_role(row: Line, outside: list[int]) -> bool:
     return any(row.low[i] in words().heads or row.low[i] in SPEAKS for i in outside)
 
 
+_PAGES = frozenset("account page website channel feed".split())
+
+
 def maker(row: Line) -> int | None:
     """Where the maker's name begins in "a statement by the army", "a toll from the monitor"; None without one."""
     for i in range(1, len(row) - 1):
         if row.low[i] in ("by", "from") and row.low[i - 1] in _MADE:
-            return row.starts[i + 1]
+            if row.low[i] == "from" and row.low[i - 1] in ("reports", "information", "data"):
+                return None  # from where, not by whom
+            named = (
+                k + 1 for k in range(i + 1, min(i + 5, len(row) - 1)) if row.low[k - 1] in _PAGES and row.low[k] == "of"
+            )
+            return row.starts[next(named, i + 1)]
         if row.low[i] in words().prepositions or row.words[i] == ",":
             return None
     return None

@@ -25,6 +25,10 @@ _HEARSAY = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 _RUMOURS = frozenset(
     "reports report rumours rumors rumour allegations allegation accusations accusation claims claim suggestions".split()
 )
+# What is done with somebody else's words.
+_PASSES = frozenset(
+    "published posted shared carried aired broadcast released circulated relayed forwarded ran printed reposted".split()
+)
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
 
 
@@ -50,7 +54,8 @@ def around(text: str, line: Line, i: int, end: int) -> list[Range]:
     start = clause_start(line, i)
     rest = behind_it + (line.at(behind_it) == ",")
     pieces: list[Range] = []
-    if i - start >= 2 and not adverbial(line, start, i):
+    inside = line.at(i - 1) == "," and line.at(i - 2) == "that" and line.at(behind_it) == ","
+    if i - start >= 2 and not inside and not adverbial(line, start, i):
         pieces.append(trim(line, start, i))
         closes = (
             line.at(i - 1) == ","
@@ -71,6 +76,9 @@ def contacts(line: Line, i: int) -> Found | None:
     """ "X obtained details from sources in the area": what follows rests on those sources, reached through X."""
     if line.low[i] not in _OBTAINS:
         return None
+    told = _informed(line, i)
+    if told is not None:
+        return told
     k = i + 1
     while k < min(len(line), i + 6) and line.low[k] not in ("of", "from", "through", "via"):
         k += 1
@@ -88,6 +96,19 @@ def contacts(line: Line, i: int) -> Found | None:
     return Found(line.range(first, i), cue, (trim(line, rest, stop),), behind=((cue, line.range(k + 1, end)),))
 
 
+def _informed(line: Line, i: int) -> Found | None:
+    """ "X received information that C": C rests on that information, from nobody who is named."""
+    k = next(
+        (k for k in range(i + 1, min(i + 5, len(line) - 1)) if line.low[k] in _NEWS and line.at(k + 1) == "that"), None
+    )
+    first = phrases.before(line, i - (line.at(i - 1) in ("has", "have", "had", "also")), floor(line, i))
+    if k is None or first is None:
+        return None
+    cue, what = line.range(i, i + 1), line.range(i + 1, k + 1)
+    piece = trim(line, k + 1, clause_end(line, k + 1))
+    return Found(line.range(first, i), cue, (piece,), behind=((cue, what),))
+
+
 def colon(line: Line, i: int) -> Found | None:
     """'X: "..."' at the start of a sentence."""
     if line.words[i] != ":" or i == 0 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
@@ -102,11 +123,29 @@ def colon(line: Line, i: int) -> Found | None:
             return Found(line.range(opens + 2, end), line.range(i, i + 1), (content,), "direct")
     made = next((k for k in range(i - 1, 0, -1) if line.low[k] in ("from", "by")), None)
     if made is not None and phrases.after(line, made + 1) == i and names_source(line, made + 1, i):
+        passed = _passed_on(line, made, i, content)
+        if passed is not None:
+            return passed
         return Found(line.range(made + 1, i), line.range(made, i + 1), (content,), "direct")
     if "following" in line.low[:i]:
         return Found(None, line.range(i, i + 1), (content,), "direct", name="unnamed outlet")
     first = phrases.before(line, i, 0) if i <= 8 else None
     return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct") if first == 0 else None
+
+
+def _passed_on(line: Line, made: int, stop: int, content: Range) -> Found | None:
+    """ "X published what he said was a message from Y: C": X passes on the words of Y."""
+    verb = next((k for k in range(made) if line.low[k] in _PASSES), None)
+    subject = phrases.before(line, verb, 0) if verb is not None else None
+    if (
+        verb is None
+        or subject is None
+        or line.low[verb - 1] in words().auxiliaries
+        or not names_source(line, subject, verb)
+    ):
+        return None
+    owner, said = line.range(subject, verb), line.range(verb, verb + 1)
+    return Found(owner, said, (content,), "direct", behind=((line.range(made, made + 1), line.range(made + 1, stop)),))
 
 
 def rumoured(line: Line, i: int) -> Found | None:

@@ -116,6 +116,8 @@ class Register:
             return self._one_of(phrase, row, many)
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
+        if (cut := phrase.find(", which ")) > 0:
+            return self._mention(phrase[:cut], line(phrase, 0, cut))
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
         part = self._part_of_named(row)
@@ -149,6 +151,8 @@ class Register:
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
         name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
+        if name and re.search(rf"\b[Tt]he {re.escape(name)}\b", phrase) and not has_role(row, outside):
+            name = ""  # "the Global Light": a body
         if name and opposed(phrase[: phrase.find(name.split()[0])]):
             name = ""
         officer = self._officer_by_surname(name)

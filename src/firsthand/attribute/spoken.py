@@ -28,6 +28,8 @@ TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "wa
 
 _PHRASAL = frozenset(("point", "call", "respond", "reply", "appeal"))
 _SAID_TO = frozenset("say explain confirm report announce add admit state write".split())
+# These have what they tell behind them, never their subject.
+_SHOWS = frozenset("show list find see count watch hear discover determine suggest indicate reveal monitor".split())
 _SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
 
 
@@ -63,7 +65,9 @@ def _told(line: Line, cue: Cue, last: int) -> tuple[int, Range | None]:
         to = _with_letters(line, tails.recipient(line, last), last)
         return to, line.range(last, to) if to > last and cue.verb.lemma == "tell" else None
     if cue.verb.lemma in _SAID_TO and line.at(last) == "to":
-        return max(tails.recipient(line, last + 1), last + 1), None
+        to = max(tails.recipient(line, last + 1), last + 1)
+        medium = any(phrases.is_name(line, k) for k in range(last + 1, to))
+        return to, line.range(last + 1, to) if medium else None
     return last, None
 
 
@@ -145,12 +149,19 @@ def _as_front(line: Line, start: int, first: int) -> bool:
 
 def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
     """ "citing X" right behind a cue: the deeper source, and the token after it."""
+    if line.at(i) == "on" and line.at(i + 1) == "the" and line.at(i + 2) in _WORD_OF and line.at(i + 3) == "of":
+        end = phrases.after(line, i + 4, appositive=True)
+        known = end > i + 4 and names_source(line, i + 4, end)
+        return (((line.range(i, i + 4), line.range(i + 4, end)),), end) if known else ((), i)
     if line.at(i) not in ("citing", "quoting"):
         return (), i
     end = phrases.after(line, i + 1, appositive=True)
     if end == i + 1 or (line.at(end) == "as" and line.at(end + 1) == "saying") or not cites_source(line, i + 1, end):
         return (), i
     return ((line.range(i, i + 1), line.range(i + 1, end)),), end
+
+
+_WORD_OF = frozenset("authority word testimony evidence account strength".split())
 
 
 def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found | None:
@@ -169,6 +180,7 @@ def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found |
         return None
     saying = text[slice(*behind[-1][0])].split()[-1].lower()
     put = verbs()[saying].factuality if saying in verbs() else "asserted"
+    put = modality(line, pieces) if put == "asserted" else put
     said = line.range(cue.first, cue.last)
     return Found(source, said, tuple(pieces), speech(line, pieces), put, behind=behind)
 
@@ -194,6 +206,7 @@ def inverted(text: str, line: Line, cue: Cue) -> Found | None:
     """'"C", said X', also where the page has lost comma and marks."""
     if (
         cue.verb.group not in _SPOKEN
+        or cue.verb.lemma in _SHOWS
         or cue.first < 2
         or cue.verb.lemma in TELL
         or cue.verb.form not in ("past", "third")

@@ -30,6 +30,7 @@ _ON_THE_SPOT = frozenset(
 )
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
+_PUBLISHED = re.compile(r"\b(?:published|released|shared|posted|broadcast|circulated|intercepted|aired) by (?:the )?$")
 _STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
 
 
@@ -204,6 +205,8 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
     """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
     if node.found.relay is None:
         return _quoted_before(document, node, register)
+    if document.part(node.part)[slice(*node.found.relay)].lower().split()[0] in ("our", "this"):
+        return None  # the outlet itself
     phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
     if kinds.of_phrase(line(phrase, 0, len(phrase)), named=False)[0] == "video_or_photo":
         return register.resolve(phrase)
@@ -215,7 +218,8 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
         matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
         actor = register.table[matches[0].actor] if matches else None
     if actor is not None:
-        if actor.source_kind not in _RELAYS | {"activist_or_local_network"}:
+        published = _PUBLISHED.search(document.part(node.part)[: node.found.relay[0]][-24:])
+        if actor.source_kind not in _RELAYS | {"activist_or_local_network"} and not published:
             return None
         register.keep(kinds.body(actor))
         return register.sources[actor.id]
@@ -225,6 +229,8 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
         register.keep(medium)
         return medium
     nouns = frozenset(phrase.lower().split()) & _OUTLET_NOUNS
+    if _PUBLISHED.search(document.part(node.part)[: node.found.relay[0]][-24:]) and any(c.isupper() for c in phrase):
+        return register.resolve(phrase)
     told = (
         bodies.kind_of(line(phrase, 0, len(phrase))) if phrase[:1].isupper() or phrase.startswith("the ") else "unknown"
     )
@@ -241,13 +247,11 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
 def _told_medium(document: Document, node: Node, phrase: str, register: Register) -> bool:
     """Is this a medium by a name that does not show it ("a nurse told Marj Now")? Who speaks to a state, a body or a
     person is not on the spot for a paper."""
-    cue, source = node.found.cue, node.source
-    if (
-        cue is None
-        or source is None
-        or source.kind not in _ON_THE_SPOT
-        or not _TOLD.search(document.part(node.part)[slice(*cue)])
-    ):
+    text, cue, source = document.part(node.part), node.found.cue, node.source
+    if cue is None or source is None or not (_TOLD.search(text[slice(*cue)]) or text.startswith(" to ", cue[1])):
+        return False
+    quoted = node.found.speech == "direct" and " " not in phrase and not _person_named(text, phrase)
+    if not (source.kind in _ON_THE_SPOT or (quoted and kinds.is_person(source.kind))):
         return False
     row = line(phrase, 0, len(phrase))
     named = len(row) > 0 and all(w[:1].isupper() for w in phrase.split()) and len(phrase.split()) <= 3
@@ -256,6 +260,15 @@ def _told_medium(document: Document, node: Node, phrase: str, register: Register
     )
     known = phrase in register.outlet.name or any(m.name and phrase in m.name for m in register.mentions)
     return named and not tells_other and not known and government_of(row) is None
+
+
+def _person_named(text: str, name: str) -> bool:
+    """Does the text call a person so ("Mr Reed", "Anna Reed")?"""
+    return bool(
+        re.search(
+            rf"(?:[A-Z][\w.’'-]+|\b(?:minister|president|counterpart|colleague|leader)) {re.escape(name)}\b", text
+        )
+    )
 
 
 def _quoted(document: Document, node: Node) -> bool:
