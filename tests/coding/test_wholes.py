@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factories import at, attributed, document
+from factories import at, attributed, attribution, document, source
 from firsthand.coding import Coder
 from firsthand.model.account import Account, Claim
 from firsthand.model.mentions import CountMention, Mentions
@@ -84,3 +84,20 @@ def test_a_killer_who_killed_himself_is_one_more_and_marked_as_worked_out() -> N
     claims = {c.low: c for a in accounts for c in a.claims if c.slot == "killed" and c.relation == "whole"}
     assert sorted(claims) == [2, 3]
     assert (claims[3].derived, [d.words(s) for s in claims[3].support]) == (True, ["two women", "himself"])
+
+
+def test_all_who_were_hit_are_told_apart_from_the_wounded_whoever_tells_it() -> None:
+    d = document(
+        "one", "One dead, three wounded in a shooting. Three hurt. Police say four victims went to a hospital."
+    )
+    counts = (
+        count(d, "One", 1, "killed"),
+        count(d, "three", 3, "wounded"),
+        count(d, "Three", 3, "wounded"),
+        count(d, "four victims", 4, "wounded"),
+    )
+    said = attribution("p", at(d, "four victims went to a hospital"), "police")
+    accounts = Coder(codebook="gun-violence")(
+        d, attributed("outlet", said, sources=(source("police"),)), Mentions(counts=counts)
+    )
+    assert (figures(accounts, "wounded"), figures(accounts, "wounded", "aside")) == ([3], [4])

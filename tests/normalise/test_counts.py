@@ -93,12 +93,16 @@ def test_other_figures_count_nobody(text: str) -> None:
         "Samir Haddad Jr., 32, was shot and killed by officers.",
         "Haddad and Nasser, both 16, were killed in the raid.",
         "Her sons, 7 and 8, were critically hurt.",
+        "The victims - ages 24, 25, 32 and 38 - are expected to survive their wounds.",
+        "A child under the age of 10 was killed.",
+        "Two men, one 17 and the other 21, were wounded.",
+        "According to 911 dispatchers, one man was in critical condition.",
         "A man called just before 7 a.m. and said that his brother was dead.",
         "The man hurt in a raid on Sept. 3 died on Friday.",
     ],
 )
 def test_no_age_date_or_hour_is_a_toll(text: str) -> None:
-    assert all((c.low or 0) < 2 for c in read(text) if c.outcome in ("killed", "wounded"))
+    assert all((c.low or 0) < 3 for c in read(text) if c.outcome in ("killed", "wounded"))
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,20 @@ def beside(happening: Happening, counts: Sequence[CountMention], voices: dict[in
             count = counts[i]
             larger = count.outcome == slot and count.relation == "whole" and (count.low or 0) > high
             known = voices.get(i) in tellers or len(voices.get(i, ())) < 2
-            if (
+            if (larger and known and _stray(count, [counts[j] for j in own])) or (
                 larger
-                and known
-                and (_stray(count, [counts[j] for j in own]) or (slot, count.low) == ("wounded", all_hit))
+                and (slot, count.low) == ("wounded", all_hit)
+                and (known or not _tells_dead(i, own, counts, voices))
             ):
                 left.add(i)
     return frozenset(left)
+
+
+def _tells_dead(
+    at: int, own: Sequence[int], counts: Sequence[CountMention], voices: dict[int, tuple[str, ...]]
+) -> bool:
+    """True when whoever tells a count tells of dead as well: then the wounded are those who live."""
+    return any(voices.get(i) == voices.get(at) and counts[i].outcome == "killed" for i in own)
 
 
 def _stray(count: CountMention, own: Sequence[CountMention]) -> bool:

@@ -44,12 +44,18 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
         return before in ("aged", "age", "chapter", "phase", "channel", "grade")
     if before == "of" and words[core - 2 : core - 1] == ["out"]:
         return True
-    if before == "both" or (before == "." and words[core - 2] in MONTHS and words[core - 2] not in ("may", "march")):
+    if words[core] == "911" and after.startswith(("dispatch", "call", "operator", "center")):
+        return True
+    if before == "other" and any(w.isdigit() for w in words[max(0, core - 5) : core]):
+        return people_after(sentence, read) is None
+    if before == "of" and words[core - 2 : core - 1] == ["age"]:
+        return True
+    if before in ("both", "one") or (before == "." and words[core - 2] in MONTHS and words[core - 2] not in ("may", "march")):
         return True
     if read.modified:
         return before in ("$", "€", "£")
-    people = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
-    noun = people is not None and people >= 0
+    people = people_after(sentence, read)
+    noun = people is not None
     if not noun and _predicate_age(words, core):
         return True
     if after in MONTHS or (before in MONTHS and not noun):
@@ -63,6 +69,12 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     return not noun and ((before == "," and _age_of_name(sentence, read)) or _listed_age(sentence, read))
 
 
+def people_after(sentence: Sentence, read: Quantity) -> int | None:
+    """The token of the noun for people that a number counts, None where there is none."""
+    head = find_head(sentence, read.last, want_plural=not (read.low == 1 and read.high == 1))
+    return head if head is not None and head >= 0 else None
+
+
 def _listed_age(sentence: Sentence, read: Quantity) -> bool:
     """True for "her sons, 7 and 8, were hurt": figures in a row behind a comma and a noun for people."""
     words, at, figures = sentence.words, read.core, 1
@@ -73,10 +85,18 @@ def _listed_age(sentence: Sentence, read: Quantity) -> bool:
     while last < len(words) and (words[last] in (",", "and") or words[last].isdigit()):
         figures += words[last].isdigit()
         last += 1
-    if figures < 2 or words[at] != "," or (read.low or 0) > 109:
+    if last < len(words) and words[last][0].isdigit() and words[last].endswith(("-old", "-olds")):
+        figures, last = figures + 1, last + 1
+    if figures < 2 or (read.low or 0) > 109:
+        return False
+    if words[at - 1] in ("ages", "aged"):
+        return True
+    if words[at] != ",":
         return False
     return words[at - 1] in PEOPLE and (
-        words[last - 1] in (",", "and") or words[last : last + 1] in (["was"], ["were"])
+        words[last - 1] in (",", "and")
+        or words[last - 1].endswith("-old")
+        or words[last : last + 1] in (["was"], ["were"])
     )
 
 
