@@ -25,6 +25,10 @@ LATER = re.compile(r"arrested|said|vigil")
         ("Police said Tuesday that a man was killed.", OTHER),
         ("A suspect was arrested on Tuesday in the shooting.", OTHER),
         ("Neighbours held a vigil on Tuesday.", OTHER),
+        ("The shooting happened at a park in the west on Tuesday, police said.", PLAIN),
+        ("A man was shot on Tuesday, police said.", PLAIN),
+        ("The family spoke Tuesday about the shooting.", OTHER),
+        ("Two shot at the harbour — Dana Dune (@dune) Tuesday", OTHER),
     ],
 )
 def test_a_time_belongs_to_the_words_that_stand_nearest(text: str, plain: float) -> None:
@@ -56,6 +60,10 @@ def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:
         (
             [("2017-02-16", "2017-02-16", LIKELY), ("2017-02-14", "2017-02-14", LIKELY), ("2017-02-14T18:00", "2017-02-15T06:00", LIKELY)],
             ("2017-02-14T18:00", "2017-02-14"),
+        ),
+        (
+            [("2017-02-14T18:00", "2017-02-15T06:00", PLAIN), ("2017-02-15T04:00", "2017-02-15T09:00", PLAIN)],
+            ("2017-02-14T18:00", "2017-02-15T09:00"),
         ),
         ([], (None, None)),
     ],

@@ -43,6 +43,9 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("Officer Harwick fired twice.", NAME),
         ("They saw Dana Harwick, 31, run away.", NAME),
         ("Harwick Dune, 10, was found at home.", NAME),
+        ("They live in the suburbs of Harwick where the attack occurred, he said.", SAID),
+        ("Harwick said the strikes were a mistake.", HOME),
+        ("Jets are seen at the base of Harwick (Wire Photo).", NAME),
     ],
 )
 def test_words_around_a_name_say_whether_something_was_there(text: str, standing: float) -> None:
@@ -55,6 +58,36 @@ def test_a_name_given_to_a_person_is_no_place_elsewhere_either() -> None:
     d = document("one", "Dana Harwick, 31, was shot. She ran. Police found Harwick.")
     later = PlaceMention(replace(at(d, "Harwick."), end=at(d, "Harwick.").end - 1), HARWICK, "resolved")
     assert set(standings(d, [named(d, "Harwick"), later]).values()) == {NAME}
+
+
+def test_the_outlets_town_behind_the_bar_of_a_pages_title_is_hardly_told() -> None:
+    d = replace(document("one", "A man was shot."), title="Man shot dead - Wire News - Harwick, OH")
+    mention = PlaceMention(Span("title", 26, 33), HARWICK, "resolved")
+    assert standings(d, [mention]) == {mention.span: HOME}
+
+
+def test_a_town_with_police_is_no_person() -> None:
+    d = document("one", "He was taken to Mercy Harwick. The case is with Harwick police.")
+    later = PlaceMention(Span("text", d.text.rindex("Harwick"), d.text.rindex("Harwick") + 7), HARWICK, "resolved")
+    assert standings(d, [named(d, "Harwick"), later])[later.span] == BESIDE
+
+
+def test_a_part_of_the_world_is_no_place_of_an_event_though_a_village_is_called_so() -> None:
+    d = document("one", "Strikes went on in the Middle East.")
+    mention = named(d, "Middle East", MILLSIDE)
+    assert standings(d, [mention]) == {mention.span: NAME}
+
+
+def test_a_town_that_something_happened_in_is_meant_before_the_province_that_is_named_more_often() -> None:
+    d = document("one", "Millside Ohio")
+    town, wide = named(d, "Millside", MILLSIDE), named(d, "Ohio", OHIO)
+    assert chosen([(town, IN, 5), *((wide, IN, 1) for _ in range(9))]) == town
+
+
+def test_where_only_somebody_is_from_is_not_where_it_was() -> None:
+    d = document("one", "Harwick Ohio")
+    home, wide = named(d, "Harwick", HARWICK), named(d, "Ohio", OHIO)
+    assert chosen([(home, HOME, 0), (home, HOME, 1), (wide, IN, 1)]) == wide
 
 
 def test_a_place_named_only_to_say_where_another_is_does_not_count_beside_it() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.units import Unit, days_between
-from firsthand.coding.when import OTHER, agreed
+from firsthand.coding.when import OTHER, PLAIN, agreed
 from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
@@ -18,7 +18,7 @@ from firsthand.model.text import Document
 NEAR_M = 12_000
 _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:another|a separate|other|a related)|also (?:on|in)|on (?:the|an)other (?:front|hand|side)|"
-    r"in (?:a )?separate|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
+    r"in (?:a )?separate|(?:\S+\s+){1,6}(?:was|were) also (?:killed|wounded|injured)|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ _BESIDE = 0.5  # a sentence that tells of no event itself says half as much abou
 
 def _settle(happening: Happening, least: float) -> None:
     """Time and place as most of the sentences mean them; only places that stand plainer than `least`."""
-    around = [*happening.units, *happening.beside]
+    around = [*happening.units, *(u for u in happening.beside if not _only_period(u))]
     happening.place = (
         chosen(
             (m, v * (1.0 if u.tells else _BESIDE), u.lead)
@@ -87,7 +87,9 @@ def _settle(happening: Happening, least: float) -> None:
         or happening.place
     )
     when = agreed(
-        (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells else _BESIDE)) for u in around for w, v in u.whens
+        (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells or v >= PLAIN else _BESIDE))
+        for u in around
+        for w, v in u.whens
     )
     if when.earliest is not None:
         happening.when = when

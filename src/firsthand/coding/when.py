@@ -20,13 +20,23 @@ _HAPPENED = re.compile(
 _BREAK = re.compile(
     r"[;]|, |\b(?:after|when|before|following|while|in connection with|stemming from|for|who|which|that|because|but)\b"
 )
+_TURNS = re.compile(
+    r"\b(?:after|when|before|following|while|in connection with|stemming from|who|which|that|because|but)\b"
+)
 # What came after: words published, and the deaths of those who had been wounded.
 _LATER = re.compile(
+    r"\(@\w+\)\s*$|"  # a tweet's own date
     r"\b(?:published|posted|issued|released a statement)(?:\s+on)?\s*$|"
     r"\b(?:wounded|injured)\s+(?:people\s+|persons\s+)?(?:have\s+|had\s+)?(?:died?|succumbed)\b[^.;,]{0,40}$|"
     r"\b(?:died|succumbed)\b[^.;,]{0,30}\b(?:wounds|injuries)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
+# "spoke Wednesday about the murders", "in a story on Aug. 10 about a shooting"
+_ABOUT = re.compile(r"^ about (?:a|an|the|his|her|their|its)\b", re.IGNORECASE)
+# "The shooting happened at a park on Aug. 26, police said."
+_IT_WAS = re.compile(r"\b(?:happened|occurred|took place|broke out|erupted|unfolded)\b(?P<rest>[^.;]*)$", re.IGNORECASE)
+_TAIL = re.compile(r"^,\s+(?:[\w.'’-]+\s+){0,8}$")
+_SPEECH = re.compile(r"^(?:said|told|announced|confirmed|described|revealed)$", re.IGNORECASE)
 PLAIN, LIKELY, OPEN, OTHER = 2.0, 1.0, 0.4, 0.1
 
 
@@ -35,10 +45,13 @@ def weight(
 ) -> float:
     """How plainly a time is that of the event told and not of what came after it, by what stands nearest to it."""
     text = document.part(unit.part)
-    if _LATER.search(text[max(unit.start, time.span.start - 90) : time.span.start]):
+    before = text[max(unit.start, time.span.start - 90) : time.span.start]
+    if _LATER.search(before) or _ABOUT.match(text[time.span.end : time.span.end + 12]):
         return OTHER
+    if (said := _IT_WAS.search(before)) and not _TURNS.search(said["rest"]):
+        return PLAIN
     events = [*events, *(_span(unit, m) for m in _HAPPENED.finditer(document.words(unit)))]
-    later = list(aftermath)
+    later = [a for a in aftermath if not _only_said(text, time.span, a)]
     events = [e for e in events if not any(a.meets(e) for a in later)]
     near = min((_steps(text, e, time.span) for e in events), default=None)
     other = min((_steps(text, a, time.span) for a in later), default=None)
@@ -47,6 +60,11 @@ def weight(
     if other is not None and other < near:
         return OTHER
     return PLAIN if near <= 4 else LIKELY
+
+
+def _only_said(text: str, time: Span, word: Span) -> bool:
+    """True for who said so, behind a comma: "on Aug. 26, police said"."""
+    return bool(_SPEECH.match(text[word.start : word.end])) and bool(_TAIL.match(text[time.end : word.start]))
 
 
 def _span(unit: Span, match: re.Match[str]) -> Span:
@@ -85,8 +103,21 @@ def agreed(told: Iterable[tuple[Interval, float]]) -> Interval:
     for i in sorted(range(len(known)), key=lambda i: (-known[i][1], i)):
         other = known[i][0]
         if known[i][1] >= LIKELY and _meet(best, other):
-            best = narrowed(best, other) or best
+            best = _joined(best, other, plain=known[i][1] >= PLAIN)
     return best
+
+
+def _joined(a: Interval, b: Interval, *, plain: bool) -> Interval:
+    """The one that lies in the other; of two parts of one night, both."""
+    shared = narrowed(a, b)
+    if shared is None or shared in (a, b) or not _in_hours(a) or not _in_hours(b):
+        return shared or a
+    low, high = min(a.earliest or "", b.earliest or ""), max(a.latest or "", b.latest or "")
+    return Interval(low, high) if plain else a
+
+
+def _in_hours(when: Interval) -> bool:
+    return "T" in (when.earliest or "") and "T" in (when.latest or "")
 
 
 def narrowed(a: Interval, b: Interval) -> Interval | None:

@@ -89,6 +89,21 @@ _TALKS = re.compile(
     r"^['’]?s?\s+(?:\w+\s+)?(?:conference|talks|summit|process|communiqu[eé]|negotiations|declaration|convention|agreement|forum)\b",
     re.I,
 )
+# A part of the world that lies in several countries, also where some town is called so.
+_WORLD = re.compile(
+    r"^(?:the )?(?:middle east|near east|north africa|gulf|levant|balkans|caucasus|mediterranean|sahel|maghreb)$", re.I
+)
+# A government that is called by its seat speaks; nothing happens there.
+_SPEAKS = re.compile(
+    r"^\s+(?:has |had |have |also |itself )?(?:said|says|say|saying|told|announced|confirmed|denied|denies|accused|accuses|blamed|blames|warned|"
+    r"urged|insisted|insists|claimed|claims|argued|argues|condemned|vowed|pledged|acknowledged|maintains|maintained|believes|believed)\b"
+)
+_WHERE_IT_WAS = re.compile(
+    r"^,?\s+where\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:incident|attacks?|shootings?|strikes?|raids?|blasts?|bombings?|explosions?|massacre|killings?|clash(?:es)?)"
+    r"\s+(?:occurred|happened|took place|unfolded)\b"
+)
+# What a picture shows was there when it was taken.
+_CAPTION = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown)\b[^.;]{0,90}$")
 # Who wrote a report, and from where.
 _CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Ee]dited|[Rr]eported) by\b[^.\n]*")
 _PEOPLE = re.compile(
@@ -213,8 +228,14 @@ def _before(document: Document, mention: PlaceMention) -> str:
 def _standing(document: Document, mention: PlaceMention) -> float:
     after = document.part(mention.span.part)[mention.span.end : mention.span.end + 50]
     before = _before(document, mention)
-    if _STREET.match(after) or _BLOCK.search(before):
+    if _STREET.match(after) or _BLOCK.search(before) or _CAPTION.search(before):
         return NAME
+    if _WORLD.match(document.words(mention.span)):
+        return NAME
+    if _WHERE_IT_WAS.match(document.part(mention.span.part)[mention.span.end : mention.span.end + 90]):
+        return SAID
+    if _SPEAKS.match(after):
+        return HOME
     if _SIDE.match(document.words(mention.span)) and not _OF_STATE.match(after):
         return NAME
     if _TALKS.match(after) or _in_tail(document, mention):
