@@ -101,12 +101,37 @@ def test_relative_places_become_circles(name: str, centre: tuple[float, float], 
         ("12 miles south of Kafr Salma", "offset", "Kafr Salma", None),
         ("A road linking Kafr Salma with Tall Warda", "between", "Kafr Salma", None),
         ("Kafr Salma western countryside", "side", "Kafr Salma", None),
+        ("Kafr Salma, Tall Warda countryside", "at", "Kafr Salma", "Tall Warda"),
+        ("Nawras street. Kafr Salma", "at", "Nawras", "Kafr Salma"),
+        ("a market in the Nawras neighbourhood of Kafr Salma", "at", "", "Nawras"),
+        ("Kafr Salma city centre", "at", "Kafr Salma", None),
+        ("Kafr Salma Janoubi", "side", "Kafr Salma", None),
+        ("Qabtan al-Jabal", "at", "Qabtan al-Jabal", None),
+        ("Mazra'at Kafr Salma", "at", "Mazra'at Kafr Salma", None),
     ],
 )
 def test_phrases_are_parted_into_name_and_relation(text: str, relation: str, name: str, within: str | None) -> None:
     phrase = parse_phrase(text)
     assert (phrase.relation, phrase.names[0].bare) == (relation, name)
     assert (phrase.within[0].names[0].bare if phrase.within else None) == within
+
+
+def test_brackets_name_the_town_where_its_province_is_known() -> None:
+    town = resolve("Zzarqumayd (Ar Raqqah)", context="Raqqa", country="SY").place
+    province = resolve("Zzarqumayd, Ar Raqqah", context="Raqqa", country="SY").place
+    assert town is not None and province is not None
+    assert town.radius_m < 15_000 < 50_000 < province.radius_m
+
+
+@pytest.mark.parametrize("name", ["Nubl and Zzarqumayd", "west of Ain Issa"])
+def test_what_lies_together_or_beside_is_within_25_km(name: str) -> None:
+    place = resolve(name, country="SY").place
+    assert place is not None and place.radius_m <= 25_000
+
+
+def test_sounds_that_writers_confuse_are_tried_where_no_place_of_the_country_has_the_skeleton() -> None:
+    place = resolve("Sabka", context="Raqqa", country="SY").place
+    assert place is not None and place.name == "Sabkhah"
 
 
 def test_the_command_answers_each_line_in_order() -> None:

@@ -78,15 +78,19 @@ class Gazetteer:
             known = self.names[folded] = tuple(self._rows(_BY_NAME, folded))
         return known
 
-    def find_key(self, name: str) -> tuple[Known, ...]:
-        """The places with a name of the same skeleton: candidates, never an answer by themselves."""
+    def find_key(self, name: str, country: str | None = None) -> tuple[Known, ...]:
+        """The places of a country with a name of the same skeleton: candidates, never an answer by themselves."""
         key = place_name_key(name)
-        known = self._with_key(key) or self._with_key(key.replace("Y", ""))
+        known = self._in(country, key) or self._in(country, key.replace("Y", ""))
         if known or len(key) < 3:
             return known
         # Sounds that writers confuse, one at a time: "Sabka" for Sabkha, "Qibtan al-Ghabal" for Qabtan al-Jabal.
         near = (key[:i] + other + key[i + 1 :] for i, c in enumerate(key) for other in _CONFUSED.get(c, ""))
-        return tuple(k for other in near for k in self._with_key(other))
+        return tuple(k for other in near for k in self._in(country, other))
+
+    def _in(self, country: str | None, key: str) -> tuple[Known, ...]:
+        known = self._with_key(key)
+        return known if country is None else tuple(k for k in known if k.place.country == country)
 
     def own(self, country: str | None) -> tuple[Known, ...]:
         """All places of the user's own files in a country, or in all, in the order of the files."""

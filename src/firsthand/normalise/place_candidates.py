@@ -64,8 +64,8 @@ def candidates_of(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bo
                 _keep(best, _scored(known, 1.0, "bears this name", named, frame))
     if not exact:
         for spelling in dict.fromkeys((named.bare, *named.others)):
-            for known in gazetteer.find_key(spelling):
-                if known.place.id not in best and frame.country in (None, known.place.country):
+            for known in gazetteer.find_key(spelling, frame.country):
+                if known.place.id not in best:
                     like = min(likeness(spelling, known), 0.97)
                     scored = _scored(known, like, f"a spelling of {known.place.name}", named, frame)
                     _keep(best, scored and replace(scored, least=least_likeness(spelling)))

@@ -30,6 +30,11 @@ COMMON = ARTICLES | frozenset(
     "sheikh shaykh cheikh khan kafr kafar tal tall tel tell um umm abu abo abou rasm rasim maarat maaret maar deir dayr ain "
     "ayn ein jeb jub jubb jisr hawi burj beit bayt bait wadi jabal khirbet khirbat qasr karam bab".split()
 )
+# "Greater Kharufa", "Mazlum the Upper": such pairs are neighbours.
+TWINS = frozenset(
+    "kabir kabira kabirah kabeer kabeera saghir saghira saghirah sagheer foqani fawqani foukani tahtani gharbi gharbiyah "
+    "sharqi sharqiyah shamali janubi janoubi awal".split()
+)
 # Like names nearer to one another than this are one answer; and how large it is at least.
 SAME_M, LIKE_RADIUS_M = 15_000.0, 15_000.0
 # So many parts of towns, and so large a share of them inside a circle of no more than the last radius.
@@ -70,7 +75,8 @@ def estimate(name: str, frame: Frame, gazetteer: Gazetteer) -> Estimate | None:
 @lru_cache(maxsize=64)
 def _own(gazetteer: Gazetteer, frame: Frame) -> _Own:
     inside = [(k, share) for k in gazetteer.own(frame.country) if (share := inside_of(k, frame)) > 0]
-    named = [(s, k.place, share) for k, share in inside for s in k.spellings.split("\n") if len(place_name_key(s)) > 1]
+    told = ((s, k, share) for k, share in inside for spelt in k.spellings.split("\n") for s in _with_twin(spelt))
+    named = [(s, k.place, share) for s, k, share in told if len(place_name_key(s)) > 1]
     named = named if len(named) <= MOST_NAMES else []
     # A name that several rows bear counts once: they may be one place, taken from several incidents.
     once = {fold(k.place.name): k.place for k, share in inside if share == 1.0 and k.place.feature != "circle"}
@@ -100,7 +106,9 @@ def _alike(name: str, own: _Own, gazetteer: Gazetteer) -> Estimate | None:
         return None
     if not all(_is_wide(part, gazetteer) for part in phrase.within):
         return None
-    spellings = dict.fromkeys(n for named in phrase.names for n in (named.bare, *named.others) if n)
+    spellings = dict.fromkeys(
+        s for named in phrase.names for n in (named.bare, *named.others) if n for s in _with_twin(n)
+    )
     like = sorted((pair for s in spellings for pair in _scored(s, own)), key=lambda pair: (-pair[0], pair[1].id))
     if not like:
         return None
@@ -145,6 +153,14 @@ def _alikeness(one: str, other: str, writing: float) -> float:
     rest = Indel.normalized_similarity(even(rests[0]), even(rests[1]))
     rest += Indel.normalized_similarity(place_name_key(rests[0]), place_name_key(rests[1]))
     return (writing + skeleton) / 2 if rest / 2 >= ALIKE_REST else 0.0
+
+
+def _with_twin(name: str) -> tuple[str, ...]:
+    """The name, and what it shares with its twin where it says which of two it is."""
+    words = fold(name).split(" ")
+    kept = [word for word in words if word not in TWINS]
+    shared = " ".join(kept)
+    return (name, shared) if len(kept) < len(words) and len(place_name_key(shared)) > 2 else (name,)
 
 
 def _rest(name: str) -> str:

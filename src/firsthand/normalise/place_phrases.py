@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -114,7 +114,8 @@ class Phrase:
     """A place as a phrase puts it: `names` in relation to which it lies, `within` the phrases that enclose it.
 
     `relation` at: the named thing itself; near: about it; offset: `metres` away in `direction` (None: any); side: that
-    side of it; between: in the corridor of two names. `both` is True where the phrase means all its names together.
+    side of it; between: in the corridor of two names. `both` is True where the phrase means all its names together,
+    `aside` where it stood in brackets.
     """
 
     relation: Relation
@@ -123,6 +124,7 @@ class Phrase:
     direction: str | None = None
     metres: float | None = None
     both: bool = False
+    aside: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -141,7 +143,7 @@ def parse_phrase(text: str) -> Phrase:
         return relative
     close = _CLOSE.split(clean, maxsplit=1)
     parts = [part for part in _WITHIN.split(close[0]) if part and part.strip()]
-    within = [parse_phrase(part) for part in (*parts[1:], *aside)]
+    within = [*map(parse_phrase, parts[1:]), *(replace(parse_phrase(part), aside=True) for part in aside)]
     if len(close) > 1:
         within.append(parse_phrase("near " + close[1]))
     head = parts[0] if parts else clean

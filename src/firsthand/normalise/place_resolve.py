@@ -111,6 +111,7 @@ def _region(part: str, frame: Frame, gazetteer: Gazetteer) -> Known | None:
 def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswer:
     inner = frame
     around: list[PlaceAnswer] = []
+    town: Known | None = None
     head = _of_name(phrase.names[0], phrase, frame, gazetteer) if phrase.within else None
     for part in reversed(phrase.within):
         enclosing = _of_phrase(part, frame, gazetteer)
@@ -125,10 +126,11 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
         if enclosing.place is not None and enclosing.place not in [r.place for r in frame.regions]:
             around.append(enclosing)
             inner = inner.narrowed(_enclosing(enclosing.place, phrase.names[0], gazetteer))
+            town = _town_said(part, enclosing.place, frame, gazetteer) or town
     found = [_of_name(named, phrase, inner, gazetteer) for named in phrase.names]
     known = [f for f in found if f.status == "resolved" and f.place is not None]
     if not known:
-        return _coarse(inner, tuple(c for f in found for c in f.candidates))
+        return _coarse(inner.narrowed(town) if town else inner, tuple(c for f in found for c in f.candidates))
     listed = tuple(c for f in found for c in f.candidates)
     if len(found) > 1 and phrase.both:
         ends = [f.place for f in known if f.place is not None]
@@ -240,6 +242,14 @@ def _coarse(frame: Frame, candidates: tuple[PlaceCandidate, ...]) -> PlaceAnswer
     if not frame.regions:
         return PlaceAnswer("", None, status, candidates)
     return PlaceAnswer("", frame.regions[-1].place, "coarse", candidates)
+
+
+def _town_said(part: Phrase, place: Place, frame: Frame, gazetteer: Gazetteer) -> Known | None:
+    """The town that is meant by its name in brackets ("Amasi (Raqqa)"), where the province of that name is known already."""
+    province = province_of(place, gazetteer) if part.aside else None
+    if province is None or province not in frame.regions[-1:]:
+        return None
+    return _known(replace(place, radius_m=place.radius_m + 3000, feature="circle"))
 
 
 def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Known:
