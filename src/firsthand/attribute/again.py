@@ -39,6 +39,8 @@ _PAPERS = frozenset(
 # "A monitoring group" in the lead stands for the one monitor that the text names later.
 UNIQUE = frozenset(("monitor_group", "state_media"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
+# "Its ministry" is not the one named before.
+_OWNED = frozenset(("its", "his", "her", "their"))
 # Pronouns that stand for nobody in particular.
 ANYBODY = frozenset("some others many nobody none someone somebody everyone anyone most".split())
 # "The man" is whoever spoke last, not somebody of a kind.
@@ -127,11 +129,11 @@ def _by_post(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | Non
 
 def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Mention | None:
     for nouns, alike in _ALIKE:
-        if head in nouns:
+        if head in nouns and row.low[0] not in _OWNED:
             fits = [m for m in reversed(mentions) if m.source.kind in alike and not m.person]
             if fits:
                 return replace(fits[0])
-    if head in words().heads and len(row) <= 3:
+    if head in words().heads and len(row) <= 3 and row.low[0] not in _OWNED:
         fits = [
             m
             for m in reversed(mentions)

@@ -37,6 +37,8 @@ _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der van 
 _NUMBER_OF = frozenset(
     "number total majority end result cause use risk death deaths killing loss fall site scene rest part".split()
 )
+# Pages that lost their hyphens: "the Britain based Observatory".
+_BASED = frozenset("based led backed linked run".split())
 _WIDE_PLACES = frozenset(
     "village town city district province governorate neighbourhood neighborhood region area countryside suburb camp".split()
 )
@@ -185,6 +187,8 @@ def _extends(line: Line, p: int, i: int, j: int) -> bool:
         return is_name(line, i) and is_name(line, p - 1) and line.low[j] in words().organisation_words and i == j
     if low in _LINKS:
         return is_name(line, i) and is_name(line, p - 1)
+    if low in _BASED and line.capital(p - 1) and is_name(line, p - 1):
+        return True
     return is_role(low) or ("-" in low and low[0].isalpha()) or low.endswith("'s")
 
 
@@ -202,7 +206,7 @@ def _all_of(line: Line, p: int, floor: int) -> int:
 
 def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
     """May the capitalised token p belong to the phrase that so far starts at i?"""
-    if line.capital(i) and is_name(line, i):
+    if (line.capital(i) and is_name(line, i)) or line.low[i] in _BASED:
         return True
     if p == floor or national(line.low[p]) or line.words[p].isupper() or line.low[p] in words().organisation_words:
         return True

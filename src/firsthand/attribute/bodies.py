@@ -67,8 +67,16 @@ def known(word: str) -> SourceKind | None:
     return _KNOWN.get(word)
 
 
+def medium(row: Line) -> bool:
+    """Is this a medium whose name does not show it ("Jeune Afrique")?"""
+    name = "-".join(low for low in row.low if low not in ("the", "-", "’", "'"))
+    return name in words().media_names
+
+
 def kind_of(row: Line) -> SourceKind:
     """What the nouns of a name tell; the name's own head says more than what it is of or for."""
+    if medium(row):
+        return "news_outlet"
     front = _front(row)
     known = [_KNOWN[w] for w in front if w in _KNOWN]
     if known:

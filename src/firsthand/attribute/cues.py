@@ -40,6 +40,7 @@ _DONE_TO = frozenset(
 _SEEN = frozenset("saw found seen shown heard felt left observed recorded documented counted backed".split())
 # What papers do: "the minutes record that", "emails show that".
 _OF_PAPERS = frozenset("show say suggest record indicate list reveal note describe state confirm allege claim".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty dozens".split())
 _BE = frozenset("is are was were be been being 's".split())
 
 
@@ -71,7 +72,9 @@ def cue_at(line: Line, i: int) -> Cue | None:
         return None
     known = that(line, i + 1) or (verb.lemma in ("find", "show", "list") and document_opens(line, first))
     known = known or (verb.lemma in WATCHED and _on_the_spot(line, first))
-    known = known or (verb.lemma == "count" and line.at(i + 1)[:1].isdigit() and verb.form != "ing")
+    known = known or (
+        verb.lemma == "count" and (line.at(i + 1)[:1].isdigit() or line.at(i + 1) in _NUMBERS) and verb.form != "ing"
+    )
     if verb.group == "know" and not known:
         return None
     negated = any(t in words().negations or t.endswith("n't") for t in between)
@@ -83,6 +86,8 @@ def _with_auxiliaries(line: Line, i: int) -> int:
     w, first = words(), i
     while first > 0:
         low = line.low[first - 1]
+        if line.words[first - 1] == "IS" and line.words[i] == line.low[i]:
+            break  # the letters of a body, no auxiliary
         manner = low.endswith("ly") and len(low) > 4 and low not in w.heads
         if not (low in w.auxiliaries or low in w.adverbs or low.endswith("n't") or manner):
             break

@@ -61,8 +61,11 @@ def _putting(line: Line, i: int) -> Range | None:
         first = phrases.before(line, cites, floor(line, cites))
         if first is not None:
             return line.range(first, cites)
-    first = phrases.before(line, i - (line.at(i - 1) in words().auxiliaries), floor(line, i))
-    return line.range(first, i) if first is not None else None
+    stop = i
+    while stop and (line.low[stop - 1] in words().auxiliaries or line.low[stop - 1] in words().adverbs):
+        stop -= 1
+    first = phrases.before(line, stop, floor(line, i))
+    return line.range(first, stop) if first is not None else None
 
 
 def _can_count(line: Line, source: Range) -> bool:

@@ -9,7 +9,7 @@ from firsthand.attribute.tokens import Line
 _LINKING = frozenset("of for at in from with on inside near within to by".split())
 _LINKS = frozenset("al el ash an ar as bin ibn abu abdul abd de von van der la le -".split())
 _STOPS = frozenset(
-    "adding as while after when before because but although though since until amid during following on said that which and or where if who whose".split()
+    "adding as while after when before because but although though since until amid during following on said that which and or where if who whose whether how why what".split()
 )
 _TAIL_NOUNS = frozenset(
     "statement interview speech conference briefing post tweet press letter email telephone phone report comments remarks".split()
@@ -28,6 +28,12 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
     if first < len(line) and line.low[first] in words().pronouns and line.low[first] not in words().heads:
         return first + 1
     i, unknown, known = first, 0, False
+    if (
+        line.at(first + 1) == "of"
+        and line.at(first + 2) in ("them", "these", "those")
+        and line.low[first] in words().determiners
+    ):
+        i, known = first + 3, True
     while i < len(line):
         low = line.low[i]
         if _determines(line, i, first):

@@ -41,7 +41,7 @@ _RANKS = frozenset(
 _REBEL = frozenset("rebel rebels opposition free militia faction jihadist defected separatist insurgent".split())
 # One person at a time holds such an office: "the governor of Homs" is that person, name or no name.
 _OFFICES = frozenset(
-    "secretary governor mayor president minister premier king emir sultan ambassador chancellor ombudsman".split()
+    "secretary governor mayor president minister premier administrator prefect king emir sultan ambassador chancellor ombudsman".split()
 )
 # Behind a noun, the clause that tells more of it: "a photographer working with", "records obtained by".
 _CLAUSAL = frozenset(
@@ -105,6 +105,8 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
             return _as_named(rule.kind, named, row), rule.access, f'"{hit[0]}": {rule.reason}'
     if named and any(_TITLE.match(w) for w in row.low):
         return "official_named", "unstated", "a title of office stands beside the name"
+    if named and any(w in ("head", "director", "chairman", "chairwoman") for w in row.low[:stop]):
+        return "official_named", "unstated", "a post stands beside the name"
     if named and any(w in ("dr", "dr.") for w in row.low):
         return "civil_defence_or_medical", "professional_at_scene", "a doctor by title"
     if named and row.low[0] in ("abu", "umm", "um", "oum") and len(row) <= 4:

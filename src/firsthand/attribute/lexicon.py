@@ -50,6 +50,7 @@ class Words:
     organisation_words: frozenset[str]
     not_names: frozenset[str]
     governments: frozenset[str]
+    media_names: frozenset[str]
     heads: frozenset[str]
 
 

@@ -25,6 +25,8 @@ from firsthand.model.attribution import Factuality, Speech
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Span
 
+# Nobody's words.
+_NOBODY = frozenset(("neither",))
 # What papers and pictures do.
 _SHOWN = frozenset(("show", "list"))
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
@@ -208,13 +210,18 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this, which names its source, lie apart from all that the reader read, or quote inside a quotation?"""
     if one.source is None:
         return False
-    if _opens_piece(one, read):
+    if _opens_piece(one, read) or _that_according(text, one):
         return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
         return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
     return not _overlap(one.content, theirs) and not _overlap(mine, [o.cue for o in read if o.cue is not None])
+
+
+def _that_according(text: str, one: Found) -> bool:
+    """ "X said that, according to Z, C": what Z says, X passes on."""
+    return one.cue is not None and text.startswith("that, according to ", one.content[0][0])
 
 
 def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
@@ -228,10 +235,14 @@ def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
         return None
     verb = _verb(text, cue)
     who = (source[0][0], source[0][1]) if source else None
+    if who is not None and text[slice(*who)].lower() in _NOBODY:
+        return None
     if who is None and not cue:
         who = lone.owner(text, content[-1]) or lone.owner(text, content[0])
         if who is None and not any(lone.quoted(text, c) for c in content):
             return None
+    if who is None and cue and text.startswith("IS ", cue[0][0]):
+        who, cue = (cue[0][0], cue[0][0] + 2), ((cue[0][0] + 3, cue[0][1]), *cue[1:])  # the letters of a body
     said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
     put: Factuality = verb.factuality if verb is not None else "asserted"
     return Found(who, said, content, _speech(text, content), put, name=OWN if who is None else "")
@@ -298,7 +309,12 @@ def _stub(text: str, rule: Found, read: Found) -> bool:
     if len(rule.content) != 1 or len(read.content) != 1 or not _is_speech(text, rule) or read.speech != "indirect":
         return False
     (start, end), (first, last) = rule.content[0], read.content[0]
-    return start == first and last < end and len(text[first:last].split()) <= _SUBJECT and text[last : last + 1] in " ,"
+    return (
+        start == first
+        and last < end
+        and len(text[first:last].split()) <= _SUBJECT
+        and (text[last : last + 1] == " " or text[first:last] == "that")
+    )
 
 
 def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:

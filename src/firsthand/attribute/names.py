@@ -214,6 +214,8 @@ def role_only(row: Line, heads: list[str]) -> bool:
 def label_of(phrase: str, row: Line) -> str:
     """The phrase as a name: without its determiner, in one line, at most 80 characters."""
     i = kinds.quantity(row)
+    if i and len(row) == i + 1 and row.low[i] in ("them", "these", "those"):
+        return phrase
     while i + 1 < len(row) and row.low[i] in _UNNAMING:
         i += 1
     phrase = re.split(
@@ -266,7 +268,7 @@ def _first_capital(text: str) -> str:
 
 # A name that opens a sentence: "The Kordofan Emergency Lawyers", "The state news agency BANA".
 OPENING_NAME = re.compile(
-    r"\s*(?:The )?(?:(?:state|official|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
+    r"\s*(?:The )?(?:(?:[A-Za-z]+-(?:run|owned|backed|based|linked|funded|controlled)|state|official|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
     r"(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]*)*"
     r"(?: (?:(?:news |press )?agency|newspaper|radio|television|channel|website)\b)?"
 )

@@ -42,6 +42,8 @@ def finite(line: Line, first: int, last: int) -> bool:
     known = verbs()
     for i in range(first, last):
         w = line.low[i]
+        if line.words[i] == "IS":
+            continue
         if w in FINITE or (
             w.endswith("ed") and len(w) > 4 and "-" not in w and i > first and line.low[i - 1] not in _ARTICLES
         ):

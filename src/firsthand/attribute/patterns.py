@@ -122,6 +122,10 @@ def _clause_follows(line: Line, cue: Cue) -> bool:
 def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
     """Where the subject really begins when the phrase before the cue only places it: "The chief of a team visiting
     Marj said". With a verb in between nobody can be named: a bare place says nothing."""
+    if first is None and line.at(cue.first - 1) in ("them", "him", "her", "us", "me"):
+        opens = floor(line, cue.first)
+        told = names_source(line, opens, cue.first) and not phrases.finite(line, opens, cue.first)
+        return opens if told and line.low[opens] not in words().prepositions else None
     if first is None or first == 0 or line.at(first - 1) not in PLACING:
         return first
     opens = max((k + 1 for k in range(first) if line.low[k] in OPENERS or line.words[k] in (",", ";", ":")), default=0)

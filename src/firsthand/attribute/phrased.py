@@ -29,6 +29,7 @@ _RUMOURS = frozenset(
 _PASSES = frozenset(
     "published posted shared carried aired broadcast released circulated relayed forwarded ran printed reposted".split()
 )
+_DENIALS = frozenset("denial denials".split())
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
 
 
@@ -166,6 +167,8 @@ def rumoured(line: Line, i: int) -> Found | None:
             p for p in (trim(line, start, i), trim(line, i + 1, min(stop, clause_end(line, i + 1)))) if p[1] > p[0]
         ]
         return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged", name=OWN) if pieces else None
+    if low in _RUMOURS | _DENIALS and line.at(i + 1) in ("by", "from"):
+        return _owned(line, i)
     if low not in _RUMOURS or line.at(i + 1) != "that" or i + 3 > len(line):
         return None
     previous = line.at(i - 1)
@@ -182,3 +185,14 @@ def rumoured(line: Line, i: int) -> Found | None:
             line.range(first if first is not None else owner, i), line.range(i, i + 1), (piece,), "indirect", put
         )
     return Found(line.range(i, i + 1), None, (piece,), "indirect", put)
+
+
+def _owned(line: Line, i: int) -> Found | None:
+    """ "The claim by X that C", "a denial from X that C"."""
+    end = phrases.after(line, i + 2)
+    if end <= i + 2 or line.at(end) != "that" or not names_source(line, i + 2, end):
+        return None
+    piece = trim(line, end, clause_end(line, end))
+    low = line.low[i]
+    put: Factuality = "denied" if low in _DENIALS else ("asserted" if low.startswith("report") else "alleged")
+    return Found(line.range(i + 2, end), line.range(i, i + 2), (piece,), "indirect", put)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.attribute import kinds, named
+from firsthand.attribute import bodies, kinds, named
 from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Mention, again, one_of, pronoun, stands_for
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
@@ -44,12 +44,19 @@ _OF_BODY = frozenset(
 )
 # Who works so for a monitor tells what the monitor found.
 _RESEARCH = frozenset("researcher investigator analyst campaigner director adviser advisor coordinator".split())
+# "The centre's director" is somebody of the body last named, where that is such a one.
+_BODY_NOUNS = frozenset(
+    "group observatory monitor organisation organization centre center team's clinic hospital charity network committee".split()
+)
+_WATCHING = frozenset(("monitor_group", "civil_defence_or_medical"))
 # Who made a picture does not say what it shows.
 _PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
+
+_ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
 
 @dataclass(slots=True)
@@ -76,6 +83,8 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
+        if (told := _ONE_OF_THEM.match(phrase)) is not None:
+            return self.resolve(phrase[told.end() :], context)
         mention = self._mention(phrase, row)
         if mention is None:
             return None
@@ -116,8 +125,8 @@ class Register:
             return self._one_of(phrase, row, many)
         if len(row) == 1 and low[0] in words().pronouns:
             return self._pronoun(low[0])
-        if (cut := phrase.find(", which ")) > 0:
-            return self._mention(phrase[:cut], line(phrase, 0, cut))
+        if (cut := phrase.find(" which ")) > 0:
+            return self._mention(phrase[:cut].rstrip(","), line(phrase, 0, cut))
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
         part = self._part_of_named(row)
@@ -151,6 +160,8 @@ class Register:
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
         name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
+        if name and bodies.medium(row):
+            name = ""
         if name and re.search(rf"\b[Tt]he {re.escape(name)}\b", phrase) and not has_role(row, outside):
             name = ""  # "the Global Light": a body
         if name and opposed(phrase[: phrase.find(name.split()[0])]):
@@ -251,8 +262,11 @@ class Register:
         if name:
             speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            if actor.source_kind == "monitor_group" and (speaks or any(w in _RESEARCH for w in row.low)):
+            works = (speaks or any(w in _RESEARCH for w in row.low)) and kind != "spokesperson"
+            if actor.source_kind == "monitor_group" and works:
                 kind, reason = "monitor_group", f"works for {actor.name}"
+            elif actor.source_kind == "civil_defence_or_medical" and works:
+                kind, access, reason = "civil_defence_or_medical", "professional_at_scene", f"works for {actor.name}"
             return Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
                 name.split()[-1].lower(),
@@ -301,6 +315,8 @@ class Register:
         if any(w in SPEAKS for w in row.low):
             body = self._own_body(phrase, row) or self._body_before(row)
             speaks = body.id if body else None
+            if body is not None and body.kind == "civil_defence_or_medical" and kind != "spokesperson":
+                kind, access, reason = body.kind, "professional_at_scene", f"works for {body.name}"
         source = self._person(name, phrase, row, kind, access, speaks, reason)
         return Mention(source, name.split()[-1].lower(), True, False, name)
 
@@ -316,15 +332,10 @@ class Register:
         return source
 
     def _body_before(self, row: Line) -> Source | None:
-        """ "the group's director": the body last named."""
-        if any(
-            w
-            in ("group's", "observatory's", "monitor's", "organisation's", "organization's", "its", "group", "monitor")
-            for w in row.low
-        ):
-            return next(
-                (m.source for m in reversed(self.mentions) if not m.person and m.source.kind == "monitor_group"), None
-            )
+        """ "The group's director", "its head of nursing": the body last named, where it is one that watches or helps."""
+        if "its" in row.low or any(low.removesuffix("'s") in _BODY_NOUNS and low != "team" for low in row.low):
+            found = (m.source for m in reversed(self.mentions) if not m.person)
+            return next((source for source in found if source.kind in _WATCHING), None)
         return None
 
     def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> Mention:

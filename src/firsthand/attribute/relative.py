@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from firsthand.attribute import phrases
 from firsthand.attribute.clauses import floor, names_source
 from firsthand.attribute.found import Found
 from firsthand.attribute.tokens import Line, Range, line
-from firsthand.model.sentences import sentence_at
+from firsthand.model.sentences import sentence_at, sentences
 
 _RELATIVE = frozenset(("who", "which", "that"))
+_OF_SEVERAL = re.compile(
+    r"(?:One|Two|Three|Four|Several|Some|Many|Most|Both|Others?|Another)(?: (?:of (?:them|these|those)|(?!of\b)(?P<noun>[a-z]{4,})))\b"
+)
 _HEARD = frozenset("interviewed reached contacted questioned".split())
 
 
@@ -23,7 +27,33 @@ def with_antecedent(text: str, found: Found) -> Found:
     """The statement of ", which said", of "records seen by X show" and of "a group run by X says" with whose it is."""
     if found.source is None or found.cue is None:
         return found
+    if found.relay is None and _OF_SEVERAL.match(text, found.source[0]):
+        return replace(found, relay=_interviewer(text, found.source))
     return _of_pronoun(text, found) if text[slice(*found.source)].lower() in _RELATIVE else _seen_by(text, found)
+
+
+def _interviewer(text: str, source: Range) -> Range | None:
+    """Who, in the sentence before, interviewed the several of whom this is one."""
+    start = sentence_at(text, source[0])[0]
+    before = [place for place in sentences(text) if place[1] <= start][-1:]
+    if not before:
+        return None
+    row = line(text, *before[0])
+    several = _OF_SEVERAL.match(text, source[0])
+    noun = several.group("noun") if several is not None else None
+    for k in range(1, len(row)):
+        heard = row.low[k] in _HEARD or (row.low[k] in ("spoke", "talked") and row.at(k + 1) in ("to", "with"))
+        if heard and (noun is None or any(low.startswith(noun.lower()) and low != noun for low in row.low[k:])):
+            subject = phrases.before(row, k, 0)
+            known = subject is not None and names_source(row, subject, k)
+            return row.range(subject, k) if subject is not None and known else _opening(row, k)
+    return None
+
+
+def _opening(row: Line, stop: int) -> Range | None:
+    """The phrase that opens the sentence, for "X said it reviewed videos and spoke to witnesses"."""
+    end = phrases.after(row, 0)
+    return row.range(0, end) if 0 < end < stop and names_source(row, 0, end) else None
 
 
 def _seen_by(text: str, found: Found) -> Found:

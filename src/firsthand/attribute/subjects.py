@@ -19,12 +19,21 @@ _CALLED = re.compile(
 )
 
 
+_MET = re.compile(
+    r"\b(?:I|[Ww]e) (?:asked|met|interviewed|called|reached|found|spoke (?:to|with)|talked (?:to|with)) (?=(?:the|an?) [a-z])"
+)
+
+
 def people_before(text: str) -> Iterator[str]:
     """The phrases of persons who open the last two sentences of a text, or are brought in there by name; nearest first."""
     for start, end in list(reversed(list(sentences(text))))[:_BACK]:
         called = _CALLED.search(text, start, end)
         if called is not None:
             yield called.group()
+        met = _MET.search(text, start, end)
+        if met is not None:
+            heard = line(text, met.end(), end)
+            yield text[slice(*heard.range(0, max(1, phrases.after(heard, 0))))]
         row = line(text, start, end)
         first = 1 if len(row) and row.low[0] in ("but", "and", "then", "later") else 0
         last = phrases.after(row, first) if len(row) > first else first
