@@ -148,3 +148,11 @@ def test_a_bare_name_is_first_of_all_that_of_the_far_larger_town() -> None:
 def test_the_country_of_a_text_decides_among_namesakes() -> None:
     found = read("Police in Kentucky, Ohio and Tennessee were warned on Monday. Officers closed a road in Cleveland.")
     assert place_of(found, "Cleveland")[0] == "US"
+
+
+def test_a_spelling_of_a_provinces_town_is_read_far_from_the_places_named_beside_it() -> None:
+    text = "Shells fell in Deir Ezour on Monday, residents said. In Raqqa, Syria, nobody was hurt. In Zzarquma it rained."
+    read = {text[m.span.start : m.span.end]: m for m in Places()(Document("d", "", "", text))}
+    place = read["Deir Ezour"].place
+    assert place is not None and place.name == "Deir ez-Zor"
+    assert "Zzarquma" not in read

@@ -11,9 +11,9 @@ from firsthand.model.text import Span
 from firsthand.normalise.gazetteer import Gazetteer, Known
 from firsthand.normalise.gazetteer_build import ROMANISED
 from firsthand.normalise.place_candidates import Frame
-from firsthand.normalise.place_circles import AROUND_TOWN_M, circle
+from firsthand.normalise.place_circles import AROUND_TOWN_M, circle, province_of
 from firsthand.normalise.place_finder import Found, unknown_after_cue, word_list
-from firsthand.normalise.place_resolve import answer
+from firsthand.normalise.place_resolve import PlaceAnswer, answer
 
 _NEAR_WORDS = 60
 
@@ -60,7 +60,7 @@ def _mention(
         reach = max(near.place.radius_m, AROUND_TOWN_M * 2)
         around = circle((near.place.lat, near.place.lon), reach, f"around {near.place.name}", near.place)
         frame = frame.narrowed(Known(around, 0, None, 0, 0))
-    read = answer(name, frame, gazetteer)
+    read = _read(name, frame, home, gazetteer)
     span = Span("text", start, end)
     if read.status == "resolved":
         return PlaceMention(span, read.place, "resolved", read.candidates)
@@ -69,6 +69,18 @@ def _mention(
     if near is not None and abs(near.span.start - end) <= _NEAR_WORDS and frame.regions:
         return PlaceMention(span, frame.regions[-1].place, "coarse", read.candidates)
     return PlaceMention(span, None, "ambiguous" if read.candidates else "unknown", read.candidates)
+
+
+def _read(name: str, frame: Frame, home: str | None, gazetteer: Gazetteer) -> PlaceAnswer:
+    """The answer in the frame, or that of the country where it is a town that a province is called after: such a town is
+    named from anywhere ("Deir Ezour" in an article on Raqqa)."""
+    read = answer(name, frame, gazetteer)
+    if read.status == "resolved" or not frame.regions:
+        return read
+    far = answer(name, Frame(home), gazetteer)
+    if far.status == "resolved" and far.place is not None and province_of(far.place, gazetteer) is not None:
+        return far
+    return read
 
 
 def _nearest(start: int, end: int, mentions: Sequence[PlaceMention], home: str | None) -> PlaceMention | None:
