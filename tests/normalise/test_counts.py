@@ -238,6 +238,7 @@ def test_total_is_marked() -> None:
         ("Since dawn 14 people have been killed.", "incident"),
         ("Two dead, eight wounded in separate shootings.", "area"),
         ("Three people were killed in several shootings on Friday.", "area"),
+        ("He was one of 27 wounded over an eight-hour stretch that night.", "period"),
         ("Violent weekend leaves two dead.", "area"),
     ],
 )
@@ -295,10 +296,25 @@ def test_an_age_in_a_title_marks_a_name() -> None:
         ("A girl was killed. Her mother was taken to the hospital. The woman is stable.", 1),
         ("Four people were wounded. One man was shot in the leg. A second man was shot in the arm.", 4),
         ("The three other people were treated at the county medical center.", 3),
+        ("Two people were killed, including the gunman, and six others were injured.", 6),
     ],
 )
 def test_the_wounded_of_a_text_are_reduced_to_one_number(text: str, wounded: int) -> None:
     assert tolls(read(text))["wounded"][0] == wounded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver and two other children were not injured.",
+        "He is charged with assault with a deadly weapon inflicting serious injury.",
+        "The couple are charged with misdemeanor injury to a child.",
+        "A girl was killed. Police say that a boy shot another teen.",
+        "A clerk was killed, and the bullet hit Chris Few's car.",
+    ],
+)
+def test_nobody_is_wounded_where_no_words_say_so(text: str) -> None:
+    assert not [c for c in read(text) if c.outcome == "wounded"]
 
 
 def test_the_wounded_woman_may_be_the_wife_who_died() -> None:

@@ -41,6 +41,7 @@ def clause_of(sentence: Sentence, phrases: list[Phrase]) -> Clause:
         if not any(at in owner for at in range(c.first, c.last))
         and not _grades(sentence.words, c)
         and not _meant(sentence.words, c)
+        and not _denied(sentence.words, c)
     ]
     merged: list[Cue] = []
     clause = Clause(sentence, phrases, merged, owner, {p.first: p for p in phrases}, {p.last: p for p in phrases})
@@ -61,17 +62,28 @@ _MEANING = frozenset(
     "intended intends intending hoped hoping about attempting attempted attempts attempt vowed conspired conspiring conspiracy "
     "plotted plotting plot ready hired paid promised urge like".split()
 )
+_CHARGES = frozenset("charge charges count counts misdemeanor felony felonious crime offense".split())
 _BASE = frozenset("kill murder shoot execute wound injure gun".split())
 
 
 def _meant(words: list[str], cue: Cue) -> bool:
     """True for what was only meant, or would have been: "going to kill his wife", "could have killed her"."""
     at = cue.first
+    if words[at] == "injury" and not _CHARGES.isdisjoint(words[max(0, at - 3) : at]):
+        return True
     if cue.form == "act" and words[at] in _BASE:
         if at > 1 and words[at - 1] == "to":
             return words[at - 2] in _MEANING
         return at > 0 and words[at - 1] in ("would", "could", "might", "will", "'ll", "should")
     return at > 1 and words[at - 1] == "have" and words[at - 2] in ("could", "would")
+
+
+def _denied(words: list[str], cue: Cue) -> bool:
+    """True for "were not injured", "was not seriously hurt"; "not only" denies nothing."""
+    at = cue.first
+    if at and words[at - 1] in ADVERBS and words[at - 1] != "only":
+        at -= 1
+    return cue.form != "act" and at > 1 and (words[at - 1] == "not" or words[at - 1].endswith("n't"))
 
 
 def _joined(clause: Clause, left: Cue, right: Cue) -> bool:

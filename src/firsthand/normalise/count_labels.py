@@ -20,6 +20,7 @@ from firsthand.normalise.count_words import (
     Sentence,
     find_head,
     plural,
+    title_case,
 )
 from firsthand.normalise.numbers import Quantity
 from firsthand.normalise.outcomes import CUES
@@ -34,23 +35,14 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     words, core = sentence.words, read.core
     before = words[core - 1] if core else ""
     after = words[read.core_last] if read.core_last < len(words) else ""
-    clock = before == ":" and core > 1 and words[core - 2].isdigit()
-    clock = clock or (after in ("a", "p") and words[read.core_last + 1 : read.core_last + 3] == [".", "m"])
-    if after in ("-", "/", "%") or clock or (before in ("$", "€", "£", "#", "/") and read.figure):
-        return True
-    if after == ":" and words[read.core_last + 1 : read.core_last + 2] and words[read.core_last + 1].isdigit():
+    if after in ("-", "/", "%") or _hour(words, read) or (before in ("$", "€", "£", "#", "/") and read.figure):
         return True
     if not read.figure:
-        return before in ("aged", "age", "chapter", "phase", "channel", "grade")
-    if before == "of" and words[core - 2 : core - 1] == ["out"]:
+        return before in ("aged", "age", "chapter", "phase", "channel", "grade") or _is_name(sentence, core, before)
+    if _set_phrase(words, read, before, after):
         return True
-    if words[core] == "911" and after.startswith(("dispatch", "call", "operator", "center")):
-        return True
-    if before == "other" and any(w.isdigit() for w in words[max(0, core - 5) : core]):
-        return people_after(sentence, read) is None
-    if before == "of" and words[core - 2 : core - 1] == ["age"]:
-        return True
-    if before in ("both", "one") or (before == "." and words[core - 2] in MONTHS and words[core - 2] not in ("may", "march")):
+    row = before in ("other", "others") and any(w.isdigit() for w in words[max(0, core - 5) : core])
+    if row and people_after(sentence, read) is None:
         return True
     if read.modified:
         return before in ("$", "€", "£")
@@ -67,6 +59,33 @@ def labelled(sentence: Sentence, read: Quantity) -> bool:
     if before in LABELS:
         return not (noun and before in MONTHS)
     return not noun and ((before == "," and _age_of_name(sentence, read)) or _listed_age(sentence, read))
+
+
+def _hour(words: list[str], read: Quantity) -> bool:
+    """True for "7:30" and "7 a.m."."""
+    core, behind = read.core, words[read.core_last : read.core_last + 3]
+    if behind in (["a", ".", "m"], ["p", ".", "m"]) or (
+        core > 1 and words[core - 1] == ":" and words[core - 2].isdigit()
+    ):
+        return True
+    return behind[:1] == [":"] and len(behind) > 1 and behind[1].isdigit()
+
+
+def _is_name(sentence: Sentence, core: int, before: str) -> bool:
+    """True for "Chris Few": a number word with a capital inside a sentence."""
+    return sentence.printed[core] in ("Few", "Many", "Score") and before.isalnum() and not title_case(sentence)
+
+
+def _set_phrase(words: list[str], read: Quantity, before: str, after: str) -> bool:
+    """True for "Sept. 3", "both 16", "under the age of 10", "out of 12", "11 News", "911 dispatchers"."""
+    core = read.core
+    if before in ("both", "one") or after == "news":
+        return True
+    if before == "of" and words[core - 2 : core - 1] in (["out"], ["age"]):
+        return True
+    if before == "." and core > 1 and words[core - 2] in MONTHS and words[core - 2] not in ("may", "march"):
+        return True
+    return words[core] == "911" and after.startswith(("dispatch", "call", "operator", "center"))
 
 
 def people_after(sentence: Sentence, read: Quantity) -> int | None:

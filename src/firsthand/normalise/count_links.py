@@ -213,6 +213,8 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
         before = clause.phrases[at - 1]
         kind = "" if in_place(clause.sentence.words, before) else hang(clause, before, clause.phrases[at])
         told = before.outcome is not None or (before.inner is not None and before.inner != cue.outcome)
+        if kind == "coord" and _new_clause(clause, at):
+            break
         if not kind or told or (kind == "coord" and _is_active_head(clause, at - 1, active_heads)):
             break
         _give(before, cue)
@@ -225,6 +227,15 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
         pending.insert(0, before)
         at -= 1
     return chain
+
+
+def _new_clause(clause: Clause, at: int) -> bool:
+    """True at the six of "two were killed, including the gunman, and six others were hurt": the list ended before."""
+    words, left, right = clause.sentence.words, clause.phrases[at - 1], clause.phrases[at]
+    if at < 2 or words[left.last : right.first] != [",", "and"]:
+        return False
+    whole = clause.phrases[at - 2]
+    return words[left.first - 1] == "including" and any(n in clause.cue_tokens for n in range(whole.last, left.first))
 
 
 def _is_active_head(clause: Clause, at: int, active_heads: set[int]) -> bool:

@@ -129,7 +129,8 @@ def _beside_dead(sentence: Sentence, found: list[Phrase], chains: list[list[Phra
         dead = next((p for p in found[:at][::-1] if p.outcome == "killed" and p.relation == "whole" and p.cue), None)
         told_apart = not _OTHERS.isdisjoint(words[phrase.first : phrase.last])
         told_apart = told_apart or (phrase.cue is not None and "also" in words[phrase.last : phrase.cue.first])
-        if told_apart and (dead or before):
+        done_to = phrase.cue is not None and phrase.cue.first > phrase.first
+        if told_apart and (dead or (before and (done_to or "another" not in words[phrase.first : phrase.last]))):
             chain = next((c for c in chains if phrase in c), [phrase])
             for one in chain:
                 one.outcome = "wounded" if one.outcome == "shot" else one.outcome
@@ -278,10 +279,11 @@ def _sum(parts: list[Phrase]) -> Phrase:
     return whole
 
 
-def _treated(phrase: Phrase) -> bool:
+def _treated(phrase: Phrase, words: list[str]) -> bool:
     """True for one person told as hit or in hospital, whose death may be told in the next sentence."""
     cue = phrase.cue
     weak = cue is None or (cue.last > phrase.first and (phrase.derived or cue.form in ("done", "self", "state")))
+    weak = weak or (phrase.kind == "definite" and words[phrase.first] == "the")
     return phrase.outcome == "wounded" and phrase.low == phrase.high == 1 and weak and not phrase.more
 
 
@@ -318,5 +320,5 @@ def _mention(told: _Told, index: dict[int, int]) -> CountMention:
         cue=Span(told.part, sentence.starts[cue.first], sentence.ends[cue.last - 1]) if cue else None,
         as_of=Span(told.part, *told.as_of) if told.as_of and phrase.outcome else None,
         derived=phrase.derived,
-        hit=phrase.outcome == "shot" or _treated(phrase),
+        hit=phrase.outcome == "shot" or _treated(phrase, sentence.words),
     )

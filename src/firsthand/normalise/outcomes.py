@@ -84,7 +84,7 @@ def _bearing(words: list[str], at: int) -> Cue | None:
     return None
 
 
-_NO_BEARING = frozenset(". , ; his her their its the no without said who that and".split())
+_NO_BEARING = frozenset(". , ; his her their its the no without said who that and assault weapon intent".split())
 
 
 def cue_at(words: list[str], at: int) -> Cue | None:
@@ -161,6 +161,8 @@ def cues(words: list[str]) -> list[Cue]:
         if cue is None:
             at += 1
             continue
+        if at and words[at - 1] == "fatal" and words[at] == "injury":
+            cue.outcome = "killed"
         if at == 0 or words[at - 1] != "attempted":
             found.append(cue)
         at = cue.last
