@@ -151,7 +151,9 @@ def test_the_country_of_a_text_decides_among_namesakes() -> None:
 
 
 def test_a_spelling_of_a_provinces_town_is_read_far_from_the_places_named_beside_it() -> None:
-    text = "Shells fell in Deir Ezour on Monday, residents said. In Raqqa, Syria, nobody was hurt. In Zzarquma it rained."
+    text = (
+        "Shells fell in Deir Ezour on Monday, residents said. In Raqqa, Syria, nobody was hurt. In Zzarquma it rained."
+    )
     read = {text[m.span.start : m.span.end]: m for m in Places()(Document("d", "", "", text))}
     place = read["Deir Ezour"].place
     assert place is not None and place.name == "Deir ez-Zor"

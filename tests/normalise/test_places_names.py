@@ -104,6 +104,8 @@ def test_relative_places_become_circles(name: str, centre: tuple[float, float], 
         ("Kafr Salma, Tall Warda countryside", "at", "Kafr Salma", "Tall Warda"),
         ("Nawras street. Kafr Salma", "at", "Nawras", "Kafr Salma"),
         ("a market in the Nawras neighbourhood of Kafr Salma", "at", "", "Nawras"),
+        ("Kafr Salma south of Tall Warda", "at", "Kafr Salma", "Tall Warda"),
+        ("a water crossing linking Kafr Salma with Tall Warda", "between", "Kafr Salma", None),
         ("Kafr Salma city centre", "at", "Kafr Salma", None),
         ("Kafr Salma Janoubi", "side", "Kafr Salma", None),
         ("Qabtan al-Jabal", "at", "Qabtan al-Jabal", None),
@@ -127,6 +129,12 @@ def test_brackets_name_the_town_where_its_province_is_known() -> None:
 def test_what_lies_together_or_beside_is_within_25_km(name: str) -> None:
     place = resolve(name, country="SY").place
     assert place is not None and place.radius_m <= 25_000
+
+
+def test_the_countryside_of_a_town_is_wider_than_its_outskirts() -> None:
+    rural, edge = (resolve(f"{part} of Mayadin", country="SY").place for part in ("countryside", "outskirts"))
+    assert rural is not None and edge is not None
+    assert (edge.radius_m < 10_000, rural.radius_m) == (True, 25_000)
 
 
 def test_sounds_that_writers_confuse_are_tried_where_no_place_of_the_country_has_the_skeleton() -> None:

@@ -93,7 +93,7 @@ def even(name: str) -> str:
     joined = (
         "".join(words).replace("ou", "u").replace("oo", "u").replace("ee", "y").replace("ei", "ay").replace("ai", "ay")
     )
-    return joined.removesuffix("h").translate(_EVEN)
+    return joined.rstrip("h").translate(_EVEN)
 
 
 def _keep(best: dict[str, Scored], scored: Scored | None) -> None:

@@ -19,7 +19,7 @@ _OFFSET = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"^.*?\b(?:between|(?:road|highway|route|bridge)s?\s+(?:linking|connecting|between|from|links))\s+(?P<left>.+?)\s+(?:and|with|to)\s+(?P<right>.+)$",
+    r"^.*?\b(?:between|(?:road|highway|route|bridge|crossing)s?\s+(?:linking|connecting|between|from|links))\s+(?P<left>.+?)\s+(?:and|with|to)\s+(?P<right>.+)$",
     re.I,
 )
 _ROAD = re.compile(
@@ -62,11 +62,17 @@ _NEAR = re.compile(
     r"|^(?:the\s+)?(?P<name3>[^,]+?)(?:['’]s?)?\s+(?:countryside|outskirts|suburbs|surroundings|environs)$",
     re.I,
 )
+_RURAL_WORD = re.compile(r"\bcountryside\b|\brural\b", re.I)
+# How far the countryside of a town reaches; its outskirts and what is near it are told by the size of the town.
+COUNTRYSIDE_M = 25_000.0
 _WITHIN = re.compile(
     r"\s*(?:[,;،:]|(?<=\w{3})\.(?=\s+[A-Z])|\s[-–—]\s|(?<=\bneighbourhood)\s+of\b|(?<=\bneighborhood)\s+of\b|(?<=\bquarter)\s+of\b|(?<=\bdistrict)\s+of\b|(?<!['’‘`´ʼ])\b(?:located\s+|situated\s+|lying\s+)?(?:in|within|inside|at)\s+(?:the\s+)?|\bpart\s+of\b)\s*",
     re.I,
 )
-_CLOSE = re.compile(r"\s*,?\s+\b(?:near(?:\s+to)?|close\s+to|outside|next\s+to|adjacent\s+to|opposite)\s+", re.I)
+_CLOSE = re.compile(
+    rf"\s*,?\s+\b(?:near(?:\s+to)?|close\s+to|outside|next\s+to|adjacent\s+to|opposite)\s+|\s+(?=(?:{_DIRECTION})\s+of\s)",
+    re.I,
+)
 _BRACKETS = re.compile(r"\[[^\]]*\]|[«»“”\"‎‏]")
 _PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _EITHER = re.compile(r"\s+or\s+|\s*/\s*|\s+aka\s+|\s+also\s+known\s+as\s+", re.I)
@@ -74,7 +80,7 @@ _BOTH = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*\+\s*", re.I)
 # What a name is the name of, when the phrase says so.
 KINDS: dict[str, str] = {
     **dict.fromkeys("village villages villlage hamlet town townlet city cities community settlement قرية بلدة مدينة".split(), "settlement"),
-    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay cemetery centre center stadium building buildings museum church college headquarters headquarter office shrine حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
+    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay hai cemetery centre center stadium building buildings museum church college headquarters headquarter office shrine حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
     **dict.fromkeys("province governorate governate muhafazah muhafaza muhafazat محافظة".split(), "admin1"),
     **dict.fromkeys("district subdistrict nahiya nahiyah manatiq mantiqa county منطقة ناحية قضاء".split(), "admin2"),
     **dict.fromkeys("area region desert badia plain valley mountain mountains mount mt jabal island countryside".split(), "region"),
@@ -94,7 +100,7 @@ _DROPPED = frozenset(
     "the of a an in at to on and near refugee military air oil gas sub-district sub border main general old".split()
 )
 # Arabic words for kinds stand before a name: "Qabtan al-Jabal" is all name.
-_FIRST_ONLY = frozenset("jabal hay souk badia mount mt".split())
+_FIRST_ONLY = frozenset("jabal hay hai souk badia mount mt".split())
 _NO_NAMES = frozenset("place house buildings building various location locations somewhere unknown its".split())
 _WORDS = re.compile(r"[\w'’‘`´ʻʿ‑-]+", re.UNICODE)
 
@@ -113,9 +119,9 @@ class Named:
 class Phrase:
     """A place as a phrase puts it: `names` in relation to which it lies, `within` the phrases that enclose it.
 
-    `relation` at: the named thing itself; near: about it; offset: `metres` away in `direction` (None: any); side: that
-    side of it; between: in the corridor of two names. `both` is True where the phrase means all its names together,
-    `aside` where it stood in brackets.
+    `relation` at: the named thing itself; near: about it, as far as `metres` where they are known; offset: `metres` away
+    in `direction` (None: any); side: that side of it; between: in the corridor of two names. `both` is True where the
+    phrase means all its names together, `aside` where it stood in brackets.
     """
 
     relation: Relation
@@ -145,7 +151,7 @@ def parse_phrase(text: str) -> Phrase:
     parts = [part for part in _WITHIN.split(close[0]) if part and part.strip()]
     within = [*map(parse_phrase, parts[1:]), *(replace(parse_phrase(part), aside=True) for part in aside)]
     if len(close) > 1:
-        within.append(parse_phrase("near " + close[1]))
+        within.append(parse_phrase(close[1] if _DIRECTION_OF.match(close[1]) else "near " + close[1]))
     head = parts[0] if parts else clean
     inner = _relative(head)
     if inner is not None:
@@ -178,7 +184,9 @@ def _relative(text: str) -> Phrase | None:
     if found := _ARABIC_SIDE.match(text):
         return _around("side", found["name"], _ARABIC_DIRECTIONS[found["direction"][:4].lower()])
     if found := _NEAR.match(text):
-        return _around("near", found["name"] or found["name2"] or found["name3"], None)
+        name = found["name"] or found["name2"] or found["name3"]
+        rural = _RURAL_WORD.search(text.replace(name, "", 1))
+        return _around("near", name, None, COUNTRYSIDE_M if rural else None)
     return None
 
 

@@ -297,5 +297,5 @@ def _circle(phrase: Phrase, found: PlaceAnswer, gazetteer: Gazetteer) -> Place:
         return side(place, phrase.direction, gazetteer)
     if phrase.relation == "offset":
         return offset(place, phrase.metres, phrase.direction, gazetteer)
-    reach = max(1.5 * place.radius_m, place.radius_m + 5000.0)
+    reach = max(1.5 * place.radius_m, place.radius_m + 5000.0, phrase.metres or 0.0)
     return circle((place.lat, place.lon), reach, f"near {place.name}", place)
