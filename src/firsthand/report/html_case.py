@@ -152,31 +152,32 @@ def when_words(when: Row | None) -> str:
     if not earliest and not latest:
         return "not stated"
     if earliest == latest:
-        return _day(earliest)
+        return day_words(earliest)
     if not latest:
-        return f"since {_day(earliest)}"
+        return f"since {day_words(earliest)}"
     if not earliest:
-        return f"until {_day(latest)}"
+        return f"until {day_words(latest)}"
     if earliest[:10] == latest[:10]:
         if len(earliest) <= 13:
-            return _day(latest)
+            return day_words(latest)
         return (
-            f"{_day(earliest)}–{latest[11:16]}"
+            f"{day_words(earliest)}–{latest[11:16]}"
             if len(latest) > 13
-            else f"{_day(earliest)[:-7]}, from {earliest[11:16]}"
+            else f"{day_words(earliest)[:-7]}, from {earliest[11:16]}"
         )
-    return f"{_day(earliest)} to {_day(latest)}"
+    return f"{day_words(earliest)} to {day_words(latest)}"
 
 
 MONTHS = "January February March April May June July August September October November December".split()
 
 
-def _day(date: str) -> str:
+def day_words(date: str, *, short: bool = False) -> str:
+    """A date for people: "5 February 2015" ("5 Feb 2015" where it is `short`), with its hour where it has one; other words as they stand."""
     year, month, day = date[:4], date[5:7], date[8:10]
     if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
         return visible(date)
     hour = f", {date[11:16]}" if len(date) > 13 else ""
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}{hour}"
+    return f"{int(day)} {MONTHS[int(month) - 1][: 3 if short else None]} {year}{hour}"
 
 
 def bounds_words(lower: object, upper: object) -> str:

@@ -25,8 +25,8 @@ from firsthand.report.counts import (
 )  # fmt: skip
 from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
-from firsthand.report.html_incident import slot_name
 from firsthand.report.html_safe import visible
+from firsthand.report.html_table import slot_name
 from firsthand.report.standing import says
 
 Row = Mapping[str, Any]

@@ -1,0 +1,159 @@
+"""The page of an incident answers in one look: origins, what all agree on, who disputes what, what a headline adds."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+from report_case import MONITOR, at, claim, reading, small
+
+from firsthand.report.html import pages
+from firsthand.report.html_case import Case
+from firsthand.report.html_incident import incident_page
+from firsthand.report.html_look import Look
+
+
+def look_of(row: dict[str, Any]) -> Look:
+    case = Case(row)
+    return incident_page(case, case.incidents[0]).look
+
+
+def look_words(row: dict[str, Any]) -> str:
+    page = pages(row)["incident-market.html"]
+    part = page.split('aria-label="In one look"')[1].split("</section>")[0]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split())
+
+
+def with_tolls(*tolls: tuple[str, int | None, int | None, str], **more: Any) -> dict[str, Any]:
+    """The small case with readings of the killed by value, bounds and origin."""
+    row = small()
+    row["collations"][0]["rows"][1]["readings"] = [
+        reading(value, [origin], [("a-monitor", "monitor", at(MONITOR, "14 people"))], low=low, high=high, **more)
+        for value, low, high, origin in tolls
+    ]
+    return row
+
+
+def of_one_monitor() -> dict[str, Any]:
+    """One article, two accounts of it, and both come down to one monitor, which has it from unnamed sources."""
+    row = small()
+    row["documents"] = [d for d in row["documents"] if d["id"] == "monitor"]
+    row["sources"].append(
+        {"id": "s-local", "name": "reliable sources in the town", "kind": "activist", "disclosure": "described"}
+    )
+    said = [claim("killed", MONITOR, "14 people", 14, 14)]
+    row["accounts"] = [
+        {"id": "a-1", "document": "monitor", "incident": "incident-market", "claims": said,
+         "voice": ["o-column", "o-orontes", "s-local"]},
+        {"id": "a-2", "document": "monitor", "incident": "incident-market", "claims": [],
+         "voice": ["o-column", "o-harwick", "o-orontes"]},
+    ]  # fmt: skip
+    row["incidents"][0].update(accounts=["a-1", "a-2"], origins={"lower": 1, "upper": 1, "sources": ["o-orontes"]})
+    told = [reading("14", ["o-orontes"], [("a-1", "monitor", at(MONITOR, "14 people"))])]
+    one = {"lower": 1, "upper": 1}
+    row["collations"][0]["rows"] = [
+        {"slot": "killed", "group": "", "relation": "agree", "reason": "", "readings": told, "origins": one}
+    ]
+    row["derivations"], row["ghosts"], row["beyond"], row["passages"] = [], [], [], []
+    return row
+
+
+def test_one_origin_is_shown_with_its_unnamed_contacts_and_every_way_to_it() -> None:
+    told = look_words(of_one_monitor())
+    assert "1 origin behind 2 accounts in 1 article from 1 outlet" in told
+    assert "has it from reliable sources in the town (unnamed)" in told
+    assert "The Standing Column › Orontes Monitor for Human Rights › reliable sources in the town" in told
+    assert "The Standing Column › The Harwick Courier › Orontes Monitor for Human Rights" in told
+
+
+def test_what_one_origin_repeats_is_not_shown_as_agreed() -> None:
+    seen = look_of(of_one_monitor())
+    assert seen.agreed == ()
+    assert [r.label for r in seen.alone] == ["Killed"]
+    assert "No second origin confirms any of it" in look_words(of_one_monitor())
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "words"),
+    [
+        (1, 5, "1 is sure; 4 more may be, or may rest on it"),
+        (2, 3, "2 are surely apart; 1 more may be, or may rest on these"),
+        (3, 3, ""),
+        (None, None, ""),
+    ],
+)
+def test_bounds_are_explained(lower: int | None, upper: int | None, words: str) -> None:
+    row = small()
+    row["incidents"][0]["origins"].update(lower=lower, upper=upper)
+    assert look_of(row).sure == words
+
+
+def test_numbers_in_dispute_run_from_least_to_most_and_both_ends_are_kept() -> None:
+    origins = ("s-doctor", "s-coordinator", "o-orontes", "o-column", "o-harwick", "o-meridian")
+    tolls = [(str(n), n, n, o) for n, o in zip((45, 3, 12, 70, 2, 5), origins, strict=True)]
+    (dispute,) = look_of(with_tolls(*tolls)).disputed
+    assert [s.value for s in dispute.head] == ["2", "3"]
+    assert dispute.between == 2
+    assert [s.value for s in dispute.tail] == ["45", "70"]
+    assert dispute.range == "2 to 70"
+
+
+def test_a_value_that_its_origin_replaced_is_no_side_of_a_dispute() -> None:
+    row = with_tolls(("14", 14, 14, "s-coordinator"), ("12", 12, 12, "s-doctor"), ("9", 9, 9, "s-doctor"))
+    row["collations"][0]["rows"][1]["readings"][2]["superseded"] = True
+    assert [s.value for s in look_of(row).disputed[0].head] == ["12", "14"]
+    assert "replaced later" in pages(row)["incident-market.html"]
+
+
+def test_a_denial_is_shown_however_many_say_it() -> None:
+    row = small()
+    origins = ("s-doctor", "s-coordinator", "o-orontes", "o-column", "o-harwick", "o-meridian")
+    values = ("denied: army", "army", "rebels", "regime", "militia", "jets")
+    row["collations"][0]["rows"][1] = {
+        "slot": "perpetrator", "group": "", "relation": "contradict", "reason": "", "readings": [
+            reading(v, [o], [("a-monitor", "monitor", at(MONITOR, "warplanes"))])
+            for v, o in zip(values, origins, strict=True)
+        ],
+    }  # fmt: skip
+    (dispute,) = look_of(row).disputed
+    assert [s.value for s in dispute.tail] == ["denied: army"]
+    assert (len(dispute.head), dispute.between) == (3, 2)
+
+
+def test_what_a_headline_adds_stands_first_and_like_phrases_stand_together() -> None:
+    row = small()
+    title = row["beyond"][0]
+    own = [
+        {**title, "span": at(MONITOR, w), "document": "monitor", "reason": "own voice"} for w in ("bombed", "killed")
+    ]
+    row["beyond"] = [*own, title]
+    seen = look_of(row).excesses
+    assert [(e.place, e.words) for e in seen] == [("headline", ("Dozens",)), ("text", ("bombed", "killed"))]
+
+
+def test_a_slot_of_the_look_leads_to_its_line_of_the_table() -> None:
+    page = pages(small())["incident-market.html"]
+    target = re.search(r'<a class="slot" href="#([^"]+)">Killed</a>', page)
+    assert target is not None
+    assert f'<tr class="row differ" id="{target.group(1)}">' in page
+
+
+def test_a_day_that_all_tolls_share_is_told_once() -> None:
+    row = with_tolls(("14", 14, 14, "s-coordinator"), ("12", 12, 12, "s-doctor"), as_of="2017-02-14")
+    page = pages(row)["incident-market.html"]
+    assert page.count("as of 14 Feb 2017") == 1
+    row["collations"][0]["rows"][1]["readings"][0]["as_of"] = "2017-02-15"
+    page = pages(row)["incident-market.html"]
+    assert page.count("as of 14 Feb 2017") == 1
+    assert "as of 15 Feb 2017" in page
+
+
+def test_voices_that_the_bounds_do_not_count_stand_last_and_in_italics() -> None:
+    row = small()
+    row["incidents"][0]["origins"]["sources"] = ["s-coordinator", "ghost-1"]
+    case = Case(row)
+    columns = incident_page(case, case.incidents[0]).columns
+    assert [(c.id, c.counted) for c in columns][-1] == ("s-doctor", False)
+    assert "not counted among the origins" in pages(row)["incident-market.html"]
