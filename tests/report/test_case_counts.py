@@ -183,10 +183,21 @@ def test_sources_and_the_front_page_show_the_same_numbers_in_the_same_order() ->
     assert "2 of 4 accounts (50 %) rest on Dr. Nizar Halwani." in stream.getvalue()
 
 
-def test_the_share_that_rests_on_one_origin_tells_how_it_was_counted() -> None:
+@pytest.mark.parametrize(
+    ("lower", "upper", "told"),
+    [
+        (1, 1, "1 (100 %) surely rests on one origin alone."),
+        (1, 2, "1 (100 %) may rest on one origin alone, none surely."),
+        (2, 2, "none rests on one origin alone."),
+    ],
+)
+def test_the_share_that_rests_on_one_origin_is_one_short_sentence(lower: int, upper: int, told: str) -> None:
     row = small()
-    row["incidents"][0]["origins"].update(lower=1, upper=1)
-    assert support_words(Case(row)) == (
-        "Two outlets or more tell of 1 incident: of these 1 (100 %) surely rests on one origin alone, counted where even "
-        "the upper bound of origins is one, and 0 (0 %) may, counted where only the lower bound is."
-    )
+    row["incidents"][0]["origins"].update(lower=lower, upper=upper)
+    assert support_words(Case(row)) == f"Two outlets or more tell of 1 incident: {told}"
+
+
+def test_the_list_of_origins_says_how_a_share_was_counted() -> None:
+    stream = io.StringIO()
+    print_sources(small(), stream)
+    assert EXPLAINED["on one origin alone"] in stream.getvalue()

@@ -51,6 +51,24 @@ def test_an_open_pair_stands_there_with_the_command_that_settles_it() -> None:
     assert "firsthand judge 'war of '\"'\"'17.case' not-same s-doctor s-coordinator" in told
 
 
+def test_pairs_that_stand_open_in_most_incidents_come_first_then_those_that_most_rests_on() -> None:
+    row = found()
+    origins = row["incidents"][0]["origins"]
+    origins["undetermined"] = [["s-a", "s-b"], ["s-coordinator", "s-doctor"], ["s-coordinator", "s-x"]]
+    row["roots"] = [
+        {"account": a, "claim": "", "origin": o} for a, o in (("a-wire", "s-doctor"), ("a-monitor", "s-coordinator"))
+    ]
+    other = {"id": "incident-other", "origins": {"undetermined": [["s-coordinator", "s-x"]]}, "accounts": []}
+    row["incidents"].append(other)
+    case = Case(row)
+    pairs = open_of(case, case.incidents[0], "c")
+    assert [(p.command.split()[-2:], p.incidents) for p in pairs] == [
+        (["s-coordinator", "s-x"], 2),
+        (["s-coordinator", "s-doctor"], 1),
+        (["s-a", "s-b"], 1),
+    ]
+
+
 def test_an_incident_of_neither_has_no_such_sections() -> None:
     page = pages(small())["incident-market.html"]
     assert 'id="changed"' not in page

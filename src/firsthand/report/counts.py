@@ -15,6 +15,7 @@ EXPLAINED: Mapping[str, str] = {
     "outlet": "who published articles, by name; all that tell none count as one",
     "origin": "who stands last when each statement is followed back; whoever copies, quotes, cites or translates adds none",
     "2–5 origins": "two are surely apart, three more may be or may rest on these",
+    "on one origin alone": "surely where even the upper bound is one; perhaps where only the lower bound is",
 }
 LANGUAGES = ("en",)  # those whose statements are read (ISO 639-1)
 LANGUAGE_WORDS: Mapping[str, str] = {
@@ -162,17 +163,20 @@ def count_words(number: int, word: str) -> str:
 
 
 def support_words(case: Case) -> str:
-    """The share of the incidents of several outlets that rest on one origin, with how it was counted, in a sentence; ""
-    where none is told by several."""
+    """The share of the incidents of several outlets that rest on one origin, in a sentence; "" where none is told by
+    several. EXPLAINED tells how it is counted."""
     s = support(case)
     if not s.told:
         return ""
-    surely = f"{s.on_one} ({share_words(s.on_one, s.told)}) surely {'rests' if s.on_one == 1 else 'rest'} on one origin"
+    surely = f"{s.on_one} ({share_words(s.on_one, s.told)}) surely {'rests' if s.on_one == 1 else 'rest'}"
     perhaps = f"{s.perhaps} ({share_words(s.perhaps, s.told)}) may"
-    return (
-        f"Two outlets or more tell of {count_words(s.told, 'incident')}: of these {surely} alone, counted where even the "
-        f"upper bound of origins is one, and {perhaps}, counted where only the lower bound is."
-    )
+    told = {
+        (True, True): f"{surely} on one origin alone, {perhaps}",
+        (True, False): f"{surely} on one origin alone",
+        (False, True): f"{perhaps} rest on one origin alone, none surely",
+        (False, False): "none rests on one origin alone",
+    }
+    return f"Two outlets or more tell of {count_words(s.told, 'incident')}: {told[s.on_one > 0, s.perhaps > 0]}."
 
 
 def share_words(part: int, whole: int) -> str:

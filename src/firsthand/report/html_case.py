@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,6 +71,13 @@ class Case:
     @cached_property
     def collations(self) -> dict[str, Row]:
         return {word_of(c, "incident"): c for c in rows_of(self.row, "collations")}
+
+    @cached_property
+    def open_in(self) -> Mapping[tuple[str, str], int]:
+        """The pairs of origins of which nothing tells whether one rests on the other, with the number of incidents in
+        which they stand open."""
+        bounds: list[Row] = [i.get("origins") or {} for i in self.incidents]
+        return Counter((str(a), str(b)) for row in bounds for a, b in rows_of(row, "undetermined"))
 
     @cached_property
     def claims(self) -> dict[str, Row]:

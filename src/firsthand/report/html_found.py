@@ -35,6 +35,7 @@ class OpenView:
     left: str
     right: str
     command: str
+    incidents: int
 
 
 def findings_of(case: Case, incident: Row) -> tuple[FindingView, ...]:
@@ -72,5 +73,6 @@ def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def open_of(case: Case, incident: Row, path: str) -> tuple[OpenView, ...]:
     """The pairs of an incident that nobody has settled; `path` is the case for the commands."""
     return tuple(
-        OpenView(case.name(a), case.name(b), command(path, "not-same", (a, b))) for a, b in open_pairs(incident)
+        OpenView(case.name(a), case.name(b), command(path, "not-same", (a, b)), case.open_in[a, b])
+        for a, b in open_pairs(case, incident)
     )

@@ -20,6 +20,7 @@ from firsthand.report.html_incident import where_words
 from firsthand.report.html_overview import Line, Map, Spot, place_map, timeline
 from firsthand.report.html_picture import is_ghost
 from firsthand.report.html_safe import slug, visible
+from firsthand.report.html_table import PEOPLE
 from firsthand.report.standing import DISPUTED
 
 
@@ -126,7 +127,8 @@ def _line(case: Case, incident: Row, number: int) -> IncidentLine:
     origins = incident.get("origins") or {}
     lower, upper = origins.get("lower"), origins.get("upper")
     rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
-    disputed = unique(word_of(r, "slot").replace("_", " ") for r in rows if word_of(r, "relation") in DISPUTED)
+    slots = unique(word_of(r, "slot") for r in rows if word_of(r, "relation") in DISPUTED)
+    disputed = tuple(slot.replace("_", " ") for slot in sorted(slots, key=lambda slot: slot not in PEOPLE))
     beyond = sum(b.get("incident") == incident.get("id") for b in rows_of(case.row, "beyond"))
     when = incident.get("when") or {}
     return IncidentLine(

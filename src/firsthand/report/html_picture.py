@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.report.counts import told_in
 from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
+from firsthand.report.html_safe import visible
 
 LANE_PX, ORIGIN_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 27, 246, 46, 230
 COLUMN_PX, DAY_GAP_PX, NODE_PX = 44, 22, 24
@@ -94,6 +95,8 @@ def picture(case: Case, incident: Row) -> Picture:
     origins = _by_first_use(case, origins, ties)
     columns = _columns(case, documents)
     lanes, lane_of = _lanes(case, documents, origins, ties)
+    here = f" on {visible(word_of(incident, 'label'))}"
+    lanes = [(name.removesuffix(here), kind, rows) for name, kind, rows in lanes]
     nodes, height = _nodes(case, documents, origins, columns, lanes, lane_of)
     edges = _edges(case, ties, {n.id: n for n in nodes})
     width = max([x for _, x in columns.values()] + [n.x for n in nodes] + [FIRST_PX + DRAWN_PX]) + 54

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -151,15 +152,17 @@ def _origins_of(case: Case, incident: Row, reading: Row) -> tuple[str, ...]:
 
 
 def columns_of(case: Case, incident: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The origins of a table: those that the bounds count first, then those with most articles."""
+    """The origins of a table: those that the bounds count first, then those with most articles, then those that tell most."""
     articles: dict[str, set[str]] = {}
+    told: Counter[str] = Counter()
     for reading in (r for row in rows for r in rows_of(row, "readings")):
         witnesses = _witnesses(case, reading)
         for origin in _origins_of(case, incident, reading):
             mine = [w for w in witnesses if case.rests_on(w[0], w[3], origin)] or witnesses
             articles.setdefault(origin, set()).update(w[1] for w in mine)
+            told[origin] += 1
     counted = {str(s) for s in (incident.get("origins") or {}).get("sources") or ()}
-    ordered = sorted(articles, key=lambda o: (o not in counted, -len(articles[o]), case.name(o), o))
+    ordered = sorted(articles, key=lambda o: (o not in counted, -len(articles[o]), -told[o], case.name(o), o))
     return tuple(
         Column(o, case.name(o), case.kind(o), is_ghost(case, o), len(articles[o]), o in counted) for o in ordered
     )
@@ -170,7 +173,8 @@ def counted_columns(case: Case, origins: Row, columns: Sequence[Column]) -> tupl
     held = {c.id: c for c in columns}
     ids = unique(str(s) for s in origins.get("sources") or ())
     found = [held.get(s) or Column(s, case.name(s), case.kind(s), is_ghost(case, s), 0) for s in ids]
-    return tuple(sorted(found, key=lambda c: (-c.articles, c.name, c.id)))
+    order = {c.id: n for n, c in enumerate(columns)}
+    return tuple(sorted(found, key=lambda c: (order.get(c.id, len(order)), c.name, c.id)))
 
 
 def shown_columns(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -18,16 +18,18 @@ PAIRS_SHOWN = 6
 VERDICT_WORDS = {"same": "one origin", "not_same": "surely apart", "unsure": "left open"}
 
 
-def open_pairs(incident: Row) -> list[tuple[str, str]]:
-    """The undetermined pairs of origins of an incident, as ids of sources."""
+def open_pairs(case: Case, incident: Row) -> list[tuple[str, str]]:
+    """The undetermined pairs of origins of an incident, as ids of sources: those first that stand open in most incidents,
+    then those that most accounts of this one rest on."""
     origins: Row = incident.get("origins") or {}
-    return [(str(a), str(b)) for a, b in rows_of(origins, "undetermined")]
+    resting = Counter(o for a in incident.get("accounts") or () for o in case.roots.get((str(a), ""), ()))
+    pairs = [(str(a), str(b)) for a, b in rows_of(origins, "undetermined")]
+    return sorted(pairs, key=lambda p: (-case.open_in[p], -min(resting[o] for o in p), -sum(resting[o] for o in p), p))
 
 
 def most_open(case: Case) -> list[tuple[tuple[str, str], int]]:
     """The undetermined pairs of a case, those of most incidents first, with the number of these."""
-    counted = Counter(pair for incident in case.incidents for pair in open_pairs(incident))
-    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return sorted(case.open_in.items(), key=lambda item: (-item[1], item[0]))
 
 
 def command(path: str, verdict: str, pair: tuple[str, str]) -> str:

@@ -119,6 +119,7 @@ def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None
     console.print(f"\n({RESTING})", style="dim", soft_wrap=True)
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
+    console.print(f"(On one origin alone: {EXPLAINED['on one origin alone']}.)", style="dim", soft_wrap=True)
 
 
 def _counts(resting: Resting | None) -> Text:

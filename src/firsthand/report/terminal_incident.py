@@ -265,7 +265,7 @@ def _print_findings(case: Case, incident_id: str, console: Console, everything: 
 
 def _print_open(case: Case, incident: Row, console: Console, path: str, everything: bool) -> None:
     """The pairs that make the bounds differ, and how to settle them."""
-    pairs = open_pairs(incident)
+    pairs = open_pairs(case, incident)
     if not pairs:
         return
     _title("Not known to be apart, so that the bounds differ", console)
