@@ -158,3 +158,17 @@ def test_a_spelling_of_a_provinces_town_is_read_far_from_the_places_named_beside
     place = read["Deir Ezour"].place
     assert place is not None and place.name == "Deir ez-Zor"
     assert "Zzarquma" not in read
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "state"),
+    [
+        ("Man shot at home - WXYZ News - Birmingham, AL A teenager was shot in Birmingham on Tuesday.", "Birmingham", "Alabama"),
+        ("Man shot at home - WXYZ - Richmond, VA News Richmond police are searching for a man.", "Richmond", "Virginia"),
+        ("A man was brought to Las Vegas, Las Vegas police said.", "Las Vegas", "Nevada"),
+        ("PUYALLUP, Wash. - Nobody was hurt in Puyallup, police said.", "Puyallup", "Washington"),
+    ],
+)  # fmt: skip
+def test_states_in_letters_and_towns_of_their_own_name_are_read(text: str, town: str, state: str) -> None:
+    read = [m.place for m in Places()(Document("d", "", "", text)) if text[m.span.start : m.span.end].title() == town]
+    assert read and {(p.name, p.admin1) for p in read if p is not None} == {(town, state)}

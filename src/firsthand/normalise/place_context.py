@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.normalise.gazetteer import MAIN, SHORT, Known
+from firsthand.normalise.gazetteer import ALIAS, MAIN, SHORT, Known
 from firsthand.normalise.gazetteer_build import ROMANISED
 from firsthand.normalise.place_finder import Found
 
@@ -21,6 +21,7 @@ MOST_CANDIDATES, MOST_NAMES = 12, 60
 FEW_CANDIDATES, MANY_NAMES = 5, 150
 PRIOR_PER_TENFOLD = 1.1
 BESIDE_PER_TENFOLD = 0.6
+ALIAS_BESIDE_MAIN = 4.0
 FEATURE_PRIOR = {
     "country": 8.5,
     "admin1": 6.6,
@@ -113,6 +114,10 @@ def names_of(text: str, found: Sequence[Found]) -> tuple[Name, ...]:
         holds = (
             after is not None and not after.people and text[item.end : after.start] == ", " and _broader(item, after)
         )
+        if (
+            holds and after is not None and item.folded == after.folded
+        ):  # "New York, New York", not "Vegas, Vegas police"
+            holds = any(k.place.feature in ("admin1", "country") for k in after.known)
         names.append(Name(item.folded, after.folded if holds and after is not None else ""))
     return tuple(names)
 
@@ -187,7 +192,11 @@ def _table(
         items = groups[name]
         container = containers.get(name)
         most = max(k.population for k in items[0].known)
-        scored = [(_prior(k, country) + _in_container(k, container) + _beside(k, most), k) for k in items[0].known]
+        own = {k.admin1_code for k in items[0].known if k.kind == MAIN and k.place.feature == "settlement"}
+        scored = [
+            (_prior(k, country) + _in_container(k, container) + _beside(k, most) + _as_alias(k, own), k)
+            for k in items[0].known
+        ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].place.id))
         starts.append(len(known))
         for score, candidate in scored[: MOST_CANDIDATES if len(kept) <= MOST_NAMES else FEW_CANDIDATES]:
@@ -224,6 +233,11 @@ def _beside(known: Known, most: int) -> float:
     if known.place.feature in FEATURE_PRIOR or most <= known.population:
         return 0.0
     return -BESIDE_PER_TENFOLD * float(np.log10((most + 1000.0) / (known.population + 1000.0)))
+
+
+def _as_alias(known: Known, own: set[str | None]) -> float:
+    """What a place loses that is called so besides, where a town of its division bears the name itself."""
+    return -ALIAS_BESIDE_MAIN if known.kind == ALIAS and known.admin1_code and known.admin1_code in own else 0.0
 
 
 def _in_container(known: Known, container: Found | None) -> float:

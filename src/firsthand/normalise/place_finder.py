@@ -212,6 +212,8 @@ def _judged(
     famous = any(k.place.feature in ("country", "admin1", "region") or k.population >= 300_000 for k in known)
     cue = 2 if all(k.kind == SHORT for k in known) else _cue(before, after)
     single = first == last
+    if before.endswith(", ") and all(k.kind == SHORT for k in known):
+        return Found(start, end, folded, known, 2)  # "Richmond, VA News": what follows the state is a line of its own
     known = _of_size(before, known)
     if not known or (single and _is_first_part(text, tokens, last)):
         return None
