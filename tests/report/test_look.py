@@ -157,3 +157,13 @@ def test_voices_that_the_bounds_do_not_count_stand_last_and_in_italics() -> None
     columns = incident_page(case, case.incidents[0]).columns
     assert [(c.id, c.counted) for c in columns][-1] == ("s-doctor", False)
     assert "not counted among the origins" in pages(row)["incident-market.html"]
+
+
+def test_a_long_list_of_origins_is_folded_after_those_that_most_rests_on() -> None:
+    row = small()
+    names = [f"o-{n:02d}" for n in range(35)]
+    row["sources"] += [{"id": n, "name": f"Voice {n}", "kind": "eyewitness", "disclosure": "named"} for n in names]
+    row["incidents"][0]["origins"]["sources"] = names
+    front = pages(row)["index.html"]
+    assert "<summary>5 more origins</summary>" in front
+    assert front.count("Voice o-") == 35
