@@ -101,3 +101,14 @@ def test_all_who_were_hit_are_told_apart_from_the_wounded_whoever_tells_it() -> 
         d, attributed("outlet", said, sources=(source("police"),)), Mentions(counts=counts)
     )
     assert (figures(accounts, "wounded"), figures(accounts, "wounded", "aside")) == ([3], [4])
+
+
+def test_the_dead_among_the_wounded_are_taken_from_them() -> None:
+    d = document("one", "Four people were wounded in a shooting. One of the victims died.")
+    accounts = told(
+        d,
+        count(d, "Four people", 4, "wounded"),
+        count(d, "One of the victims", 1, "killed", relation="subset", relates_to=0),
+    )
+    assert figures(accounts, "wounded") == [3]
+    assert figures(accounts, "wounded", "aside") == [4]

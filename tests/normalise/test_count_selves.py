@@ -57,3 +57,8 @@ def test_the_sum_rests_on_the_words_of_both() -> None:
     low, high, at = tolls(counts)["killed"]
     assert (low, high) == (4, 4)
     assert text[counts[at[-1]].span.start : counts[at[-1]].span.end] == "himself"
+
+
+def test_who_killed_herself_is_told_late_too() -> None:
+    filler = "Pupils left the school by bus. " * 40
+    assert killed(f"A girl was wounded at a school on Monday. {filler}The pupil then turned the gun on herself.") == 1

@@ -296,6 +296,7 @@ def test_an_age_in_a_title_marks_a_name() -> None:
         ("A girl was killed. Her mother was taken to the hospital. The woman is stable.", 1),
         ("Four people were wounded. One man was shot in the leg. A second man was shot in the arm.", 4),
         ("The three other people were treated at the county medical center.", 3),
+        ("Four people had sustained gunshot wounds. One of the victims died.", 3),
         ("Two people were killed, including the gunman, and six others were injured.", 6),
     ],
 )

@@ -22,17 +22,21 @@ def told(happening: Happening, counts: Sequence[CountMention]) -> dict[str, Toll
 
 
 def worked_out(document: Document, happening: Happening, counts: Sequence[CountMention]) -> dict[int, Claim]:
-    """{index of a count: a claim that it gives rise to}: those told as shot and not as dead are the wounded, and a
-    killer who killed himself is one more than the victims that he is told with."""
+    """{index of a count: a claim that it gives rise to}: those told as shot and not as dead, and those told as
+    wounded but for the dead among them, are the wounded; a killer who killed himself is one more than the victims that
+    he is told with."""
     found = told(happening, counts)
     made = (_hit(document, found.get("wounded"), counts), _with_killer(document, found.get("killed"), counts))
     return {at: claim for at, claim in made if claim is not None}
 
 
 def _hit(document: Document, toll: Toll | None, counts: Sequence[CountMention]) -> tuple[int, Claim | None]:
-    if toll is None or not toll[0] or any(counts[i].outcome == "wounded" and not counts[i].hit for i in toll[2]):
+    if toll is None or not toll[0]:
         return 0, None
-    at = next((i for i in toll[2] if counts[i].hit and counts[i].outcome != "killed"), None)
+    told = [i for i in toll[2] if counts[i].outcome == "wounded" and not counts[i].hit]
+    if told and (counts[told[0]].low or 0) <= toll[0]:
+        return 0, None
+    at = next((i for i in toll[2] if counts[i].hit and counts[i].outcome != "killed"), toll[2][-1] if told else None)
     return (0, None) if at is None else (at, _derived(document, "wounded", at, toll, counts))
 
 

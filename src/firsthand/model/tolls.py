@@ -32,8 +32,7 @@ def tolls(counts: Sequence[CountMention], among: Iterable[int] | None = None) ->
     found = {o: t for o in _outcomes(counts) if (t := _best(counts, o)) is not None}
     hurt = [_best(counts, "wounded"), _best(counts, "wounded", hit=True), _best(counts, "killed_or_wounded", hit=True)]
     if killed is not None and not _early(counts, killed) and any(h and _early(counts, h) for h in hurt):
-        alone = _alone(counts)
-        killed = alone if alone is not None and _early(counts, alone) else None
+        killed = _alone(counts)
     killed = _and_killer(counts, killed)
     wounded = _wounded(counts, killed)
     if killed and wounded and not _early(counts, wounded) and _early(counts, killed) and (wounded[0] or 0) <= 1:
@@ -98,7 +97,7 @@ def _of_hit(count: CountMention, counts: Sequence[CountMention]) -> bool:
     """True for the dead among people shot: a part of those, and the whole of the dead."""
     at = count.relates_to
     dead = count.relation == "subset" and count.outcome == "killed" and count.group == ""
-    return dead and at is not None and at < len(counts) and counts[at].hit
+    return dead and at is not None and at < len(counts) and (counts[at].hit or counts[at].outcome == "wounded")
 
 
 def _weight(count: CountMention) -> float:
@@ -155,13 +154,22 @@ def _wounded(counts: Sequence[CountMention], killed: Toll | None) -> Toll | None
     heavier = shot is not None and (told is None or _heaviness(counts, shot) > _heaviness(counts, told))
     single = shot is not None and shot[0] == 1 and told is not None and (told[0] or 0) > 1
     if told is not None and told[0] != 0 and not (heavier and left > 0 and not single):
-        return told
+        return _less_dead(counts, told)
     if shot is not None and left > 0:
         return left, left if shot[1] is not None else None, shot[2] + (killed[2] if killed else ())
     treated = _best(counts, "wounded", hit=True)
     if treated is not None and (dead == 0 or _apart(counts, treated)):
         return treated
     return told
+
+
+def _less_dead(counts: Sequence[CountMention], told: Toll) -> Toll:
+    """The wounded without those of them who died: "four were wounded, one of them died"."""
+    low, high, at = told
+    dead = next((i for i, c in enumerate(counts) if _of_hit(c, counts) and c.relates_to in at), None)
+    if dead is None or low is None or not 0 < value(counts[dead]) < low:
+        return told
+    return low - value(counts[dead]), high - value(counts[dead]) if high is not None else None, (*at, dead)
 
 
 def _heaviness(counts: Sequence[CountMention], toll: Toll) -> float:

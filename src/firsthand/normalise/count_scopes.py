@@ -23,11 +23,16 @@ _PERIOD = re.compile(
 )
 _AREA = re.compile(
     r"\b(?:across|throughout|all over|around) (?:the )?(?:\w+ ){0,2}(?:province|country|nation|region|governorate|syria|iraq|world|state|city|countryside|districts|provinces|middle east)\b"
-    r"|\b(?:separate|unrelated|different) (?:[\w'-]+ ){0,2}(?:shootings|incidents|attacks|crashes|stabbings|homicides|killings|scenes|episodes)\b"
+    r"|\bnationwide|\bcountrywide|\bacross (?:syria|iraq|the country)|\b(?:elsewhere|in several|in various|in different|in other) (?:areas|parts|provinces|districts|cities)",
+    re.IGNORECASE,
+)
+# Several events told as one: "in separate shootings", "violent weekend".
+_EVENTS = ("shootings", "separate", "unrelated", "different", "iolent ")
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated|different) (?:[\w'-]+ ){0,2}(?:shootings|incidents|attacks|crashes|stabbings|homicides|killings|scenes|episodes)\b"
     r"|\b(?:several|multiple|a (?:series|string|spate|pair|number|wave) of|weekend|overnight|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:[\w'-]+ ){0,3}shootings\b|\bshootings (?:across|throughout|around|over the (?:weekend|holiday))\b"
-    r"|\bviolent (?:\w+ )?(?:weekend|night|day|week|holiday)\b"
-    r"|\bnationwide|\bcountrywide|\bacross (?:syria|iraq|the country)|\b(?:elsewhere|in several|in various|in different|in other) (?:areas|parts|provinces|districts|cities)",
+    r"|\bviolent (?:\w+ )?(?:weekend|night|day|week|holiday)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
@@ -43,6 +48,9 @@ def scope_of(text: str, start: int, end: int) -> str:
     """period, area or incident: how far the counts in the sentence text[start:end] reach."""
     if _PERIOD.search(text, start, end):
         return "period"
+    words = text[start:end].lower()
+    if any(word in words for word in _EVENTS) and _SEVERAL.search(words):
+        return "area"
     return "area" if _AREA.search(text, start, end) else "incident"
 
 

@@ -15,6 +15,7 @@ _HEDGED = frozenset(
     "whether if not possible possibly possibility may might could would consider considering no".split()
 )
 _FOLD = {"double": 3}
+_CASES = frozenset("suicide murder-suicide murder-suicides murder–suicide".split())
 # What makes an act of a base form or a gerund one that is only meant: "going to kill himself", "talk of killing himself".
 _MEANT = frozenset("to would could will might may of about from and or".split())
 _BASE = frozenset("kill shoot killing shooting".split())
@@ -74,7 +75,7 @@ def _self(first: int, last: int) -> Phrase:
 def murder_suicides(sentence: Sentence) -> list[Phrase]:
     """ "a murder-suicide" tells of two dead or more, where it is told as what happened."""
     words = sentence.words
-    if not any("suicide" in word for word in sentence.present) or not _HEDGED.isdisjoint(sentence.present):
+    if _CASES.isdisjoint(sentence.present) or not _HEDGED.isdisjoint(sentence.present):
         return []
     made = []
     for at, word in enumerate(words):

@@ -122,10 +122,10 @@ def _keeps(phrase: Phrase) -> bool:
 def _beside_dead(sentence: Sentence, found: list[Phrase], chains: list[list[Phrase]], wholes: list[Phrase]) -> None:
     """Those told as shot beside the dead, or as others than the dead, live: "one dead, three shot"."""
     words = sentence.words
-    before = any(p.outcome == "killed" for p in wholes)
     for at, phrase in enumerate(found):
         if phrase.outcome != "shot" or phrase.part:
             continue
+        before = any(p.outcome == "killed" for p in wholes)
         dead = next((p for p in found[:at][::-1] if p.outcome == "killed" and p.relation == "whole" and p.cue), None)
         told_apart = not _OTHERS.isdisjoint(words[phrase.first : phrase.last])
         told_apart = told_apart or (phrase.cue is not None and "also" in words[phrase.last : phrase.cue.first])
