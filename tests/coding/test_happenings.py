@@ -8,7 +8,7 @@ from factories import at, attributed, document, place
 from firsthand.coding.codebook import PACKAGED, load
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.units import units
-from firsthand.model.mentions import CountMention, Mentions, Place, PlaceMention, TimeMention
+from firsthand.model.mentions import CountMention, Mentions, Place, PlaceCandidate, PlaceMention, TimeMention
 from firsthand.model.text import Document
 
 NORTHBRIDGE = place("Northbridge", 40.0, -80.0, country="US", admin1="Ohio")
@@ -63,6 +63,36 @@ def test_in_local_news_a_town_named_in_passing_opens_no_incident_and_the_datelin
     )
     (happening,) = read(d, mentions, "gun-violence")
     assert (happening.where and happening.where.name, happening.when.latest) == ("Northbridge", "2017-02-12")
+
+
+def test_a_dateline_yields_to_the_town_in_which_its_own_sentence_says_it_was() -> None:
+    d = document("one", "NORTHBRIDGE — A couple deny guilt for a girl who was killed in Elmton.")
+    mentions = Mentions(
+        (PlaceMention(at(d, "NORTHBRIDGE"), NORTHBRIDGE, "resolved"), *located(d, Elmton=ELMTON)),
+        counts=(killed(d, "a girl", 1),),
+    )
+    (happening,) = read(d, mentions, "gun-violence")
+    assert happening.where and happening.where.name == "Elmton"
+
+
+def test_an_event_in_a_town_of_many_names_is_not_where_a_victim_is_from() -> None:
+    d = document("one", "A man was killed in Harwick. Harwick police found him. He was of Elmton.")
+    open_name = tuple(PlaceCandidate(p, 0.4) for p in (NORTHBRIDGE, ELMTON))
+    first, later = at(d, "Harwick"), replace(at(d, "Harwick police"), end=at(d, "Harwick police").start + 7)
+    names = (PlaceMention(first, None, "ambiguous", open_name), PlaceMention(later, None, "ambiguous", open_name))
+    mentions = Mentions((*names, *located(d, Elmton=ELMTON)), counts=(killed(d, "A man", 1),))
+    (happening,) = read(d, mentions, "gun-violence")
+    assert happening.where is None
+    assert [c.place.name for c in happening.candidates] == ["Elmton", "Northbridge"]
+
+
+def test_victims_who_were_also_killed_are_of_another_happening() -> None:
+    d = document(
+        "one", "Shells killed 18 people in Farshan. Twenty people were also killed on Tuesday when jets hit a market."
+    )
+    counts = (killed(d, "18 people", 18), killed(d, "Twenty people", 20))
+    places, times = located(d, Farshan=FARSHAN), (timed(d, "Tuesday", "2017-02-14"),)
+    assert len(read(d, Mentions(places, times, counts=counts), "conflict")) == 2
 
 
 def test_a_day_of_speaking_bounds_an_event_from_above() -> None:

@@ -97,3 +97,17 @@ def test_a_quarter_without_police_of_its_own_bears_the_name_of_the_city_whose_po
 def test_without_a_province_of_its_own_a_text_stays_as_it_was() -> None:
     text = "A man was shot in Newton."
     assert _read(text, _mention(text, "Newton", NEWTON_KS, NEWTON_MA, status="ambiguous")) == [("Newton", None)]
+
+
+def test_an_open_name_is_the_place_that_the_text_tells_it_to_be_elsewhere() -> None:
+    text = "NEWTON, Mass. - A man was shot. It was late. Later Newton slept."
+    later = PlaceMention(Span("text", text.rindex("Newton"), text.rindex("Newton") + 6), None, "ambiguous")
+    read = _read(text, _mention(text, "NEWTON", NEWTON_MA), later)
+    assert [name for _, name in read] == ["Newton", "Newton"]
+
+
+def test_a_division_abroad_that_is_called_like_a_person_is_not_the_texts_province() -> None:
+    mary = Place("g:9", "Mary", 37.6, 61.8, 150_000, "admin1", "TM", "Mary")
+    text = "BOSTON (WXYZ) - Mary was shot."
+    document = Document("d", "c", "", text)
+    assert province(document, (_mention(text, "BOSTON", BOSTON), _mention(text, "Mary", mary))) == "Massachusetts"

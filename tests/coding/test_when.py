@@ -5,9 +5,9 @@ import re
 import pytest
 
 from factories import at, document
-from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, told_times, weight
+from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, named_by_day, told_times, weight
 from firsthand.model.account import Interval
-from firsthand.model.mentions import TimeMention
+from firsthand.model.mentions import Mentions, TimeMention
 from firsthand.model.text import Span
 
 EVENT = re.compile(r"shooting|shot|killed|bombing")
@@ -51,6 +51,22 @@ def test_what_is_still_to_come_or_vague_dates_nothing() -> None:
 def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:
     said = TimeMention(Span("text", 0, 1), "2017-02-15", "2017-02-15", "day", kind="reported")
     assert told_times([said], "2017-02-15") == []
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("The monitor said Tuesdays strike destroyed a house.", "occurred"),
+        ("The monitor said the Tuesday attack was the worst.", "occurred"),
+        ("The monitor said Tuesday strikes went on.", "reported"),
+        ("The monitor said on Tuesday that a strike hit a house.", "reported"),
+    ],
+)
+def test_a_day_that_an_event_is_called_after_is_its_own(text: str, kind: str) -> None:
+    d = document("one", text)
+    word = "Tuesdays" if "Tuesdays" in text else "Tuesday"
+    time = TimeMention(at(d, word), "2017-02-14", "2017-02-14", "day", kind="reported")
+    assert [t.kind for t in named_by_day(d, Mentions(times=(time,))).times] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from firsthand.coding.local import localised
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
+from firsthand.coding.when import named_by_day
 from firsthand.coding.wholes import beside, gone, spans, worked_out
 from firsthand.model.account import Account, Claim, Interval
 from firsthand.model.attribution import Attributed, Factuality
@@ -48,7 +49,7 @@ class Coder:
 
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = localised(load(self.codebook, self.files), document)
-        mentions = refer_back(document, mentions)
+        mentions = named_by_day(document, refer_back(document, mentions))
         if book.local:
             mentions = at_home(document, mentions)
         read = units(document, attributed, mentions, book)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.units import Unit, days_between
 from firsthand.coding.when import OTHER, PLAIN, agreed
-from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much
+from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much, is_open
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
@@ -77,15 +77,15 @@ _BESIDE = 0.5  # a sentence that tells of no event itself says half as much abou
 def _settle(happening: Happening, least: float) -> None:
     """Time and place as most of the sentences mean them; only places that stand plainer than `least`."""
     around = [*happening.units, *(u for u in happening.beside if not _only_period(u))]
-    happening.place = (
-        chosen(
-            (m, v * (1.0 if u.tells else _BESIDE), u.lead)
-            for u in around
-            for m, v in zip(u.places, u.standing, strict=True)
-            if v > least
-        )
-        or happening.place
-    )
+    told = [
+        (m, v * (1.0 if u.tells else _BESIDE), u.lead)
+        for u in around
+        for m, v in zip(u.places, u.standing, strict=True)
+        if v > least
+    ]
+    happening.place = chosen(told) or happening.place
+    if is_open(told, happening.place):
+        happening.place = None
     when = agreed(
         (w, v * (1.5 if u.lead <= 2 else 1.0) * (1.0 if u.tells or v >= PLAIN else _BESIDE))
         for u in around

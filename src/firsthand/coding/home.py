@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -72,6 +72,8 @@ def at_home(document: Document, mentions: Mentions) -> Mentions:
     whole = next((p for p in sure if p.feature == "admin1"), None)
     sure = [p for p in sure if p.feature != "admin1"]
     read = [_read(document, m, home, named, lands, sure) for m in mentions.places]
+    told = {_name(document, m): m.place for m in read if m.place and m.place.admin1 == home and m.status == "resolved"}
+    read = [_as_told(document, m, told) for m in read]
     around = _town(document, read, home)
     places = [_held(document, m, whole if around is None or _bears(m, home) else around) for m in read]
     return replace(mentions, places=tuple(_quarters(document, places, around)))
@@ -104,6 +106,16 @@ def _stands(document: Document, name: str) -> Iterator[Span]:
         for match in pattern.finditer(document.part(part)):
             if match[0][0].isupper():
                 yield Span(part, match.start(), match.end())
+
+
+def _as_told(document: Document, mention: PlaceMention, told: Mapping[str, Place]) -> PlaceMention:
+    """An open name is the place that the text tells it to be elsewhere ("Harwick, Ohio")."""
+    place = told.get(_name(document, mention)) if mention.place is None else None
+    return replace(mention, place=place, status="resolved") if place else mention
+
+
+def _name(document: Document, mention: PlaceMention) -> str:
+    return fold(document.words(mention.span).removesuffix("'s").removesuffix("’s"))
 
 
 def _town(document: Document, places: Sequence[PlaceMention], home: str) -> Place | None:
@@ -167,11 +179,12 @@ def _namings(document: Document, places: Sequence[PlaceMention]) -> Iterator[tup
         yield _PROVINCES[match[1]], _TITLE  # often in the name of the outlet
     for match in _AFTER_TOWN.finditer(document.text):
         yield _PROVINCES[match[1]], _TOLD
+    land = _land(document, places)
     after_town = {m.span for before, m in pairwise(places) if _is_next(document, before, m)}
     seen = set()
     for mention in places:
         place = mention.place
-        if place is None or place.admin1 is None:
+        if place is None or place.admin1 is None or place.country != land:
             continue
         if place.feature == "admin1":
             yield place.admin1, _TOLD if mention.span in after_town and mention.span.part == "text" else _NAMED
@@ -181,6 +194,21 @@ def _namings(document: Document, places: Sequence[PlaceMention]) -> Iterator[tup
                 yield place.admin1, _COUNTY
             elif place.radius_m >= _KNOWN_M:
                 yield place.admin1, _CITY
+
+
+def _land(document: Document, places: Sequence[PlaceMention]) -> str | None:
+    """The country that most names are of, open ones by their likeliest reading; a dateline and a city tell more than a
+    village, which may be a person."""
+    headed = datelines(document)
+    lands: dict[str, dict[str, int]] = defaultdict(dict)
+    for mention in places:
+        place = mention.place or next((c.place for c in mention.candidates), None)
+        if place is None or place.country is None:
+            continue
+        weight = 3 if any(d.meets(mention.span) for d in headed) else 2 if place.radius_m >= _KNOWN_M else 1
+        held = lands[place.country]
+        held[place.id] = max(held.get(place.id, 0), weight)
+    return max(sorted(lands), key=lambda land: sum(lands[land].values()), default=None)
 
 
 def _is_next(document: Document, before: PlaceMention, mention: PlaceMention) -> bool:

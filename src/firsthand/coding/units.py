@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.when import told_times, weight
-from firsthand.coding.where import HOME, IN, NAME, standings, strangers
+from firsthand.coding.where import DATED, HOME, IN, NAME, is_province, standings, strangers
 from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
@@ -110,11 +110,12 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     taken = _names_of_sources(document, attributed, book.local)
     places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
     headed = [] if not book.local else datelines(document)
-    plain = {m.span: IN for m in places if any(d.meets(m.span) for d in headed)}
-    standing = standings(document, places, book.words.get("aftermath")) | plain
+    standing = standings(document, places, book.words.get("aftermath"))
+    dated = [m for m in places if any(d.meets(m.span) for d in headed) and not is_province(m)]
     if book.local:
         standing |= dict.fromkeys(strangers(places, headed), NAME)
     for lead, span in enumerate(_sentences(document)):
+        _date(span, dated, places, standing)
         words = document.words(span)
         triggers = tuple(_triggers(words, span, book))
         aside = tuple(m for m in places if span.holds(m.span) and _is_aside(document, m.span))
@@ -139,6 +140,14 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
             )
         )
     return tuple(found)
+
+
+def _date(span: Span, dated: list[PlaceMention], places: tuple[PlaceMention, ...], standing: dict[Span, float]) -> None:
+    """The town of a dateline is where it was, less plainly where its sentence says that something was in another."""
+    own = {m.span for m in dated if span.holds(m.span)}
+    others = [m for m in places if span.holds(m.span) and m.span not in own and m.place and not is_province(m)]
+    plain = DATED if any(standing[m.span] >= IN for m in others) else IN
+    standing.update(dict.fromkeys(own, plain))
 
 
 def _whens(

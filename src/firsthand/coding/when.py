@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from firsthand.model.account import Interval
-from firsthand.model.mentions import TimeMention
+from firsthand.model.mentions import Mentions, TimeMention
 from firsthand.model.text import Document, Span
 
 _PRECISE = frozenset({"minute", "hour", "part_of_day", "day", "days"})
@@ -76,6 +77,33 @@ def _steps(text: str, word: Span, time: Span) -> int:
     before = word.end <= time.start
     between = text[word.end : time.start] if before else text[time.end : word.start]
     return len(between.split()) + 5 * len(_BREAK.findall(between)) + (0 if before else 1)
+
+
+# "Tuesday's strike" (apostrophes are lost in scraped texts), "the August 21 attack": the event is called after its day.
+_CALLED = re.compile(
+    r"^(?P<own>['’]?s)?\s+(?:[\w.-]+\s+){0,3}?(?:air ?strikes?|strikes?|raids?|attacks?|bombings?|blasts?|explosions?|shelling|shootings?|massacre|"
+    r"crash|ambush|assault|killings?|murders?|slayings?|executions?|incident|clashes|gunfire)\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|an?|after|since)\s+$", re.IGNORECASE)
+_OWN_DAY = re.compile(r"day['’]?s$", re.IGNORECASE)
+
+
+def named_by_day(document: Document, mentions: Mentions) -> Mentions:
+    """The same mentions; a day that an event is called after is that of the event, whoever speaks of it."""
+    times = tuple(
+        replace(t, kind="occurred") if t.kind == "reported" and _is_called(document, t) else t for t in mentions.times
+    )
+    return replace(mentions, times=times)
+
+
+def _is_called(document: Document, time: TimeMention) -> bool:
+    text = document.part(time.span.part)
+    called = _CALLED.match(text[time.span.end : time.span.end + 60])
+    if called is None:
+        return False
+    own = called["own"] or _OWN_DAY.search(document.words(time.span))
+    return bool(own or _THE.search(text[max(0, time.span.start - 10) : time.span.start]))
 
 
 def told_times(times: Iterable[TimeMention], told: str | None) -> list[TimeMention]:

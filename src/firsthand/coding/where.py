@@ -13,6 +13,7 @@ from firsthand.model.text import Document, Span
 
 # How plainly a name says "here": stood in, named beside a body or people of the place, bare, or part of another name.
 IN, BESIDE, BARE, HOME, NAME = 1.0, 0.6, 0.4, 0.2, 0.0
+DATED = 0.8  # the town of a local dateline: where it was, unless something is said to be "in" another
 SAID = 2.0  # "it happened in X"
 # A finer place is meant where it has at least this share of the votes of the larger one around it.
 FINER = 0.3
@@ -45,8 +46,10 @@ _OUT = re.compile(
     r"\b(?:rescu|tak|took|abduct|kidnap|seiz|fre|airlift|remov|captur|snatch)\w*\b[^.;]{0,60}\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
+# A stop within "a.m.", "Sept." and "Rd." ends no sentence.
+_NO_STOP = r"(?:[^.;]|\.(?=[a-z\d])|(?<=\b[ap]\.m)\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\bSept)\.)"
 _SAID = re.compile(
-    r"\b(?:happened|occurred|took place|unfolded|broke out|were called to|was called to|responded to)\b[^.;]{0,80}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
+    rf"\b(?:happened|occurred|took place|unfolded|broke out|were called to|was called to|responded to)\b{_NO_STOP}{{0,80}}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # A side of a town ("the West Side"): of which, the name does not say.
@@ -286,6 +289,20 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
     return _within(first[best], first[around[0]]) if around else first[best]
 
 
+def is_open(told: Iterable[tuple[PlaceMention, float, int]], found: PlaceMention | None) -> bool:
+    """True where something is said to be in a place whose name may be several, and what was found instead is only where
+    somebody is from or was brought to."""
+    votes: dict[str, float] = {}
+    best = 0.0
+    for mention, standing, _ in told:
+        if mention.place is not None and found is not None and mention.place.id == (found.place and found.place.id):
+            best = max(best, standing)
+        elif mention.place is None and mention.candidates and standing > HOME:
+            id = mention.candidates[0].place.id
+            votes[id] = votes.get(id, 0.0) + standing
+    return best <= HOME and max(votes.values(), default=0.0) > IN
+
+
 def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], first: dict[str, PlaceMention]) -> str:
     """The finest place, unless it has hardly a vote or none that says more than that somebody is from there."""
     best, most = ranked[0], max(ranked, key=lambda id: votes[id])
@@ -299,7 +316,7 @@ def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], 
 def _rank(mention: PlaceMention, plain: float) -> int:
     """0 for a town, 1 for a name that is plainly told but known only to lie in a province or near a town, 2 for an area."""
     if _is_held(mention):
-        return 1 if plain >= IN else 2
+        return 1 if plain >= BESIDE else 2
     return 2 if _wide(mention) else 0
 
 
@@ -311,7 +328,7 @@ def _finer(first: dict[str, PlaceMention], plain: dict[str, float], fine: str, w
     """True for a town that something is said to have happened in, in the province that is named more often."""
     a, b = first[fine].place, first[wide].place
     return (
-        plain[fine] >= IN
+        plain[fine] >= DATED
         and a is not None
         and b is not None
         and a.admin1 == b.admin1
@@ -322,6 +339,11 @@ def _finer(first: dict[str, PlaceMention], plain: dict[str, float], fine: str, w
 def holds_too_much(place: Place) -> bool:
     """True for a country, and for a part of the world that lies in several: no incident's place."""
     return place.feature == "country" or (place.feature == "region" and place.country is None)
+
+
+def is_province(mention: PlaceMention) -> bool:
+    """True for a first-order division as such, and not for an open name that is held by it."""
+    return mention.place is not None and mention.place.feature == "admin1" and not _is_held(mention)
 
 
 def _wide(mention: PlaceMention) -> bool:
