@@ -51,3 +51,43 @@ def chain(text: str, words: str, outlet: str = "Harbour Daily") -> list[str]:
 )
 def test_the_voice_is_the_phrase_that_stands_behind(text: str, words: str, voice: list[str]) -> None:
     assert chain(text, words) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        (
+            "Leaked papers were printed. A report by the Lakeside Panel, excerpts of which were published by Reuters, says that six planes came.",
+            "six planes came",
+            ["Reuters", "Lakeside Panel"],
+        ),
+        (
+            "Eyewitnesses told activists of the Orontes Monitor that a drone fired twice.",
+            "a drone fired",
+            ["activists of the Orontes Monitor", "Eyewitnesses"],
+        ),
+        (
+            "Orontes Watchdog said it spoke to six witnesses. Two of them said they saw the helicopter.",
+            "they saw the helicopter",
+            ["Orontes Watchdog", "Two of them"],
+        ),
+        ("IS said one of its fighters had died.", "one of its fighters", ["Islamic State"]),
+        (
+            "The police said two men died. The commission, in a reply, said it had heard no officer.",
+            "it had heard no officer",
+            ["commission"],
+        ),
+        (
+            "“Fire!” They were told to leave, said one of them, a law student who reached Adre on Sunday.",
+            "They were told to leave",
+            ["law student"],
+        ),
+    ],
+)
+def test_who_stands_between_is_a_link(text: str, words: str, voice: list[str]) -> None:
+    assert chain(text, words) == voice
+
+
+def test_what_is_worth_noting_is_the_outlets_own() -> None:
+    text = "Activists reported two raids. It is worth noting that the area is covered by an agreement."
+    assert chain(text, "the area is covered") == []

@@ -33,6 +33,17 @@ _ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset("wing arm".split()), frozenset(("state_body", "armed_group_media"))),
     (frozenset("un agency organisation organization".split()), frozenset(("international_organisation",))),
 )
+# Words for bodies of a state that are not one another.
+_APART = tuple(
+    frozenset(w.split())
+    for w in (
+        "army military forces force troops command pentagon",
+        "police",
+        "ministry minister",
+        "commission committee council court parliament",
+        "directorate department office administration",
+    )
+)
 _PAPERS = frozenset(
     "report statement communique communiqué post tweet account message bulletin document video update letter".split()
 )
@@ -127,10 +138,18 @@ def _by_post(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | Non
     return next((replace(m) for m in reversed(mentions) if m.person and led <= m.words and m.words & _LEADS), None)
 
 
+def _may_be(noun: str, mention: Mention) -> bool:
+    """Can "the police" be this body? A word for one kind of body stands for none that is called by another's."""
+    called = mention.words | frozenset(mention.source.name.lower().split())
+    others = frozenset().union(*(like for like in _APART if noun not in like))
+    own = next((like for like in _APART if noun in like), frozenset())
+    return not own or bool(own & called) or not others & called
+
+
 def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Mention | None:
     for nouns, alike in _ALIKE:
         if head in nouns and row.low[0] not in _OWNED:
-            fits = [m for m in reversed(mentions) if m.source.kind in alike and not m.person]
+            fits = [m for m in reversed(mentions) if m.source.kind in alike and not m.person and _may_be(head, m)]
             if fits:
                 return replace(fits[0])
     if head in words().heads and len(row) <= 3 and row.low[0] not in _OWNED:

@@ -66,6 +66,7 @@ class Attributor:
             _only(named, table, document.text),
             _officers(named, table),
             _by_noun(named, table),
+            document.outlet or "",
         )
         register.keep(outlet)
         parts = segments(document)

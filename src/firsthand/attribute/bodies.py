@@ -56,6 +56,9 @@ _LEARNED = _set(
 _LOCAL = _set(
     "committee committees coordination network networks union association society societies collective assembly activists lawyers group groups rooms room initiative"
 )
+_OFFICIAL = _set(
+    "investigative investigation security parliamentary standing senate military electoral anti-terrorist state"
+)
 _COMPLEMENT = _set("of for at in on")
 # Bodies that texts name by their letters or one word alone, whose nouns tell nothing.
 _KNOWN: dict[str, SourceKind] = {name: kind for kind, names in _BY_LETTERS.items() for name in names.split()}
@@ -81,6 +84,9 @@ def kind_of(row: Line) -> SourceKind:
     known = [_KNOWN[w] for w in front if w in _KNOWN]
     if known:
         return known[-1]
+    owned = next((k for k in range(1, len(front) - 1) if row.low[k].endswith("'s") and row.capital(k)), None)
+    if owned is not None and _kind([*front[:owned], front[owned]], row) == "armed_group":
+        return "armed_group"
     return _kind(front, row) or _kind(list(row.low), row) or "unknown"
 
 
@@ -110,6 +116,8 @@ def _kind(low: list[str], row: Line) -> SourceKind | None:
     if frozenset(row.low) & _INTERNATIONAL and present & (_STATE | _LOCAL | _set("organisation organization mission")):
         return "international_organisation"
     if head in _STATE or (present & _STATE and head not in _LEARNED | _LOCAL):
+        return "state_body"
+    if head in ("committee", "committees") and present & _OFFICIAL:
         return "state_body"
     if present & _LEARNED:
         return "expert_or_analyst"

@@ -16,19 +16,19 @@ _NOUNISH = frozenset(
     hopes fear fears doubt doubts answer answers cry calls call charge charges worry worries guess tweet tweets mention mentions promise promises
     pledge pledges threat attacks attack cries broadcast broadcasts brief briefs shows show shout shouts back appeal appeals recall recalls praise
     advise vow vows quote quotes swear dispute disputes broadcast warn request favor favour find finds lament laments see sees thought
-    want wants need remark remarks reply replies warning""".split()
+    monitor monitors want wants need remark remarks reply replies warning""".split()
 )
 
 
 # Participles behind a paper ("a statement posted on ...") are no cues.
-_ISSUED = frozenset("post publish broadcast write record document cite describe detail note count air".split())
+_ISSUED = frozenset("verify post publish broadcast write record document cite describe detail note count air".split())
 _PAPERS = frozenset(
     "report study poll survey records record register registers log logs certificate list emails memo minutes logbook video videos footage images image photos photographs pictures picture data figures investigation documents polls".split()
 )
 # What somebody on the spot saw is told by seeing it.
-WATCHED = frozenset(("see", "hear", "count", "notice", "watch"))
+WATCHED = frozenset(("see", "hear", "count", "notice", "watch", "monitor"))
 _THERE = frozenset(
-    "correspondent correspondents reporter reporters journalist journalists photographer photographers cameraman team witness witnesses".split()
+    "correspondent correspondents reporter reporters journalist journalists photographer photographers cameraman team witness witnesses activist activists observatory sohr observers".split()
 )
 # "Admitted to killing" owns up, "admitted to hospital" does not.
 _OWNS_UP = frozenset("having being the a his her their its".split())
@@ -131,7 +131,7 @@ def _on_the_spot(line: Line, end: int) -> bool:
     """Does a reporter or witness stand in front of the cue: "an AFP correspondent counted nine coffins"?"""
     if line.capital(end):
         return False
-    return any(low in _THERE for low in line.low[max(0, end - 6) : end]) and line.words[end - 1] != ","
+    return any(low in _THERE for low in line.low[max(0, end - 12) : end]) and line.words[end - 1] != ","
 
 
 def document_opens(line: Line, first: int) -> bool:

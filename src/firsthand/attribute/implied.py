@@ -15,7 +15,7 @@ from firsthand.model.attribution import Factuality
 _HANDLED = frozenset(
     "inform remind publish broadcast show see record document count air describe mention post brief detail".split()
 )
-_NO_SUBJECT = frozenset("as without while before after the a".split())
+_NO_SUBJECT = frozenset("worth as without while before after the a".split())
 _NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve dozens several".split())
 _HEARD = frozenset("interview interviews testimony testimonies account accounts statements".split())
 _SAYS = frozenset("say add note claim stress confirm argue suggest warn".split())

@@ -87,9 +87,7 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     if told is not None:
         return told
     core = core_words(row)
-    stop = next(
-        (k for k in range(1, len(row)) if row.low[k] in ("who", "which", "whose") and row.words[k - 1] == ","), len(row)
-    )
+    stop = next((k for k in range(1, len(row)) if _turns(row, k, named=named)), len(row))
     present = frozenset(row.low[:stop]) | {low.removesuffix("'s") for low in row.low[:stop]}
     if named and any(low.startswith("spokes") for low in present):
         return "spokesperson", "relayed", "somebody who speaks for a body by office"
@@ -116,6 +114,13 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     return "unknown", "unstated", "no word tells what kind of source this is"
 
 
+def _turns(row: Line, k: int, *, named: bool) -> bool:
+    """Does a clause about the source begin here, or another source beside the first ("officials and a doctor")?"""
+    if row.low[k] in ("who", "which", "whose"):
+        return row.words[k - 1] == ","
+    return not named and row.low[k] == "and" and row.at(k + 1) in ("a", "an", "the") and row.low[k - 1] in words().heads
+
+
 def _of_clause(row: Line, *, named: bool) -> tuple[SourceKind, Access, str] | None:
     """What a clause behind the name tells: "who survived", "whose two sons were killed"."""
     words_behind = " ".join(row.low)
@@ -129,7 +134,9 @@ def _of_clause(row: Line, *, named: bool) -> tuple[SourceKind, Access, str] | No
         rf"\bwhose (?:[\w-]+ ){{0,2}}{_KIN}\b|\bwho lost (?:his|her|their) (?:[\w-]+ ){{0,2}}{_KIN}\b", words_behind
     ):
         return "relative_of_victim", "relayed", "a relative of somebody concerned"
-    if re.search(r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed) ", words_behind):
+    if re.search(
+        r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed|sells?|keeps|owns) ", words_behind
+    ):
         return "eyewitness", "direct_witness", "somebody who lives or was there"
     if re.search(
         rf"\bwho (?:heads|leads|runs|chairs|commands|governs) (?:[\w'’-]+ ){{1,4}}?{_IN_OFFICE}\b", words_behind
@@ -164,7 +171,9 @@ def core_words(row: Line) -> list[str]:
             break
         if low in ("and", "or") and found and found[-1] in words().heads:
             break
-        if found and low in _CLAUSAL:
+        if found and (
+            low in _CLAUSAL or (low.endswith("ing") and found[-1] in words().heads and found[-1].endswith("s"))
+        ):
             break
         if low in words().determiners and not found:
             continue

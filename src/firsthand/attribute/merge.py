@@ -43,6 +43,7 @@ _SUBJECT = 3
 _TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
 _INNER = frozenset("‘'")
+_WORTH = re.compile(r"\bworth \w+ing\Z")
 # How somebody is named who does not want to be.
 _BY_NAME = re.compile(
     r",? who [^,.]{0,60}?\b(?:identified|known|named?|called|himself|herself|goes|went)\b[^,.]{0,20}?\b(?:as|by) (?=[A-Z])"
@@ -66,7 +67,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         if match is not None:
             taken.add(match)
             merged.append(_joined(text, one, inside[match]))
-        elif _is_speech(text, one) and _passed_on(text, one, inside):
+        elif (_is_speech(text, one) or _believed(text, one)) and _passed_on(text, one, inside):
             merged.append(_kept_within(one, inside))
         elif segment.role == "headline" or _stays(text, one, inside):
             merged.append(one)
@@ -191,7 +192,7 @@ def _tells_on(text: str, who: Range, cue: Range) -> bool:
     """Did somebody, other than by a pronoun, say this in front of who is quoted: "“The men told us ..."?"""
     low = text[slice(*who)].lower().split()
     said = text[slice(*cue)].lower().split()
-    return bool(low) and low[0] not in words().pronouns and said[:1] in (["told"], ["said"])
+    return bool(low) and low[0] not in words().pronouns and said[:1] in (["told"], ["said"], ["says"])
 
 
 def _kept_within(one: Found, read: Sequence[Found]) -> Found:
@@ -237,12 +238,21 @@ def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
     who = (source[0][0], source[0][1]) if source else None
     if who is not None and text[slice(*who)].lower() in _NOBODY:
         return None
+    if (
+        who is not None
+        and who[0] <= segment.start + 2
+        and text[slice(*who)].isupper()
+        and text.startswith(": ", who[1])
+    ):
+        return None  # "BEIRUT: Gunmen ..." places the report
     if who is None and not cue:
         who = lone.owner(text, content[-1]) or lone.owner(text, content[0])
         if who is None and not any(lone.quoted(text, c) for c in content):
             return None
     if who is None and cue and text.startswith("IS ", cue[0][0]):
         who, cue = (cue[0][0], cue[0][0] + 2), ((cue[0][0] + 3, cue[0][1]), *cue[1:])  # the letters of a body
+    if cue and _WORTH.search(text, max(0, cue[-1][0] - 12), cue[-1][1]):
+        return None  # the outlet itself notes it
     said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
     put: Factuality = verb.factuality if verb is not None else "asserted"
     return Found(who, said, content, _speech(text, content), put, name=OWN if who is None else "")
@@ -337,6 +347,12 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
     front = text[read[0] : rule[0]]
     told = any(w in verbs() and verbs()[w].form == "past" for w in front.lower().split())
     return not told and not _FURNITURE.search(front) and not _DEEPER.search(text[slice(*read)])
+
+
+def _believed(text: str, one: Found) -> bool:
+    """Is this what somebody takes for true: "police believe that C", which an outlet may pass on?"""
+    verb = _verb(text, (one.cue,)) if one.cue is not None else None
+    return verb is not None and verb.lemma in ("believe", "suspect")
 
 
 def _is_speech(text: str, one: Found) -> bool:

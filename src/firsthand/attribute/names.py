@@ -84,12 +84,12 @@ def monitors_in(text: str) -> frozenset[str]:
     return frozenset(name for name in found if " " in name)
 
 
+_CLOSED = frozenset("released published issued dated based entitled titled seen obtained".split())
+
+
 def owner(phrase: str, row: Line) -> str | None:
     """Whose paper "the monitor's report" is; None for other phrases."""
-    last = (
-        next((k for k in range(1, len(row)) if row.low[k] in ("released", "published", "issued", "dated")), len(row))
-        - 1
-    )
+    last = next((k for k in range(1, len(row)) if row.low[k] in _CLOSED or row.words[k] == ","), len(row)) - 1
     if last < 1 or row.low[last] not in _MADE:
         return None
     if is_name(row, last - 1) and not row.capital(last) and last > 1:
@@ -158,7 +158,7 @@ def _personal(row: Line, i: int) -> bool:
         return True
     if low in words().organisation_words or low in words().heads or low in _NATION or row.words[i].isupper():
         return False
-    if low.endswith(("ian", "ish")):  # "Syrian", but "Gevork Terian"
+    if low.endswith(("ian", "ish", "ean", "ese")):  # "Syrian", but "Gevork Terian"
         return i > 0 and row.capital(i - 1) and is_name(row, i - 1) and not row.capital(i + 1) and len(low) > 4
     return not low.endswith(("'s", "based"))
 
@@ -183,6 +183,9 @@ def maker(row: Line) -> int | None:
                 k + 1 for k in range(i + 1, min(i + 5, len(row) - 1)) if row.low[k - 1] in _PAGES and row.low[k] == "of"
             )
             return row.starts[next(named, i + 1)]
+        bodied = row.capital(i + 1) or (row.low[i + 1] == "the" and row.capital(i + 2 if i + 2 < len(row) else i))
+        if row.low[i] == "of" and row.low[i - 1] in ("data", "figures", "estimates", "information") and bodied:
+            return row.starts[i + 1]
         if row.low[i] in words().prepositions or row.words[i] == ",":
             return None
     return None
@@ -201,6 +204,8 @@ def _places(row: Line, run: list[int]) -> bool:
 def _of_body(row: Line, run: list[int], outside: list[int]) -> bool:
     """Is this run the front of a body's name ("Rapid Support" of "Rapid Support Forces")?"""
     i = run[-1] + 1
+    if i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words:
+        return True
     while i in outside and row.capital(i) and row.low[i].endswith("'s"):
         i += 1
     return i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words
@@ -268,7 +273,7 @@ def _first_capital(text: str) -> str:
 
 # A name that opens a sentence: "The Kordofan Emergency Lawyers", "The state news agency BANA".
 OPENING_NAME = re.compile(
-    r"\s*(?:The )?(?:(?:[A-Za-z]+-(?:run|owned|backed|based|linked|funded|controlled)|state|official|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
+    r"\s*(?:The )?(?:(?:[A-Za-z]+-(?:run|owned|backed|based|linked|funded|controlled)|state|official|opposition|rebel|regional|national|news|press|monitoring|local|private|agency|group|newspaper|radio|network|channel) )*"
     r"(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]*)*"
     r"(?: (?:(?:news |press )?agency|newspaper|radio|television|channel|website)\b)?"
 )

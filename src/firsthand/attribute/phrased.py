@@ -114,7 +114,8 @@ def colon(line: Line, i: int) -> Found | None:
     """'X: "..."' at the start of a sentence."""
     if line.words[i] != ":" or i == 0 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
         return None
-    if any(t in verbs() and verbs()[t].group in ("say", "claim") for t in line.low[max(0, i - 8) : i]):
+    near = (k for k in range(max(0, i - 8), i) if line.low[k] in verbs())
+    if any(verbs()[line.low[k]].group in ("say", "claim") and not _adjective(line, k) for k in near):
         return None
     content = trim(line, i + 1, len(line))
     opens = 1 if line.low[0] == "and" else 0
@@ -132,6 +133,11 @@ def colon(line: Line, i: int) -> Found | None:
         return Found(None, line.range(i, i + 1), (content,), "direct", name="unnamed outlet")
     first = phrases.before(line, i, 0) if i <= 8 else None
     return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct") if first == 0 else None
+
+
+def _adjective(line: Line, k: int) -> bool:
+    """Is this "state" in "the state broadcaster"?"""
+    return line.low[k] in ("state", "report", "record") and line.at(k - 1) in words().determiners
 
 
 def _passed_on(line: Line, made: int, stop: int, content: Range) -> Found | None:

@@ -13,7 +13,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _SAW = re.compile(
-    r"^\W*(?:that )?(?:he|she|i|they) (?:saw|counted|witnessed|watched|carried|pulled|heard)\b|\b(?:I|we) (?:saw|heard|pulled|carried|found|ran|fled|hid)\b|^\W*i (?:was|am) (?:there|in|at)\b",
+    r"^\W*(?:that )?(?:he|she|i|they) (?:saw|counted|witnessed|watched|carried|pulled|heard)\b|\b(?:I|we) (?:saw|heard|pulled|carried|found|ran|fled|hid)\b|\b(?:my|our) (?:street|house|home|village|neighbou?rhood|building|shop|quarter|roof|door|fields?|cellar|windows?)\b|^\W*i (?:was|am) (?:there|in|at)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(

@@ -70,6 +70,8 @@ class Register:
     only: Mapping[str, Source] = field(default_factory=dict)
     officers: Mapping[str, Match] = field(default_factory=dict)
     by_noun: Mapping[str, Source] = field(default_factory=dict)
+    # The name that the document gives its outlet.
+    called: str = ""
     context: str = ""
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
@@ -216,6 +218,8 @@ class Register:
         if row.low[0] != "the" or not parts or len(parts) != len(row) - 1:
             return None
         bodies = [m.source for m in reversed(self.mentions) if not m.person] + [self.outlet]
+        if parts < set(self.called.lower().split()):
+            return Mention(self.outlet, row.low[-1], False, False)
         for source in bodies:
             if (
                 source.disclosure == "named"
@@ -267,6 +271,8 @@ class Register:
                 kind, reason = "monitor_group", f"works for {actor.name}"
             elif actor.source_kind == "civil_defence_or_medical" and works:
                 kind, access, reason = "civil_defence_or_medical", "professional_at_scene", f"works for {actor.name}"
+            elif actor.source_kind == "international_organisation" and works and kind != "official_named":
+                kind, reason = "international_organisation", f"works for {actor.name}"
             return Mention(
                 self._person(name, phrase, row, kind, access, speaks, reason),
                 name.split()[-1].lower(),

@@ -19,7 +19,7 @@ _TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
 _NEXT = re.compile(rf"\s+{_WHO}")
 # In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X".
 _OPENING = re.compile(
-    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:(?:to|with|for)|(?:seen|obtained|reviewed|viewed|received|carried|published|broadcast) by) |Speaking (?:to|with) ){_WHO}"
+    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:(?:to|with|for)|(?:seen|obtained|reviewed|viewed|received|carried|published|broadcast|verified|shared|released|posted)(?: (?:late )?(?:on |last |this )?\w+)? by) |Speaking (?:to|with) ){_WHO}"
 )
 # Behind the verb: "said in a statement carried by X".
 _BEHIND = re.compile(
@@ -27,7 +27,8 @@ _BEHIND = re.compile(
 )
 # Beside the speaker: "an official, quoted by X, insisted", "villagers who spoke to X".
 _BESIDE = re.compile(
-    rf"(?:,? (?:as )?(?:quoted|cited|seen|obtained|reviewed|viewed|examined|verified) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
+    rf"(?:, (?:excerpts|copies|parts|details|a copy|a draft) of which (?:was|were|has been|have been) (?:published|seen|obtained|reviewed|shared|released) by |"
+    rf",? (?:as )?(?:quoted|cited|seen|obtained|reviewed|viewed|examined|verified) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
 )
 
 
@@ -61,7 +62,7 @@ def _before(text: str, who: Range, relay: Range) -> int:
     """Where the source's phrase ends in front of "interviewed by X"."""
     match = _BESIDE.search(text, who[0], relay[1])
     stop = match.start() if match is not None else relay[0]
-    return who[0] + len(text[who[0] : stop].rstrip(" ,"))
+    return who[0] + len(text[who[0] : stop].rstrip(" ,").removesuffix(" all").removesuffix(" both").rstrip(" ,"))
 
 
 def _relay(text: str, source: Range, cue: Range) -> Range | None:

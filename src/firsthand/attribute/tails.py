@@ -44,6 +44,9 @@ _BEFORE_OUTLET = frozenset(
 )
 
 
+_COLLECTORS = frozenset("activists volunteers correspondents reporters monitors".split())
+
+
 def recipient(line: Line, i: int) -> int:
     """One past the last token of who was told; `i` itself where nobody is."""
     if line.at(i) in _TOLD:
@@ -51,6 +54,8 @@ def recipient(line: Line, i: int) -> int:
         while line.at(j) in ("in", "at") and line.capital(j + 1) and line.at(i).endswith("s"):
             j += 2
         return j
+    if line.at(i) in _COLLECTORS and line.at(i + 1) in ("of", "from", "with"):
+        return max(after(line, i), i)
     j = i
     while line.at(j) in _BEFORE_OUTLET:
         j += 1

@@ -31,6 +31,8 @@ _ON_THE_SPOT = frozenset(
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
 _PUBLISHED = re.compile(r"\b(?:published|released|shared|posted|broadcast|circulated|intercepted|aired) by (?:the )?$")
+# Who collects for a body what others tell: "told activists of the Monitor".
+_COLLECTORS = re.compile(r"(?:activists|volunteers|correspondents|reporters|monitors) (?:of|from|with) (?:the )?[A-Z]")
 _STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
 
 
@@ -86,7 +88,7 @@ def _resolve(document: Document, node: Node, register: Register) -> Source | Non
 
 def _named(text: str, who: Range, register: Register) -> Source | None:
     here = sentence_at(text, who[0])
-    register.before = text[max(0, here[0] - _REACH) : here[0]]
+    register.before = text[max(0, here[0] - _REACH) : who[0]]
     return register.resolve(text[slice(*who)], text[here[0] : here[1]])
 
 
@@ -209,10 +211,14 @@ def _relay(document: Document, node: Node, register: Register) -> Source | None:
         return None  # the outlet itself
     phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
     if kinds.of_phrase(line(phrase, 0, len(phrase)), named=False)[0] == "video_or_photo":
-        return register.resolve(phrase)
+        return register.resolve(
+            phrase.split(" ", 1)[-1] if phrase.lower().startswith(("the ", "this ", "that ")) else phrase
+        )
     named = register.part_of_named(phrase)
     if named is not None:
         return named
+    if _COLLECTORS.match(phrase):
+        return register.resolve(phrase)
     actor = actor_of(register.table, phrase, register.on)
     if actor is None:
         matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
