@@ -148,3 +148,11 @@ def test_a_file_says_how_many_rows_it_holds_not_what_they_name_besides(tmp_path:
     source = tmp_path / "own.csv"
     source.write_text("name,lat,lon,country\nQishraz and Tall Bawwan,36.4,37.5,SY\n", "utf8")
     assert import_gazetteer([source], tmp_path / "own.gazetteer") == 1
+
+
+def test_the_command_names_rows_far_from_the_province_that_they_state(tmp_path: Path) -> None:
+    source = tmp_path / "own.csv"
+    source.write_text("name,lat,lon,governorate\nQishraz,34.2,38.1,Idlib\nTall Bawwan,35.9,36.6,Idlib\n", "utf8")
+    result = CliRunner().invoke(program, ["gazetteer", "add", str(source), "--country", "sy"])
+    assert result.exit_code == 0, result.output
+    assert "1 row lies far from the province stated: Qishraz (Idlib)" in result.output

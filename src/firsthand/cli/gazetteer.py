@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from firsthand.errors import FirsthandError
-from firsthand.normalise.gazetteer_import import import_gazetteer
+from firsthand.normalise.gazetteer_import import astray, import_gazetteer
 
 
 @click.group()
@@ -43,10 +43,17 @@ def add(files: tuple[Path, ...], target: Path | None, case: Path | None, country
     path = target or (case.with_suffix(".gazetteer") if case else files[0].with_suffix(".gazetteer"))
     try:
         count = import_gazetteer(files, path, country=country.upper() if country else None)
+        lost = astray(path)
     except FirsthandError as error:
         raise click.ClickException(str(error)) from error
     told = f"firsthand trace --case {case} uses it by itself" if case else f"use it with --gazetteer {path}"
     click.echo(f"{count} places in {path}; {told}")
+    if lost:
+        named = "; ".join(f"{place.name} ({place.admin1})" for place in lost[:5])
+        rows = "row lies" if len(lost) == 1 else "rows lie"
+        click.echo(
+            f"{len(lost)} {rows} far from the province stated: {named}{' ...' if len(lost) > 5 else ''}", err=True
+        )
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.errors import InputError
-from firsthand.normalise.gazetteer import open_gazetteers
+from firsthand.model.mentions import Place
+from firsthand.normalise.gazetteer import Known, open_gazetteers
 from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
 from firsthand.normalise.gazetteer_names import bare_names, besides, kind_said
+from firsthand.normalise.place_candidates import strays
 from firsthand.normalise.place_resolve import frame_of
 
 # https://download.geonames.org/export/dump/readme.txt: the columns of a country dump, tab separated.
@@ -65,6 +67,17 @@ def import_gazetteer(sources: Sequence[Path], target: Path, *, country: str | No
     told = [further for entry in entries for further in _besides(entry)]
     compile_gazetteer([*entries, *told], target, credit="; ".join(source.name for source in sources))
     return len(entries)
+
+
+def astray(path: Path) -> tuple[Place, ...]:
+    """The places of a user's gazetteer that lie far from the province that their row states: one of the two is wrong."""
+    gazetteer = open_gazetteers((str(path),))
+    found = []
+    for known in gazetteer.own(None):
+        region = _division(known.place.admin1, known.place.country)
+        if region is not None and known.place.feature != "circle" and strays(known.place, region.place):
+            found.append(known.place)
+    return tuple(found)
 
 
 def _besides(entry: Entry) -> Iterator[Entry]:
@@ -147,22 +160,23 @@ def _entry(told: Mapping[str, Any], where: str, ref: str, country: str | None) -
     feature = feature if feature in _RADIUS_M else "settlement"
     own = _value(told, "id")
     land = (_value(told, "country") or country or "").upper() or None
-    division = _value(told, "admin1")
+    stated = _value(told, "admin1")
+    division = _division(stated, land)
     return Entry(
         ref=f"user:{own}" if own else ref, name=name, lat=point[0], lon=point[1],
         radius_m=int(float(_value(told, "radius_m") or _RADIUS_M[feature])), feature=feature,
-        country=land, admin1=division, admin1_code=_division_code(division, land),
+        country=land, admin1=stated, admin1_code=division.admin1_code if division else None,
         population=int(float(_value(told, "population") or 0)), names=(*bare_names(name, point), *_further(told)),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
-def _division_code(division: str | None, country: str | None) -> str | None:
-    """The code of the first-order division that a row states: its own word on where it lies."""
-    if not division or not country:
+def _division(name: str | None, country: str | None) -> Known | None:
+    """The first-order division that a row states: its own word on where it lies."""
+    if not name or not country:
         return None
-    regions = frame_of(division, country, open_gazetteers()).regions
-    return regions[-1].admin1_code if regions and regions[-1].place.feature == "admin1" else None
+    regions = frame_of(name, country, open_gazetteers()).regions
+    return regions[-1] if regions and regions[-1].place.feature == "admin1" else None
 
 
 def _value(told: Mapping[str, Any], column: str) -> str | None:

@@ -150,9 +150,16 @@ def inside_of(known: Known, frame: Frame) -> float:
     return share
 
 
+def strays(place: Place, division: Place) -> bool:
+    """True where a place lies too far from the middle of a division to be in it."""
+    return distance_m(place, division) > 1.2 * division.radius_m
+
+
 def _strays(known: Known, region: Known) -> bool:
     """True for a place of the user's own that its row puts in a division far from which its coordinates lie."""
-    return known.place.id.startswith("user:") and distance_m(known.place, region.place) > 1.2 * region.place.radius_m
+    if not known.place.id.startswith("user:") or known.place.id.startswith("user:geonames/"):
+        return False  # GeoNames ties its places to divisions by code, however far the division reaches
+    return strays(known.place, region.place)
 
 
 def _listed_elsewhere(known: Known, region: Known) -> bool:

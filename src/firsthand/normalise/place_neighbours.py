@@ -17,7 +17,7 @@ from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place
 from firsthand.model.romanise import ARTICLES, fold, place_name_key
 from firsthand.normalise.gazetteer import Gazetteer
-from firsthand.normalise.place_candidates import Frame, even, inside_of
+from firsthand.normalise.place_candidates import STATED_FAR, Frame, even, inside_of
 from firsthand.normalise.place_circles import circle
 from firsthand.normalise.place_phrases import TOWN_PARTS, Phrase, parse_phrase
 
@@ -78,8 +78,10 @@ def _own(gazetteer: Gazetteer, frame: Frame) -> _Own:
     told = ((s, k, share) for k, share in inside for spelt in k.spellings.split("\n") for s in _with_twin(spelt))
     named = [(s, k.place, share) for s, k, share in told if len(place_name_key(s)) > 1]
     named = named if len(named) <= MOST_NAMES else []
-    # A name that several rows bear counts once: they may be one place, taken from several incidents.
-    once = {fold(k.place.name): k.place for k, share in inside if share == 1.0 and k.place.feature != "circle"}
+    # A name that several rows bear counts once: they may be one place, taken from several incidents. What its row lists in
+    # the province though it lies elsewhere counts against the others.
+    listed = [k.place for k, share in inside if share in (1.0, STATED_FAR) and k.place.feature != "circle"]
+    once = {fold(place.name): place for place in listed}
     return _Own(
         spellings=tuple(spelling for spelling, _, _ in named),
         evened=tuple(even(spelling) for spelling, _, _ in named),
