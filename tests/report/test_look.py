@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 from typing import Any
 
@@ -13,6 +14,8 @@ from firsthand.report.html import pages
 from firsthand.report.html_case import Case
 from firsthand.report.html_incident import incident_page
 from firsthand.report.html_look import Look
+from firsthand.report.terminal import print_case
+from firsthand.report.terminal_incident import print_incident
 
 
 def look_of(row: dict[str, Any]) -> Look:
@@ -94,16 +97,16 @@ def test_numbers_in_dispute_run_from_least_to_most_and_both_ends_are_kept() -> N
     origins = ("s-doctor", "s-coordinator", "o-orontes", "o-column", "o-harwick", "o-meridian")
     tolls = [(str(n), n, n, o) for n, o in zip((45, 3, 12, 70, 2, 5), origins, strict=True)]
     (dispute,) = look_of(with_tolls(*tolls)).disputed
-    assert [s.value for s in dispute.head] == ["2", "3"]
-    assert dispute.between == 2
-    assert [s.value for s in dispute.tail] == ["45", "70"]
+    assert [s.value for s in dispute.sides.head] == ["2", "3"]
+    assert dispute.sides.between == 2
+    assert [s.value for s in dispute.sides.tail] == ["45", "70"]
     assert dispute.range == "2 to 70"
 
 
 def test_a_value_that_its_origin_replaced_is_no_side_of_a_dispute() -> None:
     row = with_tolls(("14", 14, 14, "s-coordinator"), ("12", 12, 12, "s-doctor"), ("9", 9, 9, "s-doctor"))
     row["collations"][0]["rows"][1]["readings"][2]["superseded"] = True
-    assert [s.value for s in look_of(row).disputed[0].head] == ["12", "14"]
+    assert [s.value for s in look_of(row).disputed[0].sides.head] == ["12", "14"]
     assert "replaced later" in pages(row)["incident-market.html"]
 
 
@@ -118,8 +121,8 @@ def test_a_denial_is_shown_however_many_say_it() -> None:
         ],
     }  # fmt: skip
     (dispute,) = look_of(row).disputed
-    assert [s.value for s in dispute.tail] == ["denied: army"]
-    assert (len(dispute.head), dispute.between) == (3, 2)
+    assert [s.value for s in dispute.sides.tail] == ["denied: army"]
+    assert (len(dispute.sides.head), dispute.sides.between) == (3, 2)
 
 
 def test_what_a_headline_adds_stands_first_and_like_phrases_stand_together() -> None:
@@ -167,3 +170,51 @@ def test_a_long_list_of_origins_is_folded_after_those_that_most_rests_on() -> No
     front = pages(row)["index.html"]
     assert "<summary>5 more origins</summary>" in front
     assert front.count("Voice o-") == 35
+
+
+def terminal(row: dict[str, Any], incident: str = "") -> str:
+    stream = io.StringIO()
+    if incident:
+        print_incident(row, incident, stream)
+    else:
+        print_case(row, stream)
+    return " ".join(stream.getvalue().split())
+
+
+def test_the_terminal_names_the_one_origin_its_contacts_and_what_the_headline_adds() -> None:
+    row = of_one_monitor()
+    row["beyond"] = [
+        {
+            "document": "monitor",
+            "incident": "incident-market",
+            "span": at(MONITOR, w),
+            "slot": "killed",
+            "reason": "own",
+        }
+        for w in ("bombed", "killed")
+    ]
+    title = {"part": "title", "start": 0, "end": 2}
+    row["beyond"].append({**row["beyond"][0], "span": title, "reason": "more than said"})
+    told = terminal(row, "incident-market")
+    assert "on 1 origin: Orontes Monitor for Human Rights" in told
+    assert "has it from reliable sources in the town (unnamed)" in told
+    assert "headline: “14”: more than said" in told
+    assert told.index("headline: “14”") < told.index("text: “bombed”, “killed”: own")
+
+
+def test_the_terminal_shows_both_ends_of_many_numbers() -> None:
+    origins = ("s-doctor", "s-coordinator", "o-orontes", "o-column", "o-harwick", "o-meridian")
+    row = with_tolls(*((str(n), n, n, o) for n, o in zip((45, 3, 12, 70, 2, 5), origins, strict=True)))
+    assert "killed: 2 to 70, 6 values (The Harwick Courier; The Standing Column)" in terminal(row)
+    disputed = terminal(row, "incident-market").split("Disputed")[1]
+    assert (
+        disputed.index("2 The Harwick Courier") < disputed.index("… 2 more values between") < disputed.index("70 The")
+    )
+
+
+def test_a_head_line_leaves_out_the_id_where_it_has_no_room() -> None:
+    row = small()
+    row["incidents"][0]["where"]["name"] = "Maskanah " * 9
+    assert "incident-market" not in terminal(row)
+    assert "incident-market" in terminal(small())
+    assert "incident-market" in terminal(row, "incident-market")

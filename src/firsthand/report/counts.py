@@ -17,6 +17,7 @@ EXPLAINED: Mapping[str, str] = {
     "2–5 origins": "two are surely apart, three more may be or may rest on these",
     "on one origin alone": "surely where even the upper bound is one; perhaps where only the lower bound is",
 }
+_UNNAMED = ("described", "none")  # how a source is disclosed that bears no name
 LANGUAGES = ("en",)  # those whose statements are read (ISO 639-1)
 LANGUAGE_WORDS: Mapping[str, str] = {
     "ar": "Arabic", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -53,6 +54,13 @@ def told_in(case: Case, incident: Row) -> tuple[str, ...]:
         word_of(case.accounts[str(a)], "document") for a in incident.get("accounts") or () if str(a) in case.accounts
     )
     return tuple(sorted((d for d in found if d in case.documents), key=lambda d: case.numbers[d]))
+
+
+def contacts_of(case: Case, incident: Row, origin: str) -> tuple[str, ...]:
+    """The unnamed sources that an origin has its account of an incident from, as the accounts call them."""
+    voices = [list(map(str, case.accounts.get(str(a), {}).get("voice") or ())) for a in incident.get("accounts") or ()]
+    behind = [s for voice in voices if origin in voice for s in voice[voice.index(origin) + 1 :]]
+    return unique(case.name(s) for s in behind if word_of(case.sources.get(s, {}), "disclosure") in _UNNAMED)
 
 
 def outlets_of(case: Case, documents: Iterable[str]) -> tuple[str, ...]:

@@ -3,14 +3,13 @@ disputed and between whom, and what stands in a headline alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.report.html_case import Case, Row, unique, word_of
-from firsthand.report.html_table import PEOPLE, Column, RowView, Side
-from firsthand.report.standing import DISPUTED, SEVERAL
-
-SIDES_SHOWN = 4  # one more where that shows them all
+from firsthand.report.counts import contacts_of
+from firsthand.report.html_case import Case, Row, unique
+from firsthand.report.html_table import PEOPLE, Column, RowView
+from firsthand.report.standing import DISPUTED, SEVERAL, Sides, sides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,11 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A slot of which accounts differ: its range where it is counted, and who holds what; `between` values are left out
-    after the first `head`."""
+    """A slot of which accounts differ: its range where it is counted, and who holds what."""
 
     row: RowView
     range: str
-    head: tuple[Side, ...]
-    between: int
-    tail: tuple[Side, ...]
+    sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def look(
         sure=_sure(lower, upper),
         accounts=len(accounts),
         origins=tuple(
-            OriginView(c.name, c.kind, c.ghost, c.articles, _contacts(case, accounts, c.id)) for c in origins
+            OriginView(c.name, c.kind, c.ghost, c.articles, contacts_of(case, incident, c.id)) for c in origins
         ),
         chains=tuple(sorted({case.chain(a) for a in accounts}, key=lambda c: (len(c), c))) if one else (),
         agreed=tuple(r for r in more if SEVERAL not in r.reason),
@@ -112,21 +108,6 @@ def _sure(lower: int | None, upper: int | None) -> str:
     return f"{lower} {'is' if lower == 1 else 'are surely apart'}{' sure' if lower == 1 else ''}; {more}"
 
 
-def _contacts(case: Case, accounts: Iterable[Row], origin: str) -> tuple[str, ...]:
-    """The unnamed sources behind an origin, as its accounts call them."""
-    return unique(case.name(s) for a in accounts for s in _after(a, origin) if _is_unnamed(case, s))
-
-
-def _after(account: Row, origin: str) -> Iterator[str]:
-    """The sources of an account's voice that stand behind a source of it."""
-    voice = [str(v) for v in account.get("voice") or ()]
-    yield from voice[voice.index(origin) + 1 :] if origin in voice else ()
-
-
-def _is_unnamed(case: Case, source: str) -> bool:
-    return word_of(case.sources.get(source, {}), "disclosure", "named") in ("described", "none")
-
-
 def _of_people(row: RowView) -> bool:
     return row.slot in PEOPLE
 
@@ -137,25 +118,9 @@ def _weight(row: RowView) -> tuple[bool, bool, bool]:
 
 
 def _dispute(row: RowView) -> Dispute:
-    """The sides of a row: numbers from the least to the most, with both ends kept; of other values those of most origins
-    first, and a denial in any case."""
-    standing = [s for s in row.sides if not s.replaced] or list(row.sides)
-    counted = any(s.low is not None for s in standing)
-    if counted:
-        standing.sort(key=lambda s: (s.denied, s.high or 0 if s.low is None else s.low, s.high is None, s.high or 0))
-    else:
-        standing.sort(key=lambda s: (s.denied, -len(s.who)))
-    if len(standing) <= SIDES_SHOWN + 1:
-        return Dispute(row, _range(row, counted), tuple(standing), 0, ())
-    end = 2 if counted else int(standing[-1].denied)
-    head = SIDES_SHOWN - end
-    left = len(standing) - SIDES_SHOWN
-    tail = tuple(standing[-end:]) if end else ()
-    return Dispute(row, _range(row, counted), tuple(standing[:head]), left, tail)
-
-
-def _range(row: RowView, counted: bool) -> str:
-    return next((value for name, value, _ in row.views if name == "informative" and counted and value != "–"), "")
+    sides = sides_of(row.sides)
+    ranges = [value for name, value, _ in row.views if name == "informative" and sides.counted and value != "–"]
+    return Dispute(row, ranges[0] if ranges else "", sides)
 
 
 def _excesses(beyond: Sequence[BeyondView]) -> tuple[Excess, ...]:

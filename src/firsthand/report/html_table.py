@@ -11,7 +11,7 @@ from firsthand.report.html_case import Case, Row, bounds_words, day_words, rows_
 from firsthand.report.html_picture import is_ghost
 from firsthand.report.html_safe import slug, visible
 from firsthand.report.html_text import Piece, sentence_around
-from firsthand.report.standing import says
+from firsthand.report.standing import Side, says, telling
 from firsthand.report.views import VIEWS, view_of
 
 SLOTS = (
@@ -21,10 +21,6 @@ SLOTS = (
 )  # fmt: skip
 MOST_COLUMNS = 7
 PEOPLE = frozenset(SLOTS[6:17])
-# Where reasons of the collation say why values differ.
-_TELLING = (
-    "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +45,6 @@ class Cell:
     as_of: str
     who: tuple[str, ...] = ()
     replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A value and all who hold it."""
-
-    value: str
-    who: tuple[str, ...]
-    low: int | None
-    high: int | None
-    replaced: bool
-
-    @property
-    def denied(self) -> bool:
-        return self.value.startswith("denied: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +90,7 @@ class RowView:
     @property
     def telling(self) -> str:
         """The reason where it says more than who says what, which the values beside it show."""
-        return self.reason if any(words in self.reason for words in _TELLING) else ""
+        return telling(self.reason)
 
 
 def slot_name(slot: str) -> str:
@@ -224,7 +205,7 @@ def _value(reading: Row) -> str:
 
 def _side(case: Case, incident: Row, reading: Row) -> Side:
     who = unique(case.name(o) for o in _origins_of(case, incident, reading))
-    return Side(_value(reading), who, reading.get("low"), reading.get("high"), bool(reading.get("superseded")))
+    return Side(_value(reading), who, reading.get("low"), reading.get("high"), visible(word_of(reading, "superseded")))
 
 
 def _views(case: Case, row: Row) -> Iterator[tuple[str, str, tuple[str, ...]]]:

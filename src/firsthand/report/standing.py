@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from firsthand.report.html_case import Row, word_of
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.report.html_case import Case, Row, unique, word_of
+from firsthand.report.html_safe import visible
+
+SIDES_SHOWN = 4  # one more where that shows them all
 
 DISPUTED = ("contradict", "differ")
 RELATIONS = {
@@ -33,3 +39,66 @@ def says(row: Row) -> str:
     if adds_up(row):
         return "parts of one figure" if word_of(row, "group") else "the parts add up"
     return RELATIONS.get(relation, relation)
+
+
+# Where reasons of the collation say why values differ.
+_TELLING = (
+    "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie",
+)  # fmt: skip
+
+
+def telling(reason: str) -> str:
+    """The reason where it says more than who says what, which the values beside it show."""
+    return reason if any(words in reason for words in _TELLING) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A value and all who hold it; `replaced` tells by what, where its origin gave another one later."""
+
+    value: str
+    who: tuple[str, ...]
+    low: int | None
+    high: int | None
+    replaced: str
+
+    @property
+    def denied(self) -> bool:
+        return self.value.startswith("denied: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who is against whom: `between` sides are left out after the first, those of the `tail` follow them."""
+
+    head: tuple[Side, ...]
+    between: int
+    tail: tuple[Side, ...]
+    counted: bool
+
+
+def side_of(case: Case, reading: Row) -> Side:
+    """A reading as a side of its row."""
+    return Side(
+        visible(word_of(reading, "value")) or "said, no value",
+        unique(case.name(str(o)) for o in reading.get("origins") or ()),
+        reading.get("low"),
+        reading.get("high"),
+        visible(word_of(reading, "superseded")),
+    )
+
+
+def sides_of(given: Sequence[Side]) -> Sides:
+    """The sides of a row that still stand: numbers from the least to the most, with both ends kept; of other values those
+    of most origins first, and a denial in any case."""
+    found = [s for s in given if not s.replaced] or list(given)
+    counted = any(s.low is not None for s in found)
+    if counted:
+        found.sort(key=lambda s: (s.denied, s.high or 0 if s.low is None else s.low, s.high is None, s.high or 0))
+    else:
+        found.sort(key=lambda s: (s.denied, -len(s.who)))
+    if len(found) <= SIDES_SHOWN + 1:
+        return Sides(tuple(found), 0, (), counted)
+    end = 2 if counted else int(found[-1].denied)
+    head, tail = found[: SIDES_SHOWN - end], found[-end:] if end else []
+    return Sides(tuple(head), len(found) - SIDES_SHOWN, tuple(tail), counted)

@@ -27,7 +27,7 @@ from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_safe import visible
 from firsthand.report.html_table import slot_name
-from firsthand.report.standing import says
+from firsthand.report.standing import SIDES_SHOWN, Sides, says, side_of, sides_of
 
 Row = Mapping[str, Any]
 SHOWN = 15  # incidents of the summary
@@ -35,7 +35,6 @@ ROWS_SHOWN = 3  # disagreements and excesses of an incident in it
 NAMES_SHOWN = 3
 WORDS_SHOWN = 60
 LEAST_WIDTH = 100  # columns where the output is no terminal
-READINGS_SHOWN = 4
 ORIGINS_SHOWN = 10
 SOURCES_SHOWN = 40
 COUNTS_HEAD = "incidents  accounts  articles  origin"
@@ -119,7 +118,8 @@ def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None
     console.print(f"\n({RESTING})", style="dim", soft_wrap=True)
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
-    console.print(f"(On one origin alone: {EXPLAINED['on one origin alone']}.)", style="dim", soft_wrap=True)
+    if support_words(case):
+        console.print(f"(On one origin alone: {EXPLAINED['on one origin alone']}.)", style="dim", soft_wrap=True)
 
 
 def _counts(resting: Resting | None) -> Text:
@@ -171,12 +171,14 @@ def _print_short(case: Case, incident: Row, console: Console, number: int, path:
 
 
 def print_head(incident: Row, console: Console, number: int, *, dated: bool = True) -> None:
-    """The line that names an incident."""
+    """The line that names an incident; its id where it has room, or where the line is `dated` not."""
     where = word_of(incident.get("where") or {}, "name", "place unknown")
     kind = word_of(incident, "type").replace("_", " ").capitalize() or "Incident"
     head = Text(f"{number}  ", "dim").append(f"{kind}, {visible(where)}", "bold not dim")
     head.append(f"   {when_words(incident.get('when'))}" if dated else "", "default")
-    head.append(f"   {word_of(incident, 'id')}", "dim")
+    cited = Text(f"   {word_of(incident, 'id')}", "dim")
+    if not dated or head.cell_len + cited.cell_len <= console.width:
+        head.append_text(cited)
     console.print(head)
 
 
@@ -237,27 +239,38 @@ def conflicts(case: Case, incident: Row) -> Iterator[Text]:
     for row in conflicting(case, incident):
         line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
         line.append(f"{slot_words(row)}: ", "default")
-        readings = [r for r in rows_of(row, "readings") if not r.get("superseded")] or rows_of(row, "readings")
-        values = [
-            f"{short(word_of(r, 'value'))} ({names_of(map(case.name, r.get('origins', ())), 1)})"
-            for r in readings[:READINGS_SHOWN]
-        ]
-        more = [f"{len(readings) - READINGS_SHOWN} more"] if len(readings) > READINGS_SHOWN else []
-        yield line.append(" / ".join([*values, *more]), "default")
+        yield line.append(_against(sides_of([side_of(case, r) for r in rows_of(row, "readings")])), "default")
+
+
+def _against(sides: Sides) -> str:
+    """Who is against whom on one line: of many numbers the least and the most."""
+    shown = [*sides.head, *sides.tail]
+    values = [f"{short(s.value)} ({names_of(s.who, 1)})" for s in shown]
+    denied = [value for value, s in zip(values, shown, strict=True) if s.denied]
+    told = values[: len(values) - len(denied)]
+    if sides.counted and len(told) + sides.between > SIDES_SHOWN:
+        least, most = shown[0], shown[len(told) - 1]
+        holders = "; ".join(unique(names_of(s.who, 1) for s in (least, most)))
+        span = f"{short(least.value)} to {short(most.value)}, {len(told) + sides.between} values ({holders})"
+        return " / ".join([span, *denied])
+    return " / ".join([*values, *([f"{sides.between} more"] if sides.between else [])])
 
 
 def beyond_lines(case: Case, incident: Row) -> Iterator[Text]:
-    """What goes beyond the sources in the documents of an incident."""
+    """What goes beyond the sources in the documents of an incident, headlines first; phrases of one reason together."""
+    found: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
     for excess in rows_of(case.row, "beyond"):
         document = case.documents.get(word_of(excess, "document"))
         span, headline = span_of(excess.get("span")), span_of((document or {}).get("headline"))
         if excess.get("incident") != incident["id"] or document is None or span is None:
             continue
-        where = "headline" if headline and headline.holds(span) else "text"
+        where = "headline" if span.part == "title" or (headline and headline.holds(span)) else "text"
+        reason = visible(word_of(excess, "reason"))
+        said = f"“{short(case.words(document, span))}”"
+        found.setdefault((where, case.outlet(document), reason, held_elsewhere(case, excess)), []).append(said)
+    for (where, outlet, reason, held), words in sorted(found.items(), key=lambda item: item[0][0] != "headline"):
         line = Text(f"{'beyond':<12} ", "magenta")
-        line.append(f"{case.outlet(document)}, {where}: “{short(case.words(document, span))}”", "default")
-        line.append(f": {visible(word_of(excess, 'reason'))}", "default")
-        held = held_elsewhere(case, excess)
+        line.append(f"{outlet}, {where}: {', '.join(unique(words))}: {reason}", "default")
         yield line.append(f". Another article of this incident has it, from {names_of(held)}" if held else "", "dim")
 
 

@@ -11,17 +11,15 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from firsthand.report.counts import count_words, numbers_of, told_in
+from firsthand.report.counts import contacts_of, count_words, numbers_of, told_in
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_incident import where_words
 from firsthand.report.html_picture import derivations_among
 from firsthand.report.html_safe import visible
 from firsthand.report.open_links import open_lines, open_pairs
-from firsthand.report.standing import DISPUTED, adds_up
+from firsthand.report.standing import DISPUTED, Side, adds_up, side_of, sides_of, telling
 from firsthand.report.terminal import (
-    LOOSE_SLOTS,
     NAMES_SHOWN,
-    READINGS_SHOWN,
     RELATION_STYLE,
     beyond_lines,
     command_words,
@@ -39,7 +37,7 @@ from firsthand.report.terminal import (
 )  # fmt: skip
 
 Row = Mapping[str, Any]
-LABEL = 22  # columns of the names of slots
+LABEL = 22, 34  # columns of the names of slots, at least and at most
 VALUE = 12, 28  # columns of a value before its holders, at least and at most
 TIES_SHOWN = 8
 ORIGINS_SHOWN = 8
@@ -47,7 +45,7 @@ _SAME_WORDS = re.compile(r"(?:same words as \S+: )+")  # how a reason names the 
 VALUES_SHOWN = 6  # values of a figure on its line
 OPEN_SHOWN = 2
 FINDINGS_SHOWN = 4
-LOOSE_SHOWN = 2  # readings of a slot that every account words its own way
+REPLACED_SHOWN = 2  # figures that their own source replaced
 
 
 def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "CASE", everything: bool = False) -> None:
@@ -58,13 +56,13 @@ def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "C
     print_head(incident, console, number, dated=False)
     rows = rows_of(case.collations.get(incident_id, {}), "rows")
     _print_facts(case, incident, console)
-    _print_figures(case, [r for r in rows if is_counted(r)], console)
+    _print_figures(case, incident, [r for r in rows if is_counted(r)], console)
     disputed = conflicting(case, incident, DISPUTED)
     _print_disputed(case, disputed, console, everything)
-    _print_others(case, [r for r in rows if not is_counted(r) and r not in disputed], console, everything)
     _print_origins(case, incident, console, everything)
-    _print_findings(case, incident_id, console, everything)
     _print_lines("Beyond the sources", [line[13:] for line in beyond_lines(case, incident)], console)
+    _print_others(case, [r for r in rows if not is_counted(r) and r not in disputed], console, everything)
+    _print_findings(case, incident_id, console, everything)
     _print_open(case, incident, console, path, everything)
     if everything:
         _print_evidence(case, rows, console)
@@ -94,18 +92,30 @@ def _print_facts(case: Case, incident: Row, console: Console) -> None:
     )
     for name, told in facts:
         indented(console, Text(f"{name:<7}", "dim").append(visible(told), "default"), 2, hang=7)
-    indented(console, Text(f"{'told by':<7} ", "dim").append_text(resting_line(case, incident)), 2, hang=8)
+    indented(
+        console,
+        Text(f"{'told by':<7} ", "dim").append_text(resting_line(case, incident, names=_rests_on_one(incident))),
+        2,
+        hang=8,
+    )
 
 
-def _print_figures(case: Case, rows: Sequence[Row], console: Console) -> None:
-    """What was counted, a line a slot: its values, and how they stand to each other."""
-    lines = []
+def _rests_on_one(incident: Row) -> bool:
+    return bool((incident.get("origins") or {}).get("upper") == 1)
+
+
+def _print_figures(case: Case, incident: Row, rows: Sequence[Row], console: Console) -> None:
+    """What was counted, a line a slot: its values, and how they stand to each other; whose they are, where that is not
+    the one origin of all."""
+    lines, width = [], _label_width(rows)
     for row in rows:
         readings = rows_of(row, "readings")
-        line = _label(row).append(f"{_values(readings)}  ", "bold").append_text(relation_words(row))
+        line = _label(row, width).append(f"{_values(readings)}  ", "bold").append_text(relation_words(row))
         if adds_up(row) and not row.get("group"):
             line.append(f" ({visible(word_of(row, 'reason'))})", "dim")
-        if len(readings) == 1:
+        if _rests_on_one(incident):
+            pass
+        elif len(readings) == 1:
             line.append(f": {names_of(map(case.name, readings[0].get('origins', ())))}", "default")
         elif row.get("origins"):
             line.append(f", {origin_words(row['origins'])}", "dim")
@@ -113,9 +123,14 @@ def _print_figures(case: Case, rows: Sequence[Row], console: Console) -> None:
     _print_lines("Figures", lines, console)
 
 
-def _label(row: Row) -> Text:
+def _label_width(rows: Sequence[Row]) -> int:
+    """The columns of the names of slots with two more after them, so that values stand below each other."""
+    return min(max([len(slot_words(r)) + 2 for r in rows] + [LABEL[0]]), LABEL[1])
+
+
+def _label(row: Row, width: int) -> Text:
     """The name of a slot, with at least two columns after it."""
-    return Text(f"{slot_words(row):<{LABEL - 2}}  ", "default")
+    return Text(f"{slot_words(row):<{width - 2}}  ", "default")
 
 
 def _values(readings: Sequence[Row]) -> str:
@@ -135,29 +150,33 @@ def _print_disputed(case: Case, rows: Sequence[Row], console: Console, everythin
         _title("Disputed", console)
     for row in rows:
         line = Text(slot_words(row), "bold").append("  ").append_text(relation_words(row))
-        line.append(f": {visible(word_of(row, 'reason'))}" if row.get("reason") else "", "dim")
+        reason = visible(word_of(row, "reason")) if everything else telling(visible(word_of(row, "reason")))
+        line.append(f": {reason}" if reason else "", "dim")
         indented(console, line, 2, hang=4)
-        readings = rows_of(row, "readings")
-        limit = LOOSE_SHOWN if word_of(row, "slot") in LOOSE_SLOTS else READINGS_SHOWN
-        shown = readings if everything or len(readings) <= limit + 1 else _telling(readings, limit)
-        width = _value_width(shown)
-        for reading in shown:
-            indented(console, _held(case, reading, everything, width), 4, hang=width + 2)
-        if len(readings) > len(shown):
-            indented(console, Text(f"… {count_words(len(readings) - len(shown), 'more value')}", "dim"), 4)
+        _print_sides([side_of(case, r) for r in rows_of(row, "readings")], console, everything)
 
 
-def _telling(readings: Sequence[Row], limit: int) -> list[Row]:
-    """The first readings, and of the others the first that is a denial in place of the last of these."""
-    first, rest = list(readings[:limit]), readings[limit:]
-    denied = next((r for r in rest if word_of(r, "value").startswith("denied")), None)
-    return [*first[:-1], denied] if denied is not None else first
+def _print_sides(given: Sequence[Side], console: Console, everything: bool) -> None:
+    """Who is against whom, and last what was replaced."""
+    sides = sides_of(given)
+    head = [*given] if everything else [*sides.head]
+    gone = [s for s in given if s.replaced and s not in head][:REPLACED_SHOWN]
+    longest = max(len(short(s.value)) for s in (*head, *sides.tail, *gone)) if given else 0
+    width = min(max(longest, VALUE[0]), VALUE[1])
+    for side in head:
+        _print_side(side, console, everything, width)
+    if sides.between and not everything:
+        told = f"… {count_words(sides.between, 'more value')}{' between' if sides.counted else ''}"
+        indented(console, Text(told, "dim"), 4)
+    for side in () if everything else (*sides.tail, *gone):
+        _print_side(side, console, everything, width)
 
 
-def _value_width(readings: Sequence[Row]) -> int:
-    """The columns that hold the values of a row."""
-    longest = max((len(short(word_of(r, "value"))) for r in readings), default=0)
-    return min(max(longest, VALUE[0]), VALUE[1])
+def _print_side(side: Side, console: Console, everything: bool, width: int) -> None:
+    line = Text(f"{short(side.value):<{width}}  ", "dim" if side.replaced else "bold")
+    line.append(names_of(side.who, len(side.who) if everything else NAMES_SHOWN), "cyan")
+    line.append(f"  replaced: {side.replaced}" if side.replaced else "", "dim")
+    indented(console, line, 4, hang=width + 2)
 
 
 def _held(case: Case, reading: Row, everything: bool, width: int) -> Text:
@@ -174,12 +193,12 @@ def _print_others(case: Case, rows: Sequence[Row], console: Console, everything:
     lines = []
     for row in rows:
         values = unique(short(word_of(r, "value")) for r in rows_of(row, "readings"))
-        line = _label(row).append_text(relation_words(row)).append(": ", "default")
+        line = _label(row, LABEL[0]).append_text(relation_words(row)).append(": ", "default")
         lines.append(line.append(" / ".join(values), "default"))
     for n, line in enumerate(lines):
         if not n:
             _title("Also told", console)
-        indented(console, line, 2, whole=everything, hang=LABEL if everything else 0)
+        indented(console, line, 2, whole=everything, hang=LABEL[0] if everything else 0)
 
 
 def _print_origins(case: Case, incident: Row, console: Console, everything: bool) -> None:
@@ -198,7 +217,9 @@ def _print_origins(case: Case, incident: Row, console: Console, everything: bool
         articles, reasons = reached[source]
         line = Text(f"{case.name(source)}", "cyan").append(f"  {case.kind(source) or 'kind unknown'}", "dim")
         line.append(f", behind {count_words(len(articles), 'article')}", "default")
-        line.append(f": {reasons}" if reasons else "", "dim")
+        contacts = contacts_of(case, incident, source)
+        told = f"has it from {names_of(contacts)} (unnamed)" if contacts else reasons
+        line.append(f": {told}" if told else "", "default" if contacts else "dim")
         indented(console, line, 2, hang=4)
     if len(ranked) > len(named):
         indented(console, Text(f"… {count_words(len(ranked) - len(named), 'more origin')}", "dim"), 2)
