@@ -126,3 +126,15 @@ def test_no_article_is_placed_by_an_estimate(own: Own) -> None:
 )  # fmt: skip
 def test_parts_of_towns_are_told_by_their_words(name: str, part: bool) -> None:
     assert is_part(name) is part
+
+
+def test_a_dump_of_everybodys_places_gives_no_estimates(tmp_path: Path) -> None:
+    rows = [
+        f"{number}\t{name}\t{name}\t\t{lat}\t{lon}\tP\tPPL\tSY\t\t04\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01\n"
+        for number, (name, lat, lon, _) in enumerate([*PARTS, ("Dhahrat Qiwwar", 35.9, 39.0, "")], start=1)
+    ]
+    source = tmp_path / "SY.txt"
+    source.write_text("".join(rows), "utf8")
+    import_gazetteer([source], tmp_path / "dump.gazetteer")
+    for line in ("Nawras hospital, Raqqa", "Dharat Qiwar, Raqqa"):
+        assert ask(line, str(tmp_path / "dump.gazetteer")).estimate is None

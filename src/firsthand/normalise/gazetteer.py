@@ -34,9 +34,14 @@ _COLUMNS = (
 )
 _BY_NAME = f"SELECT n.kind, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
 _BY_KEY = f"SELECT {ALIAS}, {_COLUMNS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.key = ?"
-_OWN = f"SELECT {MAIN}, {_COLUMNS} FROM place p WHERE ?1 IS NULL OR p.country IS NULL OR p.country = ?2 ORDER BY p.id"
+# What the ids of the places of a GeoNames dump begin with.
+DUMP = "user:geonames/"
+_OWN = (
+    f"SELECT {MAIN}, {_COLUMNS} FROM place p WHERE p.ref NOT GLOB '{DUMP}*' "
+    "AND (?1 IS NULL OR p.country IS NULL OR p.country = ?1) ORDER BY p.id"
+)
 
-__all__ = ["ALIAS", "MAIN", "PACKAGED", "PEOPLE", "SHORT", "Gazetteer", "Known", "open_gazetteers"]
+__all__ = ["ALIAS", "DUMP", "MAIN", "PACKAGED", "PEOPLE", "SHORT", "Gazetteer", "Known", "open_gazetteers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Known:
     population: int
     layer: int
     spellings: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is of the user's own list of places; a GeoNames dump is everybody's, whoever adds it."""
+        return self.place.id.startswith("user:") and not self.place.id.startswith(DUMP)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +103,13 @@ class Gazetteer:
         return known if country is None else tuple(k for k in known if k.place.country == country)
 
     def own(self, country: str | None) -> tuple[Known, ...]:
-        """All places of the user's own files in a country, or in all, in the order of the files."""
+        """All places of the user's own lists in a country, or in all, in the order of the files."""
         wanted = country or ""
         if wanted not in self.users:
             self.users[wanted] = tuple(
                 _known(row, layer)
                 for layer, connection in enumerate(self.connections[:-1])
-                for row in connection.execute(_OWN, (country, country))
+                for row in connection.execute(_OWN, (country,))
             )
         return self.users[wanted]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from firsthand.errors import InputError
 from firsthand.model.mentions import Place
-from firsthand.normalise.gazetteer import Known, open_gazetteers
+from firsthand.normalise.gazetteer import DUMP, Known, open_gazetteers
 from firsthand.normalise.gazetteer_build import Entry, compile_gazetteer, readable
 from firsthand.normalise.gazetteer_names import bare_names, besides, kind_said
 from firsthand.normalise.place_candidates import strays
@@ -82,7 +82,7 @@ def astray(path: Path) -> tuple[Place, ...]:
 
 def _besides(entry: Entry) -> Iterator[Entry]:
     """The circles of what the entry's name tells of besides; a dump's names tell of nothing else."""
-    if not entry.ref.startswith("user:geonames/"):
+    if not entry.ref.startswith(DUMP):
         for number, (name, reach_m) in enumerate(besides(entry.name, (entry.lat, entry.lon)), start=1):
             yield replace(
                 entry,
@@ -117,7 +117,7 @@ def _geonames(line: str, country: str | None) -> Entry:
     feature = "admin1" if row[7] == "ADM1" else "quarter" if row[7] == "PPLX" else _FEATURES.get(row[6], "site")
     code = row[8] or country
     return Entry(
-        ref=f"user:geonames/{row[0]}", name=row[1], lat=float(row[4]), lon=float(row[5]),
+        ref=f"{DUMP}{row[0]}", name=row[1], lat=float(row[4]), lon=float(row[5]),
         radius_m=_RADIUS_M.get(feature, 3000), feature=feature, country=code,
         admin1_code=f"{code}.{row[10]}" if row[10] else None, population=int(row[14] or 0),
         names=(row[2], *(name for name in row[3].split(",") if name and readable(name))),

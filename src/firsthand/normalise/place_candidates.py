@@ -50,8 +50,7 @@ class Scored:
 
     @property
     def own(self) -> bool:
-        """Whether it stands in a gazetteer of the user's own."""
-        return self.known.place.id.startswith("user:")
+        return self.known.own
 
 
 def candidates_of(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bool = False) -> list[Scored]:
@@ -157,9 +156,7 @@ def strays(place: Place, division: Place) -> bool:
 
 def _strays(known: Known, region: Known) -> bool:
     """True for a place of the user's own that its row puts in a division far from which its coordinates lie."""
-    if not known.place.id.startswith("user:") or known.place.id.startswith("user:geonames/"):
-        return False  # GeoNames ties its places to divisions by code, however far the division reaches
-    return strays(known.place, region.place)
+    return known.own and strays(known.place, region.place)
 
 
 def _listed_elsewhere(known: Known, region: Known) -> bool:

@@ -56,13 +56,12 @@ def side(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
     return circle(point, 0.65 * reach, f"{direction} of {place.name}", place)
 
 
-def spanning(places: Sequence[Place], *, whole: bool, road: bool = False) -> Place:
-    """The circle about several places; about the one known with the room that the unknown one may need, which is more
-    where they are the ends of a road."""
+def spanning(places: Sequence[Place], *, whole: bool, room: float = TOGETHER_M) -> Place:
+    """The circle about several places; about the one known with the room that the unknown one may need."""
     lat, lon = middle([(p.lat, p.lon) for p in places])
     reach = max(between_m((lat, lon), (p.lat, p.lon)) + p.radius_m for p in places)
     name = " and ".join(p.name for p in places)
-    radius = int(reach * 1.1 if whole else reach + (AROUND_TOWN_M if road else TOGETHER_M))
+    radius = int(reach * 1.1 if whole else reach + room)
     return circle((lat, lon), radius, name, places[0])
 
 

@@ -39,8 +39,8 @@ TWINS = frozenset(
 SAME_M, LIKE_RADIUS_M = 15_000.0, 15_000.0
 # So many parts of towns, and so large a share of them inside a circle of no more than the last radius.
 LEAST_PARTS, LEAST_SHARE, LEAST_RADIUS_M, MOST_RADIUS_M = 8, 0.9, 3_000.0, 25_000.0
-# A file with more is the gazetteer of a country, not the places of a case: its names are looked up by key only.
-MOST_NAMES = 20_000
+# With more in one province the list is no case's, and looking all through would take too long.
+MOST_NAMES = 5_000
 # "(amusement park)", "(at the corner)": an aside that says what, not where.
 _ASIDE = re.compile(rf"\((?:at|near|next|the|[^)]*\b(?:{'|'.join(sorted(TOWN_PARTS))}))\b[^)]*\)", re.I)
 

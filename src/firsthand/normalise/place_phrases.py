@@ -65,6 +65,9 @@ _NEAR = re.compile(
 _RURAL_WORD = re.compile(r"\bcountryside\b|\brural\b", re.I)
 # How far the countryside of a town reaches; its outskirts and what is near it are told by the size of the town.
 COUNTRYSIDE_M = 25_000.0
+# How far from the one end that is known the other end of a road may lie.
+ROAD_ROOM_M = 30_000.0
+_AREA = re.compile(r"^(?:the\s+)?(?:area|place|camp|village)\s+between\b", re.I)
 _WITHIN = re.compile(
     r"\s*(?:[,;،:]|(?<=\w{3})\.(?=\s+[A-Z])|\s[-–—]\s|(?<=\bneighbourhood)\s+of\b|(?<=\bneighborhood)\s+of\b|(?<=\bquarter)\s+of\b|(?<=\bdistrict)\s+of\b|(?<!['’‘`´ʼ])\b(?:located\s+|situated\s+|lying\s+)?(?:in|within|inside|at)\s+(?:the\s+)?|\bpart\s+of\b)\s*",
     re.I,
@@ -175,7 +178,8 @@ def _relative(text: str) -> Phrase | None:
         return _around("offset", found["name"], found["direction"], metres)
     if found := _BETWEEN.match(text) or _ROAD.match(text):
         left, right = found["left"], _WITHIN.split(found["right"])[0]
-        return Phrase("between", (_named(left), _named(right)), both=True)
+        room = None if _AREA.match(text) else ROAD_ROOM_M
+        return Phrase("between", (_named(left), _named(right)), metres=room, both=True)
     for pattern in (_SIDE_OF, _OF_SIDE, _SIDE_RURAL):
         if found := pattern.match(text):
             return _around("side", found["name"], found["direction"])

@@ -17,7 +17,16 @@ from firsthand.normalise.place_candidates import (
     least_likeness,
     likeness,
 )
-from firsthand.normalise.place_circles import AROUND_TOWN_M, BROAD, circle, offset, province_of, side, spanning
+from firsthand.normalise.place_circles import (
+    AROUND_TOWN_M,
+    BROAD,
+    TOGETHER_M,
+    circle,
+    offset,
+    province_of,
+    side,
+    spanning,
+)
 from firsthand.normalise.place_neighbours import Estimate, estimate
 from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_phrase
 
@@ -134,7 +143,7 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
     listed = tuple(c for f in found for c in f.candidates)
     if len(found) > 1 and phrase.both:
         ends = [f.place for f in known if f.place is not None]
-        place = spanning(ends, whole=len(known) == len(found), road=phrase.relation == "between")
+        place = spanning(ends, whole=len(known) == len(found), room=phrase.metres or TOGETHER_M)
         return PlaceAnswer("", place, "coarse", listed)
     if phrase.relation != "at":
         return PlaceAnswer("", _circle(phrase, known[0], gazetteer), "coarse", listed)
