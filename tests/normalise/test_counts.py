@@ -106,6 +106,24 @@ def test_no_age_date_or_hour_is_a_toll(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A young couple and their baby were killed inside a hotel.", 3),
+        ("He killed his parents.", 2),
+        ("Two are charged with manslaughter, after a boy was shot dead.", 1),
+        ("Haddad and the man who died ran from the shop.", 1),
+        ("A woman and a girl who were killed had left the shop.", 2),
+    ],
+)
+def test_the_dead_of_a_sentence_are_those_of_whom_it_is_told(text: str, dead: int) -> None:
+    assert tolls(read(text))["killed"][0] == dead
+
+
+def test_a_murder_suspect_is_not_dead() -> None:
+    assert not [c for c in read("", "Murder suspect asks for a hearing") if c.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He was hit in the upper body.",
@@ -238,6 +256,8 @@ def test_total_is_marked() -> None:
         ("Since dawn 14 people have been killed.", "incident"),
         ("Two dead, eight wounded in separate shootings.", "area"),
         ("Three people were killed in several shootings on Friday.", "area"),
+        ("Three people died in less than 30 hours.", "period"),
+        ("He looked at shootings in which four or more people died since Aug. 1, 1966.", "period"),
         ("He was one of 27 wounded over an eight-hour stretch that night.", "period"),
         ("Violent weekend leaves two dead.", "area"),
     ],

@@ -63,7 +63,8 @@ def _and_killer(counts: Sequence[CountMention], killed: Toll | None) -> Toll | N
     for i, c in enumerate(counts):
         more = c.outcome == "killed" and c.relation == "increment" and c.scope == "incident" and c.derived
         if more and c.relates_to is not None and counts[c.relates_to].low == low:
-            return low + 1, high + 1 if high is not None else None, (*at, i)
+            low, high, at = low + 1, high + 1 if high is not None else None, (*at, i)
+            break
     for i, c in enumerate(counts):
         if (
             _least(c)
@@ -72,7 +73,7 @@ def _and_killer(counts: Sequence[CountMention], killed: Toll | None) -> Toll | N
             and (c.span.part == "title" or c.span.start < FOREGROUND)
         ):
             return c.low, None, (*at, i)
-    return killed
+    return (low, high, at) if at else killed
 
 
 def _least(count: CountMention) -> bool:

@@ -108,6 +108,7 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
                 phrase.kind == "bare" and words[cue.last - 1] in LINKS["no_bare"] and not _captures(words, cue, phrase)
             )
             bad = bad or (phrase.kind == "named" and cue.outcome in _OF_PLACES)
+            bad = bad or (words[cue.last - 1] == "murder" and phrase.head in _ACCUSED and phrase.first == cue.last)
             return None if bad or phrase.unit not in ("person", "family") else phrase
         if at >= len(words) or (words[at] not in ADVERBS and words[at] not in ("up", ":")):
             return None
@@ -115,6 +116,7 @@ def _right(clause: Clause, cue: Cue) -> Phrase | None:
     return None
 
 
+_ACCUSED = frozenset("suspect suspects defendant defendants convict witness witnesses".split())  # "a murder suspect"
 _OF_PLACES = frozenset(("captured", "displaced", "trapped", "taken", "released"))  # what is done to towns as well
 
 
@@ -209,6 +211,8 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
     _give(phrase, cue)
     chain, pending = [phrase], [phrase]
     at = clause.phrases.index(phrase)
+    if _of_one(clause.sentence.words, phrase, cue):
+        return chain
     while at > 0:
         before = clause.phrases[at - 1]
         kind = "" if in_place(clause.sentence.words, before) else hang(clause, before, clause.phrases[at])
@@ -227,6 +231,12 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
         pending.insert(0, before)
         at -= 1
     return chain
+
+
+def _of_one(words: list[str], phrase: Phrase, cue: Cue) -> bool:
+    """True for "Haddad and the man who died", where the clause speaks of the last alone."""
+    between = words[phrase.last : cue.first]
+    return phrase.low == phrase.high == 1 and between[:1] == ["who"] and {"were", "are", "have"}.isdisjoint(between)
 
 
 def _new_clause(clause: Clause, at: int) -> bool:

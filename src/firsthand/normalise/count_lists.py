@@ -49,7 +49,7 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
         return "subset"
     if any(at in cue_tokens for at in range(left.last, right.first)):
         return ""
-    if any(word in ("including", "included", "include", "includes") for word in gap[-4:]) or right.part:
+    if _includes(gap[-4:]) or right.part:
         return "subset"
     if any(word in LINKS["barriers"] or word in BE for word in gap):
         return ""
@@ -63,6 +63,12 @@ def joint(clause_words: list[str], left: Phrase, right: Phrase, cue_tokens: set[
     ):
         return "coord"
     return ""
+
+
+def _includes(gap: list[str]) -> bool:
+    """True where "including" opens a list and no clause follows it: not in "charges including murder, after a boy"."""
+    at = next((n for n, word in enumerate(gap) if word.startswith("includ")), None)
+    return at is not None and not any(word == "," or word in LINKS["barriers"] for word in gap[at + 1 :])
 
 
 def hang(clause: Clause, left: Phrase, right: Phrase) -> str:

@@ -9,9 +9,10 @@ _LONG = r"(?:hours|days|weeks|months|years|decades|decade|year|month|week|centur
 _PERIOD = re.compile(
     rf"\bsince (?!then\b|early (?:morning|today)|dawn|midnight|(?:this )?morning|yesterday)(?:the )?(?:\w+ ){{0,4}}"
     r"(?:war|uprising|conflict|revolt|revolution|crisis|civil|unrest|protests?|began|started|start|beginning|outbreak|erupted|broke|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|mid-\w+|late|early|last|\d{4}|operation|offensive|campaign|ceasefire|truce|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.|mid-\w+|late|early|last|\d{4}|operation|offensive|campaign|ceasefire|truce|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     rf"|\b(?:over|in|during|within|for|throughout) (?:the )?(?:past|last|previous|recent|preceding|same)(?: {_N})? {_LONG}\b"
     r"|\b(?:in|over|within|during) (?:an? |the )?(?:\w+)-(?:hour|day|week|month|minute) (?:span|stretch|period)\b"
+    r"|\b(?:in|within|over) (?:less than |under |just |about |a span of )?(?:\d\d+|twenty-four|forty-eight) hours\b(?! (?:later|after|of|before))"
     r"|\b(?:in|within) (?:less than|under|about|just) (?:a|one) (?:month|year|week)\b"
     rf"|\b(?:over|in|during|within|for) (?:more than |nearly |almost |less than |over |about |the )?{_N} (?:months|years|weeks|decades|days)(?: of\b|\b(?! (?:later|ago|after|earlier|before|old)))"
     r"|\b(?:killed|dead|died|deaths|wounded|injured|arrested|toll) (?:\w+ ){0,3}this (?:week|weekend)\b"

@@ -100,7 +100,9 @@ def join(sentence: Sentence, kept: list[Phrase], wholes: list[Phrase]) -> None:
             continue
         here = [p for p in kept if _victims(p)]
         hit = any(p.outcome == "shot" and _active(p) and p.kind != "self" for p in kept)
-        before = [p for p in here if p.first < one.first and _done_to(sentence.words, p, one)]
+        before = [
+            p for p in here if p.first < one.first and _done_to(sentence.words, p, one) and (_active(p) or not hit)
+        ]
         after = [p for p in here if p.first > one.first and _active(p)]
         told = [p for p in wholes if _victims(p) and _active(p) and (p.low or 0) > 1 and not hit]
         whole = before[-1] if before else after[0] if after else told[-1] if told else None

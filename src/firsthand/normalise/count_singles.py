@@ -25,6 +25,8 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     """One person whose determiner stands at `first` and whose noun phrase starts at `at`; None where none is found."""
     words = sentence.words
     head = find_head(sentence, at, want_plural=False)
+    if head is None and at < len(words) and words[at] in _PAIRS:
+        head = at
     if head is None or head < 0:
         head = at if at < len(words) and AGE.fullmatch(words[at]) else None
     if head is None or not _is_head(words, head) or (words[head] == "body" and _no_corpse(words, first, at, head)):
@@ -36,6 +38,10 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
             return None
     else:
         set_head(sentence, made, at, head)
+    if made.head in _PAIRS:
+        made.low = made.high = 2
+        made.derived = True
+        return made
     if plural(made.head):
         return None
     made.derived = kind == "definite" or first == at
@@ -44,6 +50,7 @@ def one(sentence: Sentence, first: int, at: int, kind: str) -> Phrase | None:
     return family(sentence, made) if made.unit == "family" else made
 
 
+_PAIRS = frozenset("couple parents grandparents twins newlyweds".split())
 _PARTED = frozenset("upper lower mid entire whole student governing legislative advisory".split())
 _PIERCED = frozenset("to in into on onto through across from pierced pierce pierces struck hit".split())
 

@@ -44,7 +44,7 @@ class Counts:
     [('killed', 12, 12), ('wounded', 30, 30)]
     """
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []

@@ -75,6 +75,8 @@ _WOUNDS = frozenset("wound wounds injury injuries burns shrapnel inhalation".spl
 
 def _bearing(words: list[str], at: int) -> Cue | None:
     """ "sustained non-fatal bullet wounds", "with apparent gunshot wounds", "treated for minor injuries"."""
+    if words[at] == "with" and not {"charged", "charges", "charge"}.isdisjoint(words[max(0, at - 3) : at]):
+        return None
     for here in range(at + 1, min(at + 7, len(words))):
         if words[here] in _WOUNDS:
             fatal = "fatal" in words[at:here]
