@@ -78,6 +78,19 @@ def test_what_one_origin_repeats_is_not_shown_as_agreed() -> None:
     assert "No second origin confirms any of it" in look_words(of_one_monitor())
 
 
+def test_an_account_that_rests_on_nobody_counted_is_not_said_to_come_down_to_the_origin() -> None:
+    row = of_one_monitor()
+    row["accounts"].append({**row["accounts"][1], "id": "a-3", "document": "wire", "voice": ["o-meridian", "s-doctor"]})
+    row["documents"].append(next(d for d in small()["documents"] if d["id"] == "wire"))
+    row["incidents"][0]["accounts"].append("a-3")
+    told = look_words(row)
+    assert (look_of(row).one, look_of(row).chains) == (False, ())
+    assert "origin in 2 articles from 2 outlets" in told
+    assert "1 of the 2 articles rests on it; the others count nobody harmed, or pass words on" in told
+    assert "comes down" not in told
+    assert "No second origin" not in told
+
+
 @pytest.mark.parametrize(
     ("lower", "upper", "words"),
     [
@@ -125,6 +138,21 @@ def test_a_denial_is_shown_however_many_say_it() -> None:
     assert (len(dispute.sides.head), dispute.sides.between) == (3, 2)
 
 
+def test_a_denied_doer_comes_before_parts_of_a_number_and_mere_words_last() -> None:
+    row = small()
+    where, killed, _ = row["collations"][0]["rows"]
+    rows = [
+        {**where, "slot": "denial", "relation": "contradict"},
+        {**where, "slot": "weapon", "relation": "differ"},
+        {**killed, "group": "child"},
+        {**where, "slot": "perpetrator", "relation": "contradict"},
+        killed,
+    ]
+    row["collations"][0]["rows"] = rows
+    told = [(d.row.slot, d.row.group) for d in look_of(row).disputed]
+    assert told == [("killed", ""), ("perpetrator", ""), ("killed", "child"), ("weapon", ""), ("denial", "")]
+
+
 def test_what_a_headline_adds_stands_first_and_like_phrases_stand_together() -> None:
     row = small()
     title = row["beyond"][0]
@@ -159,7 +187,7 @@ def test_voices_that_the_bounds_do_not_count_stand_last_and_in_italics() -> None
     case = Case(row)
     columns = incident_page(case, case.incidents[0]).columns
     assert [(c.id, c.counted) for c in columns][-1] == ("s-doctor", False)
-    assert "not counted among the origins" in pages(row)["incident-market.html"]
+    assert "Counted as origins are those who count the harm or deny it" in pages(row)["incident-market.html"]
 
 
 def test_a_long_list_of_origins_is_folded_after_those_that_most_rests_on() -> None:

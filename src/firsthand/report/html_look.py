@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.report.counts import contacts_of
-from firsthand.report.html_case import Case, Row, unique
+from firsthand.report.html_case import Case, Row, unique, word_of
 from firsthand.report.html_table import PEOPLE, Column, RowView
 from firsthand.report.standing import DISPUTED, SEVERAL, Sides, sides_of
 
@@ -57,11 +57,13 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`one` is true where a single origin stands behind everything; `chains` are then the ways in which it is reached."""
+    """`one` is true where a single origin stands behind every account; `chains` are then the ways in which it is reached.
+    `resting` articles rest on the origins that the bounds count: the others count nobody harmed, or pass words on."""
 
     one: bool
     sure: str
     accounts: int
+    resting: int
     origins: tuple[OriginView, ...]
     chains: tuple[tuple[str, ...], ...]
     agreed: tuple[RowView, ...]
@@ -82,15 +84,18 @@ def look(
     told = [r for r in rows if r.relation in ("agree", "refine", "single")]
     alone = [r for r in told if r.relation == "single" or r.upper == 1]
     more = [r for r in told if r not in alone]
-    one = upper == 1
+    counted = [word_of(case.ghosts.get(c.id, {}), "source", c.id) for c in origins]
+    resting = [a for a in accounts if any(case.rests_on(word_of(a, "id"), "", o) for o in counted)]
+    one = upper == 1 and len(resting) == len(accounts)
     return Look(
         one=one,
         sure=_sure(lower, upper),
         accounts=len(accounts),
+        resting=len({word_of(a, "document") for a in resting}),
         origins=tuple(
             OriginView(c.name, c.kind, c.ghost, c.articles, contacts_of(case, incident, c.id)) for c in origins
         ),
-        chains=tuple(sorted({case.chain(a) for a in accounts}, key=lambda c: (len(c), c))) if one else (),
+        chains=_ways(case, accounts, counted) if one else (),
         agreed=tuple(r for r in more if SEVERAL not in r.reason),
         several=tuple(r for r in more if SEVERAL in r.reason),
         alone=tuple(alone if one else sorted(alone, key=lambda r: not _of_people(r))),
@@ -108,13 +113,25 @@ def _sure(lower: int | None, upper: int | None) -> str:
     return f"{lower} {'is' if lower == 1 else 'are surely apart'}{' sure' if lower == 1 else ''}; {more}"
 
 
+def _ways(case: Case, accounts: Sequence[Row], origins: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The chains that lead to the origins, the shortest first; an outlet that sums them up names none."""
+    chains = {case.chain(a) for a in accounts if not set(origins).isdisjoint(map(str, a.get("voice") or ()))}
+    return tuple(sorted(chains, key=lambda c: (len(c), c)))
+
+
 def _of_people(row: RowView) -> bool:
     return row.slot in PEOPLE
 
 
-def _weight(row: RowView) -> tuple[bool, bool, bool]:
-    """People first, the whole before its parts, then what is denied: what a reader wants to know of a dispute."""
-    return not _of_people(row), bool(row.group), row.relation != "contradict"
+def _weight(row: RowView) -> tuple[int, bool]:
+    """Whole numbers of people first, then what is denied, then parts, then the rest: what a reader wants to know of a
+    dispute. Denials of everything come last: where they meet a claim, its own line tells it."""
+    denied = row.relation == "contradict"
+    if row.slot == "denial":
+        return 4, denied
+    if _of_people(row):
+        return (0 if not row.group else 1 if denied else 2), not denied
+    return (1 if denied else 3), not denied
 
 
 def _dispute(row: RowView) -> Dispute:
