@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.collate.beyond_deeds import deeds
 from firsthand.collate.beyond_doers import doers
+from firsthand.collate.beyond_doubt import doubts
 from firsthand.collate.beyond_elements import elements
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
@@ -38,10 +39,21 @@ def beyond(
     incident = next((a.happening for a in accounts if not a.background), None)
     taken: list[Span] = []
     found: list[Beyond] = []
-    for check in (values, numbers, doers, more, elements, wording, deeds):
+    for check in (values, numbers, doers, doubts, more, elements, wording, deeds):
         for span, kind, slot, reason in check(seen):
-            doubted = kind == "certainty" and any(b.kind == kind and b.span.part == span.part for b in found)
+            doubted = kind == "certainty" and any(_told_already(b, span) for b in found)
             if not doubted and not any(t.meets(span) for t in taken):
                 taken.append(span)
                 found.append(Beyond(document.id, incident, span, slot, document.words(span), kind, reason))
     yield from sorted(found, key=lambda b: (b.span.part != "title", b.span))
+
+
+# Code points behind words in doubt within which another flag says enough.
+_NEAR = 15
+
+
+def _told_already(other: Beyond, span: Span) -> bool:
+    """True where a headline is in doubt already, or a number right behind goes beyond."""
+    if other.span.part != span.part:
+        return False
+    return other.kind == "certainty" or (other.kind == "value" and 0 <= other.span.start - span.end < _NEAR)

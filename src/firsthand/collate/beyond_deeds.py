@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import lists
+from firsthand.collate.beyond_words import Excess, lists
 from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import Group, Pattern, lists, whole
+from firsthand.collate.beyond_agents import ACTS, ANYBODY, left_open, phrases, unheard
+from firsthand.collate.beyond_words import Excess, Group, Pattern, lists, whole
 from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
 
@@ -25,13 +25,14 @@ class Doer:
 
 
 def doers(scene: Scene) -> Iterator[Excess]:
-    """Doers of the headline, and of a lead in the outlet's own voice, that no account bears out."""
+    """Doers of the headline, and of own sentences, that no account bears out."""
     words = lists()
     if scene.headline is not None and not words.open.search(scene.title) and "?" not in scene.title:
         for doer in _named(scene, scene.headline):
             if scene.own(doer.span):
                 yield from _weighed(scene, doer, None)
-    if any(_of_doers(line) for line in scene.lines) or (any(line.voiced for line in scene.lines) and _open_who(scene)):
+    unknown = any(left_open(line) for line in scene.lines)
+    if unknown or (any(line.voiced for line in scene.lines) and _open_who(scene)):
         for line in scene.lines:
             for doer in _named(scene, line.span) if line.role == "plain" and not line.voiced else ():
                 yield from _weighed(scene, doer, line)
@@ -42,14 +43,15 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
     lines = [line for line in scene.lines if (own is None or line.voiced) and _speaks_of(scene, line, doer)]
     name = " ".join(scene.document.words(doer.span).split())
     held = [line for line in lines if line.role == "hedged" and _speaks_of(scene, line, doer, told=True)]
-    if any(line.role == "plain" and (not held or _speaks_of(scene, line, doer, told=True)) for line in lines):
+    plain = [line for line in lines if line.role == "plain" and _bears_out(scene, line, doer, held=bool(held))]
+    if any(_does(scene, line, doer) for line in plain) or (plain and not _unknown(scene)):
         return
     if any(line.role == "hedged" for line in lines):
         if own is None or (own.first and held):
             yield doer.span, "certainty", "perpetrator", f"the text below says of {name} only that it may be"
         return
     past = any(line.role == "past" for line in lines)
-    if not (past or doer.actor is not None or _open_who(scene)) and own is not None:
+    if own is not None and not (past or doer.actor is not None or _open_who(scene) or _unknown(scene)):
         return
     yield (
         doer.span, "blame", "perpetrator",
@@ -57,12 +59,40 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
     )  # fmt: skip
 
 
-# Sentences that say that the doer is not known.
-_NOT_WHO = re.compile(
-    r"(?:know|clear|say|tell|establish|speculate|knew|known)\w*\s+(?:who|whose|where (?:they|it|the)|which)|of unknown origin|unidentified|"
-    r"not speculate|no (?:proof|evidence)|no ?(?:one|body) (?:has |had )?(?:claimed|said)|yet been (?:held|arrested)",
+def _bears_out(scene: Scene, line: Line, doer: Doer, *, held: bool) -> bool:
+    """True when a line tells of the doer, or the doer itself tells of the event: not when it takes something back."""
+    return _speaks_of(scene, line, doer, told=True) or not (held or _TAKEN_BACK.search(line.words))
+
+
+def _unknown(scene: Scene) -> bool:
+    return any(left_open(line) for line in scene.lines)
+
+
+# What puts something down to whoever stands before or behind it, and what takes it back.
+_PUT_DOWN = re.compile(
+    r"(?<!\w)(?:by|blam\w+|accus\w+|attribut\w+|behind|responsib\w+|claim\w+|admit\w*|confirm\w*|acknowledg\w*|fault|point\w* (?:to|at)|fired|shot|came from|"
+    r"belong\w*|recogni[sz]ed|part of|work of|pinned|identified|members?|from|of)(?!\w)",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"(?<!\w)(?:no|not|never|n[o']?t|den(?:y|ies|ied|ial)|reject\w*|dismiss\w*|refus\w*|declin\w*|without|whether|if|or)(?!\w)|n't(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _said_of_doers(scene: Scene, span: Span) -> str:
+    """What the text says, without the past; where the doer is unknown, only where somebody is told to have done it."""
+    lines = [line for line in scene.lines if line.role != "past" and not line.span.meets(span)]
+    if _unknown(scene):
+        lines = [line for line in lines if not _TAKEN_BACK.search(line.words) and ACTS.search(line.words)]
+    return " ".join(line.told for line in lines).lower()
+
+
+def _does(scene: Scene, line: Line, doer: Doer) -> bool:
+    """True when a line has the doer act, or puts it down to the doer."""
+    if _TAKEN_BACK.search(line.words) or not _speaks_of(scene, line, doer, told=True):
+        return False
+    return bool(ACTS.search(line.words) or _PUT_DOWN.search(line.words))
 
 
 # Doers of whom no more is told, and words that leave the doer open.
@@ -79,16 +109,12 @@ def _open_who(scene: Scene) -> bool:
     return any(line.role == "silent" or _SOMEBODY.search(line.words) for line in scene.lines)
 
 
-def _of_doers(line: Line) -> bool:
-    return _NOT_WHO.search(line.words) is not None
-
-
 def _named(scene: Scene, span: Span) -> Iterator[Doer]:
     """Who acts in a headline or lead: a party's name or a word for one, before an act or after "by"."""
     words, text = lists(), scene.document.part(span.part)
     taken: list[Span] = []
     for mention in scene.mentions.actors:
-        if _ANYBODY.fullmatch(scene.document.words(mention.span)):
+        if ANYBODY.fullmatch(scene.document.words(mention.span)):
             continue
         if span.holds(mention.span) and mention.kind in _PARTIES and _acts(scene, span, mention.span):
             taken.append(mention.span)
@@ -99,9 +125,21 @@ def _named(scene: Scene, span: Span) -> Iterator[Doer]:
             if not any(t.meets(here) for t in taken) and _acts(scene, span, here):
                 taken.append(here)
                 yield Doer(here, None, group)
-    if span == scene.headline:
-        if _open_who(scene):
-            yield from _others(scene, span, taken)
+    if (span == scene.headline and _open_who(scene)) or _unknown(scene):
+        for here in unheard(scene, span, _said_of_doers(scene, span)):
+            if not any(t.meets(here) for t in taken):
+                taken.append(here)
+                yield Doer(here, None, None)
+    for place in scene.mentions.places if span == scene.headline else ():
+        here, name = place.span, scene.document.words(place.span)
+        state = place.place is not None and place.place.feature == "country" and span.holds(here)
+        starts = re.search(r"(?:^|[,;:–-] )$", text[span.start : here.start])
+        if state and starts and not any(t.meets(here) for t in taken) and ACTS.match(text, here.end + 1):
+            taken.append(here)
+            yield Doer(
+                here, None, Group(whole([re.escape(name)]), re.compile(rf"(?<!\w){re.escape(name[:4])}", re.IGNORECASE))
+            )
+    if span == scene.headline or _unknown(scene):
         yield from _foreign(scene, span, taken)
 
 
@@ -113,63 +151,13 @@ def _foreign(scene: Scene, span: Span, taken: list[Span]) -> Iterator[Doer]:
     text = scene.document.part(span.part)
     for match in _OF_A_STATE.finditer(text, span.start, span.end):
         here = Span(span.part, match.start(), match.end())
-        if not any(t.meets(here) for t in taken) and _acts(scene, span, here):
+        named = [*taken, *(m.span for m in scene.mentions.places)]
+        if ANYBODY.fullmatch(match.group()) or any(t.meets(here) for t in named):
+            continue
+        if _acts(scene, span, here):
             forces = lists().forces.pattern
             stem = rf"(?<!\w){re.escape(match.group()[:4])}|{forces}"
             yield Doer(here, None, Group(whole([match.group()]), re.compile(stem, re.IGNORECASE)))
-
-
-# Who is told as no more than that somebody did it.
-_ANYBODY = re.compile(
-    r"(?:gun|bomb|knife|axe)?m[ae]n|bombers?|attackers?|assailants?|snipers?|air ?strikes?|strikes?|raids?|attacks?|blasts?|bombs?|shell(?:s|ing)|"
-    r"rockets?|missiles?|drones?|killers?|shooters?|clashes|fighting|battles?|explosions?|people|warplanes?|jets?|forces|planes|"
-    r"helicopters?|mortars?|artillery|car|suicide|twin|two|three|\d+|more|killed|dead|dies?|wounded|fire|barrel|group|teams?",
-    re.IGNORECASE,
-)
-
-
-def _others(scene: Scene, span: Span, taken: list[Span]) -> Iterator[Doer]:
-    """A doer of no list at the head of a headline: "Settlers burn ...", "Pirates seize ..."."""
-    text = scene.document.part(span.part)
-    for match in list(re.finditer(r"[A-Za-z][\w'’-]{3,}", text[span.start : span.end]))[:_HEAD]:
-        here = Span(span.part, span.start + match.start(), span.start + match.end())
-        word = match.group()
-        places = (m.span for m in scene.mentions.places)
-        if _ANYBODY.fullmatch(word) or any(t.meets(here) for t in (*taken, *places)) or _a_thing(word):
-            continue
-        if lists().act.match(f" {word}"):
-            continue
-        after = text[here.end : span.end]
-        acting = (re.search(r"[^s]s$", word) and _VERBS.match(after)) or (
-            _MANY.search(word) and lists().act.match(after)
-        )
-        if acting and scene_own(text[span.start : here.start]):
-            stem = Group(whole([re.escape(word)]), re.compile(rf"(?<!\w){re.escape(word[:5])}", re.IGNORECASE))
-            yield Doer(here, None, stem)
-            return
-
-
-# Words for several people, or for a body of them.
-_MANY = re.compile(
-    r"(?:[a-z]men|[a-z]hood|movement|front|network|army|mob|cartel|gang|cell|squad|crowd|cult|clan|tribe|junta|militia|mafia|brigade|clique)$",
-    re.IGNORECASE,
-)
-# Words of a headline among which its doer stands.
-_HEAD = 4
-
-
-def _a_thing(word: str) -> bool:
-    """True for what other lists hold: means, sites, victims, ranks, loaded words."""
-    words = lists()
-    groups = (*words.causes, *words.targets, *words.victims, *words.ranks, *words.loaded)
-    return any(g.words.search(word) for g in groups)
-
-
-_VERBS = re.compile(
-    r" (?:behind|kill|bomb|shell|attack|raid|burn|shoot|gun down|slaughter|ambush|execute|behead|poison|seize|abduct|kidnap|massacre|hit|"
-    r"destroy|storm|blow up|torch|loot|murder|stab|hang|lynch|torture|rape|hijack|hack|sink|set fire)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def _group(name: str) -> Group | None:
@@ -185,6 +173,10 @@ def _acts(scene: Scene, whole: Span, here: Span) -> bool:
     before, after = text[whole.start : here.start], text[here.end : whole.end]
     if not scene_own(before) or _PART_OF_A_PLACE.search(before):
         return False
+    if whole == scene.headline or _unknown(scene):
+        found = (Span(whole.part, whole.start + a, whole.start + b) for a, b in phrases(text[whole.start : whole.end]))
+        if any(phrase.holds(here) for phrase in found):
+            return True
     top = whole == scene.headline or any(line.span == whole for line in scene.lead)
     return bool(words.act.match(after)) or (top and bool(words.passive.search(_QUALIFIED.sub("", before))))
 

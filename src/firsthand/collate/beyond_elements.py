@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import Group, Pattern, lists
+from firsthand.collate.beyond_words import Excess, Group, Pattern, lists
 from firsthand.collate.grounds import apart_m
 from firsthand.collate.scene import Scene
 from firsthand.model.mentions import PlaceMention
@@ -32,10 +31,10 @@ def elements(scene: Scene) -> Iterator[Excess]:
         if any(words.daypart.search(line.words) for line in scene.lines if line.role != "past"):
             yield from _unborne(scene, words.times, "time", "when")
         yield from _unborne(scene, words.victims, "value", "killed", words.combatant)
+        yield from _roles(scene)
         yield from _unborne(scene, words.civilians, "value", "killed", words.combatant)
         yield from _central(scene)
         yield from _places(scene)
-        yield from _surer(scene)
 
 
 def _unborne(
@@ -49,16 +48,65 @@ def _unborne(
             if kind == "rank" and re.match(r"s?(?::| says?(?!\w)| said)", scene.document.part(span.part)[span.end :]):
                 continue  # who speaks in the headline
             word = " ".join(scene.document.words(span).split())
-            if kind == "rank" and _of_other(scene, group):
+            if kind == "rank" and (_of_other(scene, group) or not _befallen(scene, span)):
                 continue
-            if kind != "rank" and scene.borne(group.borne):
+            if kind != "rank" and (scene.borne(group.borne) or _of_whom(scene, span, kind)):
                 continue
             if not scene.borne(group.borne, ("hedged",)):
                 if others and not _speaks(scene, others):
                     continue
                 yield span, kind, slot, f"no account below the headline speaks of {word!r}"
-            elif kind in ("rank", "cause", "target") and not lists().hedge.search(scene.title):
+            elif kind in ("cause", "target") and not lists().hedge.search(scene.title):
                 yield span, "certainty", slot, f"the text below says {word!r} only as what may be"
+
+
+# Whom something befalls, and what befell whom.
+_BEFELL = re.compile(
+    r"['’]?(?:\s[\w'’,-]+){0,5}?\s(?:killed|dead|dies|die|died|slain|shot|gunned|murdered|assassinated|captured|arrested|caught|held|detained|seized|taken|hit|wounded|"
+    r"injured|hurt|abducted|kidnapped|beheaded|executed|among|hanged|jailed|freed|released|surrenders?|defects?|flees?|killing|death|perish\w*|targeted|ambushed|"
+    r"stabbed|lynched|missing|wiped|blown|burnt|buried|identified|poisoned|tortured|attacked|bombed|eliminated|neutrali[sz]ed|liquidated|martyred|falls?|fell|drowned|rescued|survives?|escapes?)(?!\w)",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"(?<!\w)(?:kill(?:s|ed|ing)?|(?:killing|murder|death|assassination|arrest|capture|abduction|funeral|shooting|bodies|body|execution|detention) of|slays?|slew|shoots?|"
+    r"guns? down|murders?|assassinates?|captures?|arrests?|nabs?|catch(?:es)?|holds?|detains?|seizes?|abducts?|kidnaps?|behead(?:s|ed)|executes?|hangs?|wounds?|"
+    r"injures?|hits?|strikes?|targets?|targeted|eliminates?|neutrali[sz]es?|liquidates?|frees?|releases?|takes? out|ambush(?:es)?|snatch(?:es)?|nets?|drowns?|claims?(?: the)? (?:life|lives) of|"
+    r"stabs?|blows? up|burns?|poisons?|rescues?|picked (?:up|off)|(?:bid|attack|attempt|assault|plot) on|round(?:s|ed)? up|among the (?:dead|wounded|injured)|against|dead including|including)(?:\s[\w'’-]+){0,5}?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _roles(scene: Scene) -> Iterator[Excess]:
+    """What somebody hurt or held is said to be, when the text says what they are and has no word like it."""
+    persons = lists().persons
+    for group in persons:
+        others = [lists().combatant, _ANYONE, *(g.words for g in persons if g is not group)]
+        for span in _found(scene, group):
+            word = scene.document.words(span)
+            if not _befallen(scene, span) or scene.document.part(span.part)[span.end : span.end + 1] in "'’":
+                continue
+            told = [line for line in scene.lines if line.role != "past" and group.borne.search(line.told)]
+            if not told and any(o.search(line.told) for line in scene.lines for o in others if line.role != "past"):
+                kind = "value" if _PLURAL.search(word) else "rank"
+                yield span, kind, "group", f"no account below the headline speaks of {word!r}"
+
+
+_PLURAL = re.compile(r"(?:s|men|women|wives)$", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?<!\w)(?:m[ae]n|wom[ae]n|persons?|people|victims?|boys?|girls?|villagers?|residents?|workers?|youths?|passengers?|\w{4,}(?:er|or|ist)s?)(?!\w)",
+    re.I,
+)
+
+
+def _befallen(scene: Scene, span: Span) -> bool:
+    """True for somebody to whom the headline has something happen."""
+    text = scene.document.part(span.part)
+    return bool(_BEFELL.match(text, span.end) or _TO_WHOM.search(text[: span.start]))
+
+
+def _of_whom(scene: Scene, span: Span, kind: str) -> bool:
+    """True for victims to whom something belongs: "girls' hostel" is a place."""
+    return kind == "value" and scene.document.part(span.part)[span.end : span.end + 2].strip() in ("'", "’", "'s", "’s")
 
 
 def _of_other(scene: Scene, group: Group) -> bool:
@@ -68,23 +116,6 @@ def _of_other(scene: Scene, group: Group) -> bool:
 
 def _speaks(scene: Scene, patterns: Sequence[Pattern]) -> bool:
     return any(scene.borne(p, ("plain", "hedged", "silent")) for p in patterns)
-
-
-def _surer(scene: Scene) -> Iterator[Excess]:
-    """An event that a headline tells as happened, when every line that tells of it holds it open."""
-    words = lists()
-    if words.hedge.search(scene.title) or "?" in scene.title:
-        return
-    for group in words.events:
-        for span in _found(scene, group):
-            if _held_open(scene, group.borne):
-                word = scene.document.words(span)
-                yield span, "certainty", "circumstances", f"the text below tells {word!r} only as what may be"
-
-
-def _held_open(scene: Scene, pattern: Pattern) -> bool:
-    told = [line for line in scene.lines if pattern.search(line.words)]
-    return bool(told) and all(lists().firm.search(line.words) for line in told)
 
 
 def _found(scene: Scene, group: Group) -> Iterator[Span]:

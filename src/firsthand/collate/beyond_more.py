@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import lists
+from firsthand.collate.beyond_words import Excess, lists
 from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
 
@@ -32,9 +31,9 @@ def _reasons(scene: Scene, headline: Span) -> Iterator[Excess]:
     match = _REASON.search(scene.title)
     if match is None or _MANY.match(match.group()):
         return
-    stems = [w[:5].lower() for w in re.findall(r"\w{4,}", match.group(1))]
+    stems = [w[:5].lower() for w in re.findall(r"\w{3,}", match.group(1)) if w.lower() not in ("the", "and")]
     told = " ".join(line.words.lower() for line in scene.lines)
-    if stems and not any(re.search(rf"(?<!\w){re.escape(s)}", told) for s in stems):
+    if stems and not any(re.search(rf"(?<!\w){re.escape(s)}" + (r"(?!\w)" if len(s) < 4 else ""), told) for s in stems):
         yield _at(headline, match), "cause", "cause", "no account below the headline gives this reason"
 
 

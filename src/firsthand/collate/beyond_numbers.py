@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import Pattern, lists
-from firsthand.collate.scene import Scene
+from firsthand.collate.beyond_words import Excess, Pattern, lists
+from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
 
 # A headline may round: more than this share above the largest number below is no rounding.
@@ -46,13 +45,20 @@ class Quantity:
 
 
 def numbers(scene: Scene) -> Iterator[Excess]:
-    """Quantities of the headline larger than any of their kind below, where some of their kind are below."""
-    if scene.headline is None:
-        return
+    """Quantities of the headline, or of an own lead, larger than any of their kind below, where some of their kind are."""
     lines = [line for line in scene.lines if line.role != "past"]
+    if scene.headline is not None:
+        yield from _larger(scene, scene.headline, lines)
+    for line in scene.lead:
+        if not line.voiced and line.role == "plain":
+            yield from _larger(scene, line.span, [o for o in lines if o.voiced])
+
+
+def _larger(scene: Scene, where: Span, lines: Sequence[Line]) -> Iterator[Excess]:
     below = [q for line in lines for q in quantities(line.words)]
-    for top in quantities(scene.title):
-        span = Span(scene.headline.part, scene.headline.start + top.start, scene.headline.start + top.end)
+    text = scene.title if where == scene.headline else scene.document.words(where)
+    for top in quantities(text):
+        span = Span(where.part, where.start + top.start, where.start + top.end)
         alike = [q for q in below if q.kind == top.kind]
         if not alike or not scene.own(span) or top.number < 2:
             continue
@@ -60,16 +66,72 @@ def numbers(scene: Scene) -> Iterator[Excess]:
             continue
         most = max(q.number for q in alike)
         if top.number > most * _ROUNDED and not _adds_up(top.number, alike):
-            yield span, "value", "damage", f"the accounts count at most {most:g} of what the headline counts"
+            yield span, "value", "damage", f"the accounts count at most {most:g} of what is counted here"
+
+
+def vague(word: str) -> int:
+    """What a vague word says at least."""
+    return _VAGUE[word.lower()]
+
+
+_PLAIN_NUMBER = re.compile(rf"(?<![\w.,$:-]){_NUMBER}(?![\w%:]|[.,]\d)", re.IGNORECASE)
+_NO_PEOPLE = re.compile(
+    r"[ -]?(?:(?:square|cubic|nautical) )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|mm|cm|kg|kilos?|tons?|tonnes?|"
+    r"grams?|litres?|rounds?|rockets?|missiles?|shells?|bombs?|mortars?|shots|bullets|dollars?|euros?|pounds?|percent|per cent|times|o'?clock|a\.?m|p\.?m|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)|degrees|cattle|cows|houses?|homes?|huts?|villages?|"
+    r"vehicles?|cars?|trucks?|lorries|buses|boats?|rifles?|guns?|doses|boxes|square|acres|hectares|points?|st|street|block|avenue|road|mosques?|schools?|shops?|"
+    r"strikes?|raids?|attacks?|explosions?|blasts?|incidents?|checkpoints?|positions?|tanks?|planes?|jets?|flights?|phones?|counts|a\.m|year-old|years old)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def people(words: str) -> Iterator[float]:
+    """Numbers in some words that may count people."""
+    for match in _PLAIN_NUMBER.finditer(words):
+        number, _ = _read(match)
+        before = words[max(0, match.start() - 12) : match.start()].lower()
+        if (
+            number > 1
+            and not _NO_PEOPLE.match(words, match.end())
+            and not re.search(r"(?:aged?|of|on|at|no\.|number|to|,) $", before + "" if number < 100 else "")
+        ):
+            yield number
+
+
+def pairs_up(scene: Scene, low: float, high: float, outcomes: Collection[str]) -> bool:
+    """True when two or three numbers of one sentence or two add up to a number between two bounds. Those told of people with another outcome
+    than these count nobody of it."""
+    alike = ("none", *outcomes)
+    other = [c.span for c in scene.mentions.counts if c.outcome not in alike]
+    by_sentence: dict[str, list[float]] = {}
+    for line in scene.lines:
+        for m in _PLAIN_NUMBER.finditer(line.words) if line.role != "past" else ():
+            here = Span("text", line.span.start + m.start(), line.span.start + m.end())
+            rest = line.words[: m.start()].lower().endswith(("other ", "remaining "))
+            if not rest and not any(span.meets(here) for span in other):
+                by_sentence.setdefault(line.sentence, []).append(_read(m)[0])
+    told = list(by_sentence.values())
+    near = [sorted({*one, *after}, reverse=True) for one, after in zip(told, [*told[1:], []], strict=True)]
+    return any(
+        low <= sum(some) <= high for figures in near for n in (2, 3) for some in combinations(figures[:_MOST_PARTS], n)
+    )
 
 
 def quantities(words: str) -> Iterator[Quantity]:
     """The quantities in some words, in their order."""
+    for match in _NUMBER_OF.finditer(words):
+        unit = next((u for u in lists().units if re.fullmatch(u.words, match.group("what"), re.IGNORECASE)), None)
+        number, vague = _read(match)
+        if unit is not None and number:
+            yield Quantity(match.start("figure"), match.end(), unit.kind, number * unit.factor, vague)
     for kind, factor, pattern in _patterns():
         for match in pattern.finditer(words):
             number, vague = _read(match)
             if number:
                 yield Quantity(match.start(), match.end(), kind, number * factor, vague)
+
+
+_NUMBER_OF = re.compile(rf"(?<!\w)number of (?:\w+ )??(?P<what>\w+)(?!\w)[^.;]{{0,60}}?(?:at|to|was|were|as|is) (?:about |around |nearly |some |only )*{_NUMBER}(?!\w)", re.IGNORECASE)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

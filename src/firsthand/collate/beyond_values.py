@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from firsthand.collate.beyond_numbers import pairs_up, people, vague
+from firsthand.collate.beyond_words import Excess
 from firsthand.collate.scene import Scene
 from firsthand.model.mentions import CountMention, Outcome
 from firsthand.model.text import Span
-
-Excess = tuple[Span, str, str, str]  # where, kind, slot, reason
 
 # Groups that a headline must find in the text as such: a toll of all is none of children.
 _SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
@@ -32,6 +32,12 @@ _THIS = re.compile(
 )
 
 
+_IN_ALL = re.compile(
+    r"(?<!\w)(?:in all|in total|altogether|all told|the toll|lost their lives|(?:were|was) (?:killed|maimed|wounded|injured|massacred))(?!\w)",
+    re.I,
+)
+
+
 def values(scene: Scene) -> Iterator[Excess]:
     """Numbers of the headline, then of the outlet's own sentences, that no account bears out."""
     if scene.headline is not None:
@@ -41,7 +47,12 @@ def values(scene: Scene) -> Iterator[Excess]:
                 yield from _beyond(scene, count, list(scene.counts()), 1.0)
     voiced = list(scene.counts(voiced=True))
     for line in scene.lines:
-        if line.voiced or line.role == "past" or not voiced or not (line.first or _THIS.search(line.words)):
+        if (
+            line.voiced
+            or line.role == "past"
+            or not voiced
+            or not (line.first or _THIS.search(line.words) or _IN_ALL.search(line.words))
+        ):
             continue
         others = [c for c in scene.counts() if not line.span.meets(c.span)]
         for count in scene.mentions.counts:
@@ -67,7 +78,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     family = _CUSTODY if outcome in _CUSTODY else frozenset({outcome, "killed_or_wounded"})
     alike = [c for c in below if c.outcome in family and c.low is not None]
     every = alike
-    if any(c.outcome == outcome for c in alike):
+    if outcome != "killed_or_wounded" and any(c.outcome == outcome for c in alike):
         alike = [c for c in alike if c.outcome != "killed_or_wounded"]
     if any(c.scope == "incident" and (c.low or 0) > 1 for c in alike) and not _PERIOD.search(scene.title):
         alike = [c for c in alike if c.scope == "incident"]
@@ -75,6 +86,8 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if any(c.modality != "unknown" for c in rivals) and count.modality != "unknown":
         rivals = [c for c in rivals if c.modality != "unknown"]
     every = rivals if count.group in _SUBGROUPS else every
+    if not rivals:
+        yield from _of_nobody(scene, count)
     if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every) or _unread(scene, count):
         return
     if all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
@@ -83,12 +96,49 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
     swapped = _swapped(count, below)
     tolls = [c for c in rivals if c.relation in parts and ((c.low or 0) > 1 or swapped)]
-    if not tolls or count.relation not in ("whole", "total", *(("subset",) if count.group in _SUBGROUPS else ())):
+    if not tolls or count.relation not in (
+        "whole",
+        "total",
+        *(("subset",) if count.group in _SUBGROUPS or not count.group else ()),
+    ):
+        return
+    if not count.group and _summed(scene, count, family | _hurt(outcome)):
         return
     most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
     if _nominal(count) >= _nominal(most) * factor:
         said = " ".join(scene.document.words(most.span).split())
         yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+# Below this many, a number that the text has nowhere may be read from its words.
+_SOME = 8
+
+
+def _of_nobody(scene: Scene, count: CountMention) -> Iterator[Excess]:
+    """A number of people of whom the text has none, when it is far above all numbers of people that the text has."""
+    below = [c for c in scene.counts() if c.unit == "person" and c.relation != "proportion"]
+    heads = [n for line in scene.lines if line.role in ("plain", "hedged") for n in people(line.words)]
+    if (count.low or 0) < _SOME or count.relation != "whole" or not (heads or any((c.low or 0) > 1 for c in below)):
+        return
+    if (
+        any(c.modality == "vague" and c.low is not None for c in below)
+        or _unread(scene, count)
+        or _summed(scene, count, _hurt(count.outcome))
+    ):
+        return
+    most = max([*heads, *(max(c.low or 0, c.high or 0) for c in below)])
+    if _nominal(count) > most * _OWN_FACTOR:
+        yield count.span, "value", count.outcome, f"the accounts count at most {most:g} people"
+
+
+def _summed(scene: Scene, count: CountMention, outcomes: frozenset[str]) -> bool:
+    """True when numbers of the text add up to a number, or a little above what is told as its floor."""
+    low = count.low or 0
+    return pairs_up(scene, low, low if count.modality == "exact" else low * _OWN_FACTOR, outcomes)
+
+
+def _hurt(outcome: str) -> frozenset[str]:
+    return frozenset({"killed", "wounded", outcome} if outcome == "killed_or_wounded" else {outcome})
 
 
 _NOBODY_ELSE = re.compile(
@@ -171,7 +221,22 @@ def _fate(scene: Scene, count: CountMention) -> str:
 
 
 _BARE = re.compile(
-    r"(?<![\w.,:-])(\d{1,3}(?:,\d{3})+|\d{2,4}) (?:\w+ )?(?=(?:drown|dead|die|killed|slain|perish|massacred|missing|wounded|injured|hurt)(?!\w))",
+    r"(?<![\w.,:-])(\d{1,3}(?:,\d{3})+|\d{2,4}) (?:\w+ )?(?=(?:feared |reported |presumed |believed )?(?:drown(?:ed)?|dead|die|killed|slain|perish|massacred|missing|wounded|injured|hurt|evacuated|displaced|homeless|stranded|trapped|flee|fled|freed|rescued|held)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+_OUTCOMES: dict[str, Outcome] = {
+    "missing": "missing", "evac": "displaced", "displ": "displaced", "homel": "displaced", "stran": "trapped", "trap": "trapped", "fle": "displaced",
+    "fled": "displaced", "freed": "released", "resc": "released", "held": "detained",
+}  # fmt: skip
+_KILLS = re.compile(
+    r"(?<!\w)(?:kill|slaughter|massacre|murder|execute|butcher|behead|drown|slay|shoot dead|gun down|mow down|gas|burn|lynch|hang|claim)(?:s|ed|d|ing)? "
+    r"(?:at least |more than |over |nearly |almost |about |some |up to )?(\d{1,3}(?:,\d{3})+|\d{2,4})(?= (?!(?:years|days|hours|months|weeks|km|miles|times)(?!\w))[a-z])",
+    re.IGNORECASE,
+)
+_VAGUELY = re.compile(
+    r"(?<!\w)(dozens|scores|hundreds|thousands) (?:\w+ )?(?:(?:are |were )?(?:feared |believed |reported )?(?:dead|drown(?:ed)?|die|perish(?:ed)?|slain|fall|drowned))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -193,13 +258,24 @@ def _bare(scene: Scene) -> Iterator[CountMention]:
         if not any(c.span.meets(span) for c in scene.mentions.counts):
             low = int(match.group(1).replace(",", ""))
             yield CountMention(span, span, low, low, "exact", "detained")
+    for match in _KILLS.finditer(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
+        if not any(c.span.meets(span) for c in scene.mentions.counts):
+            low = int(match.group(1).replace(",", ""))
+            yield CountMention(span, span, low, low, "exact", "killed")
+    for match in _VAGUELY.finditer(scene.title):
+        span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
+        if not any(c.span.meets(span) for c in scene.mentions.counts):
+            yield CountMention(span, span, vague(match.group(1)), None, "floor", "killed")
     for match in _BARE.finditer(scene.title):
         span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
         if not any(c.span.meets(span) for c in scene.mentions.counts):
             after = scene.title[match.end() : match.end() + 7].lower()
             outcome: Outcome = "wounded" if after.startswith(("wound", "injur", "hurt")) else "killed"
             low = int(match.group(1).replace(",", ""))
-            yield CountMention(span, span, low, low, "exact", "missing" if after.startswith("missing") else outcome)
+            for word, other in _OUTCOMES.items():
+                outcome = other if after.startswith(word) else outcome
+            yield CountMention(span, span, low, low, "exact", outcome)
 
 
 def supports(count: CountMention, other: CountMention) -> bool:

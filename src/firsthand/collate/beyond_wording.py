@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firsthand.collate.beyond_values import Excess
-from firsthand.collate.beyond_words import Group, lists
+from firsthand.collate.beyond_words import Excess, Group, lists
 from firsthand.collate.scene import Scene
 from firsthand.model.text import Span
 
 # The first lists are words for people, looked for in every own sentence; others are looked for in headline and lead.
-_PEOPLE = 3
+_PEOPLE = 4
 
 
 def wording(scene: Scene) -> Iterator[Excess]:

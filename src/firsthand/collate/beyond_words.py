@@ -10,8 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from firsthand.model.text import Span
+
 _WORDS = Path(__file__).parent / "beyond.toml"
 Pattern = re.Pattern[str]
+Excess = tuple[Span, str, str, str]  # where, kind, slot, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Lists:
     times: tuple[Group, ...]
     motives: tuple[Group, ...]
     victims: tuple[Group, ...]
+    persons: tuple[Group, ...]
     events: tuple[Group, ...]
     civilians: tuple[Group, ...]
     sure: tuple[Group, ...]
@@ -98,6 +102,7 @@ def lists() -> Lists:
             "time",
             "motive",
             "victim",
+            "person",
             "event",
             "civilian",
             "fate",

@@ -149,11 +149,21 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
     role: Role = "plain"
     if lists.silent.search(words):
         role = "silent"
-    elif not first and (lists.history.search(words) or (not voiced and _recalls(lists, sentence))):
+    elif not first and (
+        lists.history.search(words) or _OPENS_PAST.match(sentence) or (not voiced and _recalls(lists, sentence))
+    ):
         role = "past"
     elif lists.hedge.search(lists.rising.sub("", words)):
         role = "hedged"
     return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first)
+
+
+# Openings that make all of a sentence one about the past, whoever says it.
+_OPENS_PAST = re.compile(
+    r"[\"“‘ ]*(?:last (?:year|month|summer|winter|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"in (?:19|20)\d\d|(?:a|two|three|four|five|ten) (?:years?|decades?) (?:ago|earlier)|(?:years?|decades?) ago)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _recalls(lists: Lists, sentence: str) -> bool:
