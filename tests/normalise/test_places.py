@@ -172,3 +172,9 @@ def test_a_spelling_of_a_provinces_town_is_read_far_from_the_places_named_beside
 def test_states_in_letters_and_towns_of_their_own_name_are_read(text: str, town: str, state: str) -> None:
     read = [m.place for m in Places()(Document("d", "", "", text)) if text[m.span.start : m.span.end].title() == town]
     assert read and {(p.name, p.admin1) for p in read if p is not None} == {(town, state)}
+
+
+def test_the_countryside_of_a_town_reaches_further_than_its_outskirts_in_articles() -> None:
+    text = "Shells fell in the countryside of Palmyra and on the outskirts of Homs in Syria, residents said."
+    read = {m.place.name: m.place.radius_m for m in Places()(Document("d", "", "", text)) if m.place is not None}
+    assert read["near Palmyra"] == 25_000 and read["near Homs"] < 25_000

@@ -8,7 +8,7 @@ from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
 from firsthand.model.text import Span
 from firsthand.normalise.gazetteer import Gazetteer
 from firsthand.normalise.place_circles import circle, offset, side
-from firsthand.normalise.place_phrases import direction_of
+from firsthand.normalise.place_phrases import COUNTRYSIDE_M, direction_of
 
 _DIRECTION = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
 _OF_TOWN = r"(?:the\s+)?(?:(?:city|town|village|province|region|centre|center|capital)\s+of\s+)?(?:the\s+)?"
@@ -50,7 +50,8 @@ def relative_mention(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> 
     if found := _EDGE_OF.search(before):
         if place.feature in _WIDE:
             return mention
-        reach = max(1.5 * place.radius_m, place.radius_m + 5000.0)
+        rural = COUNTRYSIDE_M if "countryside" in found.group().lower() else 0.0
+        reach = max(1.5 * place.radius_m, place.radius_m + 5000.0, rural)
         near = circle((place.lat, place.lon), reach, f"near {place.name}", place)
         return _as(mention, begin + found.start(), end, near)
     found = _SIDE.search(before)
