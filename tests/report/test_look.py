@@ -246,3 +246,30 @@ def test_a_head_line_leaves_out_the_id_where_it_has_no_room() -> None:
     assert "incident-market" not in terminal(row)
     assert "incident-market" in terminal(small())
     assert "incident-market" in terminal(row, "incident-market")
+
+
+def test_words_that_two_links_hold_take_the_colour_of_the_deeper_one() -> None:
+    row = small()
+    outer = next(d for d in row["documents"] if d["id"] == "monitor")
+    said = "14 people were killed when warplanes bombed the market of Meskene on Tuesday."
+    links = [("t1", "o-orontes", None), ("t2", "s-coordinator", "t1")]
+    outer["attributions"] = [
+        {"id": id, "parent": parent, "source": None, "cue": None, "content": [at(MONITOR, said)], "source_id": source,
+         "speech": "indirect", "source_kind": "monitor_group", "factuality": "asserted"}
+        for id, source, parent in links
+    ]  # fmt: skip
+    page = pages(row)["incident-market.html"]
+    hues = dict(re.findall(r'<li class="h(\d)"><sup class="ref">(\d)</sup>', page.split('id="article-2"')[1]))
+    drawn = re.search(r'class="said h(\d)" title="([^"]+)">14 people', page)
+    assert drawn is not None
+    assert drawn.group(2).endswith("› Hasan Dalloum")
+    assert hues[drawn.group(1)] == "2"
+
+
+def test_lines_of_page_furniture_stand_together() -> None:
+    row = small()
+    copy = next(d for d in row["documents"] if d["id"] == "copy")
+    copy["text"] += "\n\nLog in\n\nLeave a reply"
+    page = pages(row)["incident-market.html"]
+    assert page.count('class="para furniture"') == 1
+    assert "Share this article\nLog in\nLeave a reply" in page

@@ -73,6 +73,7 @@ class _Mark:
     classes: str
     label: str = ""
     title: str = ""
+    depth: int = 0
 
 
 def article(case: Case, document: Row, beyond: Sequence[Row] = ()) -> tuple[Paragraph, ...]:
@@ -82,7 +83,7 @@ def article(case: Case, document: Row, beyond: Sequence[Row] = ()) -> tuple[Para
     notes = _notes(case, document, attributions)
     marks = _marks(attributions, notes, beyond)
     body = [s for s in (span_of(b) for b in rows_of(document, "body")) if s is not None and s.part == "text"]
-    found = []
+    found: list[Paragraph] = []
     for start, end in _blocks(text):
         own = tuple(
             notes[word_of(a, "id")]
@@ -90,7 +91,11 @@ def article(case: Case, document: Row, beyond: Sequence[Row] = ()) -> tuple[Para
             if (first := _first(a)) is not None and start <= first < end and word_of(a, "id") in notes
         )
         outside = bool(body) and not any(b.start < end and start < b.end for b in body)
-        found.append(Paragraph(_pieces(text, start, end, marks), own, outside))
+        pieces = _pieces(text, start, end, marks)
+        if outside and found and found[-1].furniture:
+            found[-1] = Paragraph((*found[-1].pieces, Piece("\n"), *pieces), (*found[-1].notes, *own), True)
+        else:
+            found.append(Paragraph(pieces, own, outside))
     return tuple(found)
 
 
@@ -154,7 +159,7 @@ def _marks(attributions: Sequence[Row], notes: dict[str, Note], beyond: Sequence
         for span, classes in spans:
             if span is not None and span.part == "text":
                 label = str(note.number) if span.start == first else ""
-                marks.append(_Mark(span.start, span.end, classes, label, chain))
+                marks.append(_Mark(span.start, span.end, classes, label, chain, len(note.chain)))
     for b in beyond:
         span = span_of(b.get("span"))
         if span is not None and span.part == "text":
@@ -163,18 +168,17 @@ def _marks(attributions: Sequence[Row], notes: dict[str, Note], beyond: Sequence
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> tuple[Piece, ...]:
-    """The range cut at every edge of a mark; the mark that began last gives the tooltip."""
+    """The range cut at every edge of a mark; the narrowest mark, of those as wide the deepest, gives colour and tooltip."""
     here = [m for m in marks if m.start < end and start < m.end]
     cuts = sorted({start, end} | {max(start, m.start) for m in here} | {min(end, m.end) for m in here})
     pieces = []
     for left, right in pairwise(cuts):
         covering = [m for m in here if m.start <= left and right <= m.end]
+        covering.sort(key=lambda m: (m.end - m.start, -m.depth, m.classes))
         labels = sorted({m.label for m in here if m.label and m.start == left}, key=int)
-        inner = min(covering, key=lambda m: (m.end - m.start, m.classes), default=None)
+        inner = covering[0] if covering else None
         classes = sorted({c for m in covering for c in m.classes.split() if not re.fullmatch(r"h\d", c)})
-        hue = [c for m in ([inner] if inner else []) for c in m.classes.split() if re.fullmatch(r"h\d", c)]
-        if not hue and covering:
-            hue = sorted(c for m in covering for c in m.classes.split() if re.fullmatch(r"h\d", c))[:1]
+        hue = [c for m in covering for c in m.classes.split() if re.fullmatch(r"h\d", c)][:1]
         pieces.append(
             Piece(
                 visible(text[left:right]),
