@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factories import at, document
-from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, named_by_day, told_times, weight
+from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, earlier_period, named_by_day, told_times, weight
 from firsthand.model.account import Interval
 from firsthand.model.mentions import Mentions, TimeMention
 from firsthand.model.text import Span
@@ -28,6 +28,9 @@ LATER = re.compile(r"arrested|said|vigil")
         ("The shooting happened at a park in the west on Tuesday, police said.", PLAIN),
         ("A man was shot on Tuesday, police said.", PLAIN),
         ("The family spoke Tuesday about the shooting.", OTHER),
+        ("Police got a call on Tuesday about a child shot at home.", PLAIN),
+        ("A boy who was shot inside a home by the river on Tuesday was arrested.", LIKELY),
+        ("Police said the girl found the gun under a sofa on Tuesday.", OPEN),
         ("Two shot at the harbour — Dana Dune (@dune) Tuesday", OTHER),
     ],
 )
@@ -38,6 +41,14 @@ def test_a_time_belongs_to_the_words_that_stand_nearest(text: str, plain: float)
     events = [Span("text", *m.span()) for m in EVENT.finditer(text)]
     later = [Span("text", *m.span()) for m in LATER.finditer(text)]
     assert weight(d, unit, time, events, later) == plain
+
+
+def test_in_local_news_a_recent_day_beside_a_past_month_is_not_that_of_the_event() -> None:
+    span = Span("text", 0, 1)
+    month = TimeMention(span, "2017-01-01", "2017-01-31", "month")
+    day = TimeMention(span, "2017-02-14", "2017-02-14", "day")
+    assert earlier_period([month, day]) == "2017-01-31"
+    assert earlier_period([day]) is None
 
 
 def test_what_is_still_to_come_or_vague_dates_nothing() -> None:

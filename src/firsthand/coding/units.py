@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
-from firsthand.coding.when import told_times, weight
+from firsthand.coding.when import OTHER, earlier_period, told_times, weight
 from firsthand.coding.where import DATED, HOME, IN, NAME, is_province, standings, strangers
 from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
@@ -164,8 +164,12 @@ def _whens(
         if pattern
         else []
     )
+    long_ago = earlier_period([t for t in times if span.holds(t.span)]) if pattern else None
     for time in inside:
-        yield Interval(time.earliest, time.latest), weight(document, span, time, [t.span for t in triggers], later)
+        if long_ago is not None and (time.earliest or "") > long_ago:
+            yield Interval(time.earliest, time.latest), OTHER
+        else:
+            yield Interval(time.earliest, time.latest), weight(document, span, time, [t.span for t in triggers], later)
 
 
 _ASIDE_BEFORE = re.compile(

@@ -11,6 +11,7 @@ from firsthand.model.mentions import Mentions, TimeMention
 from firsthand.model.text import Document, Span
 
 _PRECISE = frozenset({"minute", "hour", "part_of_day", "day", "days"})
+_PERIODS = frozenset({"week", "month", "year"})
 # Verbs and nouns that say of any event that it happened, or how help came to it.
 _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|was reported|were reported|responded|were called|"
@@ -37,7 +38,13 @@ _ABOUT = re.compile(r"^ about (?:a|an|the|his|her|their|its)\b", re.IGNORECASE)
 # "The shooting happened at a park on Aug. 26, police said."
 _IT_WAS = re.compile(r"\b(?:happened|occurred|took place|broke out|erupted|unfolded)\b(?P<rest>[^.;]*)$", re.IGNORECASE)
 _TAIL = re.compile(r"^,\s+(?:[\w.'’-]+\s+){0,8}$")
-_SPEECH = re.compile(r"^(?:said|told|announced|confirmed|described|revealed)$", re.IGNORECASE)
+_SPEECH = re.compile(r"^(?:said|told|announced|confirmed|described|revealed|office|statement)$", re.IGNORECASE)
+_BESIDE_WORDS = 2
+_ACCORDING = re.compile(r"^\W*(?:According to|In) [^,]{3,80},")
+_TALK = re.compile(
+    r"\b(?:spoke|speaks?|talk(?:s|ed)?|story|interview\w*|asked|testif\w+|tweet\w*|posted|wrote|learned)\b",
+    re.IGNORECASE,
+)
 PLAIN, LIKELY, OPEN, OTHER = 2.0, 1.0, 0.4, 0.1
 
 
@@ -47,12 +54,15 @@ def weight(
     """How plainly a time is that of the event told and not of what came after it, by what stands nearest to it."""
     text = document.part(unit.part)
     before = text[max(unit.start, time.span.start - 90) : time.span.start]
-    if _LATER.search(before) or _ABOUT.match(text[time.span.end : time.span.end + 12]):
+    after = text[time.span.end : time.span.end + 60]
+    if _LATER.search(before) or (_ABOUT.match(after) and _TALK.search(before)):
         return OTHER
     if (said := _IT_WAS.search(before)) and not _TURNS.search(said["rest"]):
         return PLAIN
     events = [*events, *(_span(unit, m) for m in _HAPPENED.finditer(document.words(unit)))]
-    later = [a for a in aftermath if not _only_said(text, time.span, a)]
+    later = [a for a in aftermath if not _only_said(text, unit, time.span, a)]
+    if any(e.end <= time.span.start and not _BREAK.search(text[e.end : time.span.start]) for e in events):
+        later = [a for a in later if a.end <= time.span.start]  # "a boy who was shot on Monday has died"
     events = [e for e in events if not any(a.meets(e) for a in later)]
     near = min((_steps(text, e, time.span) for e in events), default=None)
     other = min((_steps(text, a, time.span) for a in later), default=None)
@@ -63,9 +73,18 @@ def weight(
     return PLAIN if near <= 4 else LIKELY
 
 
-def _only_said(text: str, time: Span, word: Span) -> bool:
-    """True for who said so, behind a comma: "on Aug. 26, police said"."""
-    return bool(_SPEECH.match(text[word.start : word.end])) and bool(_TAIL.match(text[time.end : word.start]))
+def _only_said(text: str, unit: Span, time: Span, word: Span) -> bool:
+    """True for who said so and by what paper: "according to an arrest warrant, ...", "on Aug. 26, police said", and a verb
+    of saying with more than a word between it and the time (a day of saying itself is told as such)."""
+    source = _ACCORDING.match(text[unit.start : unit.end])
+    if source and word.end <= unit.start + source.end() <= time.start:
+        return True
+    if not _SPEECH.match(text[word.start : word.end]):
+        return False
+    if word.start >= time.end:
+        between = text[time.end : word.start]
+        return bool(_TAIL.match(between))
+    return len(text[word.end : time.start].split()) > _BESIDE_WORDS
 
 
 def _span(unit: Span, match: re.Match[str]) -> Span:
@@ -118,6 +137,14 @@ def told_times(times: Iterable[TimeMention], told: str | None) -> list[TimeMenti
         and t.latest[:10] >= t.earliest[:10]
         and not (told and t.earliest[:10] > told[:10])
     ]
+
+
+def earlier_period(times: Iterable[TimeMention]) -> str | None:
+    """The end of the week, month or year that a sentence names: "shot last month, he thanked them on Sunday"."""
+    ends = [
+        t.latest[:10] for t in times if t.kind == "occurred" and t.precision in _PERIODS and t.earliest and t.latest
+    ]
+    return max(ends, default=None)
 
 
 def agreed(told: Iterable[tuple[Interval, float]]) -> Interval:
