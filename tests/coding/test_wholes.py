@@ -112,3 +112,15 @@ def test_the_dead_among_the_wounded_are_taken_from_them() -> None:
     )
     assert figures(accounts, "wounded") == [3]
     assert figures(accounts, "wounded", "aside") == [4]
+
+
+def test_a_larger_figure_of_an_earlier_shooting_stands_beside_whoever_tells_it() -> None:
+    late = "A pastor said a shooting last month left two dead."
+    d = document("one", f"One dead in a shooting. {FILLER}{late}")
+    said = attribution("p", at(d, "a shooting last month left two dead"), "pastor")
+    accounts = Coder(codebook="gun-violence")(
+        d,
+        attributed("outlet", said, sources=(source("pastor"),)),
+        Mentions(counts=(count(d, "One", 1, "killed"), count(d, "two", 2, "killed"))),
+    )
+    assert 2 not in figures(accounts, "killed") or any(a.background for a in accounts)

@@ -80,6 +80,7 @@ def beside(happening: Happening, counts: Sequence[CountMention], voices: dict[in
     found = told(happening, counts)
     own = [i for unit in happening.units for i, _ in unit.counts]
     all_hit = sum(found[slot][0] or 0 for slot in _PEOPLE) if set(_PEOPLE) <= set(found) else 0
+    recalled = {i for unit in happening.units if unit.recalls for i, _ in unit.counts}
     left: set[int] = set()
     for slot, (_, high, support) in found.items():
         if slot not in _PEOPLE or high is None or not any(_leads(counts[i]) for i in support):
@@ -88,7 +89,7 @@ def beside(happening: Happening, counts: Sequence[CountMention], voices: dict[in
         for i in own:
             count = counts[i]
             larger = count.outcome == slot and count.relation == "whole" and (count.low or 0) > high
-            known = voices.get(i) in tellers or len(voices.get(i, ())) < 2
+            known = voices.get(i) in tellers or len(voices.get(i, ())) < 2 or i in recalled
             if (larger and known and _stray(count, [counts[j] for j in own])) or (
                 larger
                 and (slot, count.low) == ("wounded", all_hit)
