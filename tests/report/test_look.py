@@ -224,7 +224,7 @@ def test_the_terminal_names_the_one_origin_its_contacts_and_what_the_headline_ad
     title = {"part": "title", "start": 0, "end": 2}
     row["beyond"].append({**row["beyond"][0], "span": title, "reason": "more than said"})
     told = terminal(row, "incident-market")
-    assert "on 1 origin: Orontes Monitor for Human Rights" in told
+    assert "on 1 origin: Orontes Monitor for Human Rights, from reliable sources in the town (unnamed)" in told
     assert "has it from reliable sources in the town (unnamed)" in told
     assert "headline: “14”: more than said" in told
     assert told.index("headline: “14”") < told.index("text: “bombed”, “killed”: own")

@@ -13,6 +13,7 @@ from rich.text import Text
 from firsthand.report.counts import (
     EXPLAINED,
     Resting,
+    contacts_of,
     count_words,
     in_order,
     outlets_of,
@@ -183,13 +184,19 @@ def print_head(incident: Row, console: Console, number: int, *, dated: bool = Tr
 
 
 def resting_line(case: Case, incident: Row, *, names: bool = False) -> Text:
-    """How many articles of how many outlets tell of an incident, on how many origins."""
+    """How many articles of how many outlets tell of an incident, on how many origins; with `names` those that most of its
+    accounts rest on, and the contacts of one that stands alone."""
     documents = told_in(case, incident)
     outlets, origins = outlets_of(case, documents), incident.get("origins") or {}
     told = f"{count_words(len(documents), 'article')} of {count_words(len(outlets), 'outlet')} on "
     line = Text(told).append(origin_words(origins), "bold")
-    sources = [str(s) for s in origins.get("sources") or ()]
-    return line.append(": " + names_of(map(case.name, sources)), "default") if sources and names else line
+    resting = Counter(o for a in incident.get("accounts") or () for o in case.roots.get((str(a), ""), ()))
+    sources = sorted(map(str, origins.get("sources") or ()), key=lambda s: (-resting[s], case.name(s), s))
+    if not sources or not names:
+        return line
+    line.append(": " + names_of(map(case.name, sources)), "default")
+    contacts = contacts_of(case, incident, sources[0]) if len(sources) == 1 else ()
+    return line.append(f", from {names_of(contacts)} (unnamed)" if contacts else "", "default")
 
 
 def indented(console: Console, line: Text, by: int, *, whole: bool = True, hang: int = 0) -> None:
