@@ -116,6 +116,15 @@ def test_numbers_in_dispute_run_from_least_to_most_and_both_ends_are_kept() -> N
     assert dispute.range == "2 to 70"
 
 
+def test_a_range_has_ends_that_somebody_tells_in_digits() -> None:
+    row = with_tolls(
+        ("dozens", 24, None, "s-doctor"), ("29", 29, 29, "s-coordinator"), ("at least 70", 70, None, "o-x")
+    )
+    assert look_of(row).disputed[0].range == "29 to 70 or more"
+    row = with_tolls(("dozens", 24, None, "s-doctor"), ("29", 29, 29, "s-coordinator"), ("denied: 70", 70, 70, "o-x"))
+    assert look_of(row).disputed[0].range == ""
+
+
 def test_a_value_that_its_origin_replaced_is_no_side_of_a_dispute() -> None:
     row = with_tolls(("14", 14, 14, "s-coordinator"), ("12", 12, 12, "s-doctor"), ("9", 9, 9, "s-doctor"))
     row["collations"][0]["rows"][1]["readings"][2]["superseded"] = True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.report.counts import contacts_of
 from firsthand.report.html_case import Case, Row, unique, word_of
 from firsthand.report.html_table import PEOPLE, Column, RowView
-from firsthand.report.standing import DISPUTED, SEVERAL, Sides, sides_of
+from firsthand.report.standing import DISPUTED, SEVERAL, Sides, range_of, sides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,7 @@ def _weight(row: RowView) -> tuple[int, bool]:
 
 
 def _dispute(row: RowView) -> Dispute:
-    sides = sides_of(row.sides)
-    ranges = [value for name, value, _ in row.views if name == "informative" and sides.counted and value != "–"]
-    return Dispute(row, ranges[0] if ranges else "", sides)
+    return Dispute(row, range_of(row.sides), sides_of(row.sides))
 
 
 def _excesses(beyond: Sequence[BeyondView]) -> tuple[Excess, ...]:

@@ -102,3 +102,13 @@ def sides_of(given: Sequence[Side]) -> Sides:
     end = 2 if counted else int(found[-1].denied)
     head, tail = found[: SIDES_SHOWN - end], found[-end:] if end else []
     return Sides(tuple(head), len(found) - SIDES_SHOWN, tuple(tail), counted)
+
+
+def range_of(given: Sequence[Side]) -> str:
+    """From the least to the most that anybody tells in digits, "" where that is one number: "dozens" sets no end."""
+    told = [s for s in given if not s.replaced and not s.denied and any(c.isdigit() for c in s.value)]
+    ends = [n for s in told for n in (s.low, s.high) if n is not None]
+    if not ends or min(ends) == max(ends):
+        return ""
+    open_end = any(s.high is None and s.low == max(ends) for s in told)
+    return f"{min(ends)} to {max(ends)}{' or more' if open_end else ''}"
