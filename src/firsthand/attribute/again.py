@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
+from firsthand.attribute.nouns import is_name, national
 from firsthand.attribute.tokens import Line
 from firsthand.model.attribution import Source
 
@@ -45,7 +46,7 @@ _APART = tuple(
     )
 )
 _PAPERS = frozenset(
-    "report statement communique communiqué post tweet account message bulletin document video update letter".split()
+    "release warrant advisory notice indictment report statement communique communiqué post tweet account message bulletin document video update letter".split()
 )
 # "A monitoring group" in the lead stands for the one monitor that the text names later.
 UNIQUE = frozenset(("monitor_group", "state_media"))
@@ -55,12 +56,12 @@ _OWNED = frozenset(("its", "his", "her", "their"))
 # Pronouns that stand for nobody in particular.
 ANYBODY = frozenset("some others many nobody none someone somebody everyone anyone most".split())
 # "The man" is whoever spoke last, not somebody of a kind.
-_HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor".split())
+_HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor source".split())
 # Words for who leads something: "the union leader" is the head of the police union.
 _LEADS = frozenset("head chief leader director boss president chairman chairwoman chair commander".split())
 # One of a body, unnamed: "a rebel commander".
 SOMEBODY = frozenset(
-    "commander fighter militant rebel officer gunman leader official source man member soldier doctor nurse medic surgeon paramedic rescuer".split()
+    "commander fighter militant rebel officer worker volunteer rescuer guard aide driver employee gunman leader official source man member soldier doctor nurse medic surgeon paramedic rescuer".split()
 )
 
 
@@ -97,7 +98,7 @@ def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mappin
     known = only.get(kind)
     if known is not None and row.low[0] != "another" and (kind == "monitor_group" or "agency" in row.low):
         return Mention(known, head, False, False)
-    if row.low[0] not in DEFINITE:
+    if row.low[0] not in DEFINITE or any(is_name(row, k) and not national(row.low[k]) for k in range(1, len(row))):
         return None
     return _by_noun(row, head, mentions) or _by_post(row, head, mentions) or _by_kind(row, head, kind, mentions)
 

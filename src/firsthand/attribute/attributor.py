@@ -180,12 +180,19 @@ def _credit_nodes(document: Document, parts: tuple[Segment, ...], register: Regi
         elif "agenc" in name.lower() or "wires" in name.lower():
             source = register.implied("news agencies", "wire_agency")
         else:
-            resolved = register.resolve(name)
-            if resolved is None:
-                continue
-            source = resolved
+            source = _credited(name, register)
         nodes.append(Node("text", Found(credit.source, None, content, "block"), source))
     return nodes
+
+
+def _credited(name: str, register: Register) -> Source:
+    """Who is credited for a report: a body by its name, an agency where the name does not tell."""
+    resolved = register.resolve(name)
+    if resolved is not None and resolved.kind not in ("named_person", "unknown"):
+        return resolved
+    own = content_id("source", "body", name.casefold())
+    register.keep(Source(own, name, "wire_agency", "relayed", "named", None, "credited for the report"))
+    return register.sources[own]
 
 
 def _used(attributions: tuple[Attribution, ...], register: Register) -> tuple[Source, ...]:

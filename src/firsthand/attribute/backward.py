@@ -19,7 +19,7 @@ _RELATIVE = frozenset("who which whose that".split())
 _OPENS = frozenset("and but while whereas that , when as ; because since after although though if where".split())
 # Between a noun and its complement: "people familiar with the talks", "an official based in Beirut".
 _ADJUNCTS = frozenset(
-    "familiar close briefed based living working loyal contacted reached interviewed allied linked affiliated stationed present involved quoted opposed".split()
+    "familiar close briefed based living working loyal contacted reached interviewed consulted questioned approached allied linked affiliated stationed present involved quoted opposed".split()
 )
 # Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
 _CLOSES_NAME = frozenset(
@@ -98,6 +98,8 @@ def _appositive(line: Line, comma: int, floor: int) -> int | None:
 
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
+    if low == "for" and line.at(i + 1) in ("its", "his", "her", "their") and line.at(i + 2) == "part":
+        return True
     if low == "in":
         return any(line.at(k) in _PAPERS for k in range(i + 1, i + 5))
     return (
@@ -208,6 +210,8 @@ def _may_open(line: Line, p: int, i: int, floor: int) -> bool:
     """May the capitalised token p belong to the phrase that so far starts at i?"""
     if (line.capital(i) and is_name(line, i)) or line.low[i] in _BASED:
         return True
+    if is_role(line.low[i]) and line.at(p - 1) in ("that", "the"):
+        return True  # "that Gulf officials", "the Nairobi police"
     if p == floor or national(line.low[p]) or line.words[p].isupper() or line.low[p] in words().organisation_words:
         return True
     if line.low[i] in words().heads and p - 1 >= floor and is_name(line, p - 1):

@@ -11,15 +11,32 @@ from firsthand.attribute.tokens import Range, line
 from firsthand.model.sentences import paragraphs, sentences
 
 _PRESENTS = re.compile(
-    r"\b(following|here (?:is|are)|below|report|statement|text|excerpts?|transcript|reads?|read|wrote|writes|published|emerges?|quoted?|says|said|states?|reported|"
+    r"\b(following|here (?:is|are)|below|report|statement|communiqu\w+|from|text|excerpts?|transcript|reads?|read|wrote|writes|published|emerges?|quoted?|says|said|states?|reported|"
     r"translat\w+|account|details|message|letter|bulletin|this morning|this evening|today|announce\w*|tells?|told)\b",
     re.I,
 )
 _SAYS_WHO = frozenset(
-    ("report", "statement", "account", "article", "post", "tweet", "letter", "message", "text", "bulletin", "story")
+    (
+        "report",
+        "statement",
+        "account",
+        "article",
+        "post",
+        "tweet",
+        "letter",
+        "message",
+        "text",
+        "bulletin",
+        "story",
+        "communique",
+        "communiqué",
+        "release",
+        "declaration",
+    )
 )
 # A cue that introduces the passage stands this near to the colon ("wrote on its page on Monday:").
 _NEAR_END = 9
+_ISSUES = frozenset("issued published released posted carried put sent circulated broadcast made wrote".split())
 _BEFORE_NAME = frozenset(("is", "are", "this", "from", ",", ":", "emerges", "in", "by"))
 _OPEN = ("“", '"', "«", "``", "„")
 _CLOSE = ("”", '"', "»", "''")
@@ -91,6 +108,12 @@ def _passage(text: str, ranges: list[Range], n: int) -> Range:
 def _who(text: str, intro: Range) -> tuple[Range | None, Range | None]:
     """The noun phrase of the introducing line that names whose words follow."""
     words = line(text, *intro)
+    issued = next(
+        (k for k in range(1, len(words)) if words.low[k] in _ISSUES and "following" in words.low[k : k + 4]), 0
+    )
+    subject = phrases.before(words, issued - (words.at(issued - 1) in ("has", "have")), 0) if issued else None
+    if subject is not None:
+        return words.range(subject, issued), words.range(issued, issued + 1)
     for i, word in enumerate(words.low):
         if word in _SAYS_WHO:
             first = i
@@ -103,7 +126,7 @@ def _who(text: str, intro: Range) -> tuple[Range | None, Range | None]:
                 if stop > i + 2:
                     return words.range(i + 2, stop), None
     for i in range(len(words) - 2, -1, -1):
-        stop = phrases.after(words, i + 1)
+        stop = phrases.after(words, i + 1, appositive=True)
         closes = stop > i + 1 and tails.skip(text, words, stop) >= len(words) - 1
         if words.low[i] in ("from", "by") and closes and words.capital(stop - 1):
             return words.range(i + 1, stop), None

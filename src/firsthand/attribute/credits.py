@@ -12,7 +12,7 @@ from firsthand.attribute.tokens import Range
 _PLACE = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
 # "BEIRUT (Reuters) -", "Damascus, SANA –", "BEIRUT, 3 June (AFP):"
 DATELINE = re.compile(
-    rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?P<who>{LIST})\)?\s*[-–—:]+\s"
+    rf"(?:^|\n)\W{{0,3}}{_PLACE}(?:,? [\w ]{{3,12}})?\s*(?:[,/]\s*|[-–—]\s*)?\(?(?<!\w)(?P<who>{LIST})\)?\s*[-–—:]+\s"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # "MOSCOW, October 14. /TASS/.", "SRINAGAR, Feb 9 (PTI)": marks and capitals name the agency, known or not.
@@ -27,7 +27,7 @@ HEAD = re.compile(
 BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{LIST})\s*(?=\n|$)")
 # "... killed. (AFP)", "- REUTERS", "with agencies", "Source: Agencies"
 FOOT = re.compile(
-    rf"(?:\((?:with |from )?(?P<a>{LIST})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |inputs? from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?|(?<=[.!?”\"])\s+(?P<f>{LIST}))[\s.]*\Z"
+    rf"(?:\((?:with |from )?(?P<a>{LIST})\)|(?<=[.!?”\"]\s)\((?P<g>[A-Z][A-Za-z]{{1,11}})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |inputs? from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?|(?<=[.!?”\"])\s+(?P<f>{LIST}))[\s.]*\Z"
 )
 _FOOT_REACH = 120
 _HEAD_REACH = 400
@@ -54,7 +54,7 @@ def credits(text: str, body: Segment) -> tuple[Credit, ...]:
     foot_at = max(body.start, body.end - _FOOT_REACH)
     match = FOOT.search(text[foot_at : body.end])
     if match:
-        name = next(k for k in "abcdef" if match.group(k))
+        name = next(k for k in "abcdefg" if match.group(k))
         where = (foot_at + match.start(name), foot_at + match.end(name))
         if not any(c.source[0] <= where[0] < c.source[1] for c in found):
             found.append(Credit(where, False))

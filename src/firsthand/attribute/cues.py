@@ -70,7 +70,7 @@ def cue_at(line: Line, i: int) -> Cue | None:
     shows = verb.lemma in ("show", "suggest") and document_opens(line, first)
     if line.low[i] in _NOUNISH and not aux and verb.form in ("base", "third") and not (shows or _verbal(line, i)):
         return None
-    known = that(line, i + 1) or (verb.lemma in ("find", "show", "list") and document_opens(line, first))
+    known = that(line, i + 1) or (verb.lemma in ("find", "show", "list", "capture") and document_opens(line, first))
     known = known or (verb.lemma in WATCHED and _on_the_spot(line, first))
     known = known or (
         verb.lemma == "count" and (line.at(i + 1)[:1].isdigit() or line.at(i + 1) in _NUMBERS) and verb.form != "ing"
@@ -88,7 +88,7 @@ def _with_auxiliaries(line: Line, i: int) -> int:
         low = line.low[first - 1]
         if line.words[first - 1] == "IS" and line.words[i] == line.low[i]:
             break  # the letters of a body, no auxiliary
-        manner = low.endswith("ly") and len(low) > 4 and low not in w.heads
+        manner = low.endswith("ly") and len(low) > 4 and low not in w.heads and line.words[first - 1] == low
         if not (low in w.auxiliaries or low in w.adverbs or low.endswith("n't") or manner):
             break
         first -= 1

@@ -29,6 +29,7 @@ _TOLL = re.compile(
 _PLAINLY = re.compile(
     r"(?:put|puts) (?:it|things|the matter) (?:[\w-]+ ){0,3}?(?:[\w-]+ly|so|way|like this|in other words|thus)\s?:"
 )
+_WORDS = frozenset("words telling view".split())
 _COUNTS = frozenset(
     "count tally reckoning estimate estimates figures calculation calculations account accounts admission".split()
 )
@@ -89,10 +90,9 @@ def plainly(text: str, line: Line, i: int) -> Found | None:
 
 def counted(text: str, line: Line, i: int) -> Found | None:
     """ "By X's count, C" and "C, by the reckoning of X"."""
-    if line.low[i] != "by":
-        return None
-    k = next((k for k in range(i + 1, min(i + 9, len(line))) if line.low[k] in _COUNTS), None)
-    if k is None:
+    nouns = _COUNTS if line.low[i] == "by" else _WORDS if line.low[i] == "in" else frozenset()
+    k = next((k for k in range(i + 1, min(i + 9, len(line))) if line.low[k] in nouns), None)
+    if k is None or (line.low[i] == "in" and line.at(i - 1) not in ("", ",", "and", "but")):
         return None
     if line.at(k + 1) == "of" and line.at(k - 1) in ("the", "by"):
         end = phrases.after(line, k + 2, appositive=True)
@@ -105,6 +105,8 @@ def counted(text: str, line: Line, i: int) -> Found | None:
 
 def _whose(line: Line, first: int, last: int) -> Range | None:
     """The owner in "the army's own" (tokens [first, last)), without the mark of possession."""
+    if last == first + 1 and line.low[first] in ("his", "her", "their"):
+        return line.range(first, last)
     for k in range(last - 1, first - 1, -1):
         if line.low[k].endswith("'s") and _owns(line, first, k):
             return line.starts[first], line.ends[k] - 2

@@ -28,11 +28,7 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
     if first < len(line) and line.low[first] in words().pronouns and line.low[first] not in words().heads:
         return first + 1
     i, unknown, known = first, 0, False
-    if (
-        line.at(first + 1) == "of"
-        and line.at(first + 2) in ("them", "these", "those")
-        and line.low[first] in words().determiners
-    ):
+    if _of_them(line, first):
         i, known = first + 3, True
     while i < len(line):
         low = line.low[i]
@@ -70,6 +66,12 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
     return i
 
 
+def _of_them(line: Line, i: int) -> bool:
+    """Does "one of them" begin here?"""
+    several = line.at(i + 1) == "of" and line.at(i + 2) in ("them", "these", "those")
+    return several and line.low[i] in words().determiners
+
+
 def _determines(line: Line, i: int, first: int) -> bool:
     if line.low[i] not in words().determiners:
         return False
@@ -83,7 +85,9 @@ def _links(line: Line, i: int, first: int) -> bool:
 def _owner(line: Line, i: int, first: int) -> bool:
     """The owner in "the governor's office"."""
     low = line.low[i]
-    owns = low.endswith("'s") and (is_role(low.removesuffix("'s")) or line.at(i - 1) in words().determiners)
+    owns = low.endswith("'s") and (
+        is_role(low.removesuffix("'s")) or i == first or line.at(i - 1) in words().determiners
+    )
     return owns and i >= first and i + 1 < len(line) and line.low[i + 1].isalpha()
 
 

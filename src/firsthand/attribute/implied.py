@@ -74,19 +74,23 @@ def going_on(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | N
     previous = line.at(cue.first - 1)
     if previous in words().prepositions or previous in _NO_SUBJECT:
         return None
-    rest = tails.recipient(line, cue.last) if lemma in TELL else cue.last
+    rest = to = tails.recipient(line, cue.last) if lemma in TELL else cue.last
+    relay = line.range(cue.last, to) if lemma == "tell" and to > cue.last else None
     rest = tails.skip(text, line, rest)
     rest += line.at(rest) in (",", ":")
     stop = clause_end(line, rest)
     if stop - rest < 2:
         return None
-    if not (that(line, rest) or line.words[rest] in QUOTES or group in ("blame", "judge", "deny") or lemma in _SAYS):
+    if not (
+        that(line, rest) or relay or line.words[rest] in QUOTES or group in ("blame", "judge", "deny") or lemma in _SAYS
+    ):
         return None
     source = _owner(line, cue, earlier)
     if source is None:
         return None
     piece = trim(line, rest, stop)
-    return Found(source, line.range(cue.first, cue.last), (piece,), speech(line, [piece]), factuality(cue))
+    said = line.range(cue.first, cue.last)
+    return Found(source, said, (piece,), speech(line, [piece]), factuality(cue), relay)
 
 
 def _owner(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:

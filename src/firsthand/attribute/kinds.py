@@ -46,7 +46,7 @@ _OFFICES = frozenset(
 # Behind a noun, the clause that tells more of it: "a photographer working with", "records obtained by".
 _CLAUSAL = frozenset(
     "working based familiar close briefed seen obtained posted published released issued reached contacted interviewed living loyal linked allied stationed "
-    "quoted cited named called speaking dated reviewed kept held shared".split()
+    "quoted cited named called speaking dated reviewed kept held shared consulted questioned approached".split()
 )
 _QUANTITIES = frozenset(
     "number one some most many all dozens hundreds several couple group handful two three both majority".split()

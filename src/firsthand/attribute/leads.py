@@ -45,7 +45,12 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     nested = _nested(attributed)
     same: dict[str, str] = {}
     for source in attributed.sources:
-        if source.disclosure != "described" or source.id not in first or not _in_lead(first[source.id], lead_end):
+        if (
+            source.disclosure != "described"
+            or source.kind == "state_body"
+            or source.id not in first
+            or not _in_lead(first[source.id], lead_end)
+        ):
             continue
         role = _role(source.name)
         fits = [

@@ -25,10 +25,11 @@ from firsthand.model.attribution import Factuality, Speech
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Span
 
+_RUMOURS = frozenset("reports rumours rumors claims allegations unconfirmed\u00a0reports".split())
 # Nobody's words.
 _NOBODY = frozenset(("neither",))
 # What papers and pictures do.
-_SHOWN = frozenset(("show", "list"))
+_SHOWN = frozenset(("show", "list", "capture"))
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
 # Two statements are one where their contents share this much (Jaccard, by code points).
 _SAME = 0.5
@@ -60,16 +61,19 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             *(o for o in inside if not any(_overlap(o.content, f.content) for f in found)),
         ]
     inside = [one for one in (_divided(text, o, found) for o in inside) if one is not None]
+    cited = [f for f in found if f.behind]
+    links = [*(o for o in inside if not _crosses(o, cited)), *cited]
+    outer = [*inside, *(f for f in found if f.speech == "indirect")]
     taken: set[int] = set()
     merged: list[Found] = []
     for one in found:
-        match = None if one.speech == "block" else _best(one, inside, taken)
+        match = None if one.speech == "block" else _best(text, one, inside, taken)
         if match is not None:
             taken.add(match)
             merged.append(_joined(text, one, inside[match]))
-        elif (_is_speech(text, one) or _believed(text, one)) and _passed_on(text, one, inside):
-            merged.append(_kept_within(one, inside))
-        elif segment.role == "headline" or _stays(text, one, inside):
+        elif (_is_speech(text, one) or _believed(text, one)) and _passed_on(text, one, outer):
+            merged.append(_kept_within(one, outer))
+        elif segment.role == "headline" or _stays(text, one, links if one not in cited else inside):
             merged.append(one)
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
@@ -158,7 +162,7 @@ def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
     if one.source is None or one.cue is None:
         return False
     for other in read:
-        if other.cue is None or other.source is None or other.factuality == "denied":
+        if other is one or other.cue is None or other.source is None or other.factuality == "denied":
             continue
         for s, e in other.content:
             if not (s <= one.source[0] and one.source[1] <= e and s <= one.cue[0] and one.cue[1] < e):
@@ -200,7 +204,7 @@ def _kept_within(one: Found, read: Sequence[Found]) -> Found:
     if one.source is None or one.cue is None:
         return one
     for other in read:
-        for s, e in other.content:
+        for s, e in other.content if other is not one else ():
             if s <= one.source[0] and one.source[1] <= e and s <= one.cue[0] and one.cue[1] <= e:
                 kept = tuple((max(a, s), min(b, e)) for a, b in one.content if a < e and b > s)
                 return replace(one, content=kept) if kept else one
@@ -214,6 +218,8 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     if _opens_piece(one, read) or _that_according(text, one):
         return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
+        return True
+    if one.cue is None and any(o.source is None and _within(one, (o,)) for o in read):
         return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
@@ -253,6 +259,8 @@ def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
         who, cue = (cue[0][0], cue[0][0] + 2), ((cue[0][0] + 3, cue[0][1]), *cue[1:])  # the letters of a body
     if cue and _WORTH.search(text, max(0, cue[-1][0] - 12), cue[-1][1]):
         return None  # the outlet itself notes it
+    if who is None and len(cue) == 1 and text[slice(*cue[0])].lower() in _RUMOURS:
+        who, cue = cue[0], ()
     said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
     put: Factuality = verb.factuality if verb is not None else "asserted"
     return Found(who, said, content, _speech(text, content), put, name=OWN if who is None else "")
@@ -274,18 +282,18 @@ def _speech(text: str, content: tuple[Range, ...]) -> Speech:
     return "direct" if inside >= 0.9 * sum(e - s for s, e in content) else "mixed"
 
 
-def _best(one: Found, read: Sequence[Found], taken: set[int]) -> int | None:
-    scored = [(_likeness(one, other), -k) for k, other in enumerate(read) if k not in taken]
+def _best(text: str, one: Found, read: Sequence[Found], taken: set[int]) -> int | None:
+    scored = [(_likeness(text, one, other), -k) for k, other in enumerate(read) if k not in taken]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] > 0 else None
 
 
-def _likeness(one: Found, other: Found) -> float:
+def _likeness(text: str, one: Found, other: Found) -> float:
     shared = _overlap(one.content, other.content)
     union = one.size + other.size - shared
     jaccard = shared / union if union else 0.0
     same_cue = one.cue is not None and other.cue is not None and _overlap((one.cue,), (other.cue,)) > 0
-    if same_cue and shared:
+    if same_cue and (shared or _beyond(text, other)):
         return 1.0 + jaccard
     return jaccard if jaccard >= _SAME and (one.cue is None or other.cue is None) else 0.0
 
@@ -311,12 +319,25 @@ def _spills(text: str, read: Found) -> bool:
     if read.cue is None or read.speech != "indirect":
         return False
     start, end = sentence_at(text, read.cue[0])
-    return any(start <= c[0] < end and c[1] > end + 1 for c in read.content)
+    return any(start <= c[0] < end and c[1] > end + 1 for c in read.content) or _beyond(text, read)
+
+
+def _beyond(text: str, read: Found) -> bool:
+    """Does all of indirect speech stand in a sentence behind its cue's?"""
+    if read.cue is None or read.speech != "indirect":
+        return False
+    end = sentence_at(text, read.cue[0])[1]
+    return all(c[0] >= end for c in read.content)
 
 
 def _stub(text: str, rule: Found, read: Found) -> bool:
     """Is this only the subject of what somebody says: "the smell" of "says the smell left little doubt"?"""
-    if len(rule.content) != 1 or len(read.content) != 1 or not _is_speech(text, rule) or read.speech != "indirect":
+    if (
+        len(rule.content) != len(read.content)
+        or (len(rule.content) > 1 and rule.content[1:] != read.content[1:])
+        or not _is_speech(text, rule)
+        or read.speech != "indirect"
+    ):
         return False
     (start, end), (first, last) = rule.content[0], read.content[0]
     return (

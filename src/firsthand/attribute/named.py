@@ -43,7 +43,13 @@ def bodies_in(phrase: str, known: Known) -> list[Match]:
     named = [
         m
         for m in found
-        if not (m.others or _generic(phrase, m) or of_another(phrase, m, known.table[m.actor]) or _beside(phrase, m))
+        if not (
+            _goes_on(phrase, m, known.table)
+            or m.others
+            or _generic(phrase, m)
+            or of_another(phrase, m, known.table[m.actor])
+            or _beside(phrase, m)
+        )
     ]
     return named[-1:] if len(named) > 1 and _by_last(phrase, named, known.table) else named
 
@@ -53,6 +59,22 @@ def _generic(phrase: str, match: Match) -> bool:
     if any(c.isupper() for c in phrase[match.start : match.end]):
         return False
     return any(word[:1].isupper() for word in phrase[match.end :].split()[:1])
+
+
+_PARTS = r"(?:Office|Mission|Panel|Commission|Team|Committee|Envoy|Project|Programme|Working Group|Group of Experts)"
+_OWN = re.compile(
+    r"['’]s (?:own |[a-z-]+ )*(?:[a-z]+ )?(?:ministry|ministries|directorate|department|administration|police|authority|court|prosecutors?)\b"
+)
+
+
+def _goes_on(phrase: str, match: Match, table: ActorTable) -> bool:
+    """Is this only the front of a longer name ("United Nations Integrated Office"), or whose the body is ("the
+    Taliban's defence ministry")?"""
+    behind = phrase[match.end :]
+    kind = table[match.actor].source_kind
+    if kind == "international_organisation" and re.match(rf" (?:[A-Z][\w-]+ )*{_PARTS}\b", behind):
+        return True
+    return kind in ("armed_group", "state_body") and bool(_OWN.match(behind))
 
 
 def _beside(phrase: str, match: Match) -> bool:

@@ -129,7 +129,8 @@ def person_in(row: Line, outside: list[int]) -> str:
                 runs[-1].append(i)
             elif not _behind_body(row, i):
                 runs.append([i])
-    runs = [r for r in runs if not (_behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside))]
+    titled = [r for r in runs if row.words[r[0] - 1] in _POSTS and r[0] and len(r) > 1]
+    runs = [r for r in titled or runs if not (_behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside))]
     best = max(runs, key=lambda run: sum(row.low[i].rstrip(".") not in _TITLES for i in run), default=[])
     if not best:
         return ""
@@ -137,6 +138,10 @@ def person_in(row: Line, outside: list[int]) -> str:
     while text and text[0].rstrip(".").lower() in _TITLES:
         text = text[1:]
     return " ".join(text)
+
+
+# Posts that texts write by their letters.
+_POSTS = frozenset("IG DIG ADGP DGP SP SSP DSP DC CM PM MP MLA DA CEO".split())
 
 
 def _behind_letters(row: Line, run: list[int]) -> bool:

@@ -100,7 +100,9 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
         return turned
     opens = floor(line, cue.first)
     first = phrases.before(line, cue.first, opens)
-    if cue.verb.lemma in ("show", "suggest", "indicate", "reveal", "list") and document_opens(line, cue.first):
+    if cue.verb.lemma in ("show", "suggest", "indicate", "reveal", "list", "capture") and document_opens(
+        line, cue.first
+    ):
         first = opening_document(line, cue.first)
     first = _whole_subject(line, cue, first)
     if first is None:

@@ -29,6 +29,8 @@ _RUMOURS = frozenset(
 _PASSES = frozenset(
     "published posted shared carried aired broadcast released circulated relayed forwarded ran printed reposted".split()
 )
+_UNPROVED = frozenset("could can cannot remain remained".split())
+_RELEASES = frozenset("release filing notice advisory readout".split())
 _DENIALS = frozenset("denial denials".split())
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
 
@@ -43,7 +45,9 @@ def according(text: str, line: Line, i: int) -> Found | None:
     if line.low[i] != "according" or line.at(i + 1) != "to":
         return None
     end = phrases.after(line, i + 2, appositive=True)
-    if end == i + 2 or not (names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns):
+    if end == i + 2 or not (
+        names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns or line.low[end - 1] in _RELEASES
+    ):
         return None
     pieces = around(text, line, i, end)
     return Found(line.range(i + 2, end), line.range(i, i + 2), tuple(pieces), speech(line, pieces)) if pieces else None
@@ -182,7 +186,11 @@ def rumoured(line: Line, i: int) -> Found | None:
         previous in words().determiners or previous in words().prepositions or previous.endswith(("'s", "ed"))
     ):
         return None
-    piece = trim(line, i + 1, clause_end(line, i + 1))
+    stop = clause_end(line, i + 1)
+    unproved = (
+        k for k in range(i + 2, stop) if line.low[k] in _UNPROVED and line.at(k + 1) in ("not", "be", "unconfirmed")
+    )
+    piece = trim(line, i + 1, next(unproved, stop))
     owner = i - 1 if i and line.low[i - 1].endswith("'s") else None
     put: Factuality = "asserted" if low.startswith("report") else ("possible" if low.startswith("rum") else "alleged")
     if owner is not None:

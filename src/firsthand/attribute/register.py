@@ -56,6 +56,7 @@ _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
 
+_WHOSE = {"his": "he", "her": "she", "their": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
 
@@ -125,8 +126,12 @@ class Register:
         many = one_of(row, self.mentions)
         if many is not None:
             return self._one_of(phrase, row, many)
-        if len(row) == 1 and low[0] in words().pronouns:
-            return self._pronoun(low[0])
+        pronoun = _WHOSE.get(low[0], low[0])
+        if len(row) == 1 and pronoun in words().pronouns:
+            return self._pronoun(pronoun)
+        if low[:2] == ("the", "same") and len(row) > 2:
+            phrase = "the " + phrase[row.starts[2] :]
+            return self._mention(phrase, line(phrase, 0, len(phrase)))
         if (cut := phrase.find(" which ")) > 0:
             return self._mention(phrase[:cut].rstrip(","), line(phrase, 0, cut))
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
@@ -218,7 +223,7 @@ class Register:
         if row.low[0] != "the" or not parts or len(parts) != len(row) - 1:
             return None
         bodies = [m.source for m in reversed(self.mentions) if not m.person] + [self.outlet]
-        if parts < set(self.called.lower().split()):
+        if parts <= set(self.called.lower().split()):
             return Mention(self.outlet, row.low[-1], False, False)
         for source in bodies:
             if (

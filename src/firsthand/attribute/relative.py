@@ -81,7 +81,14 @@ def _before_participles(row: Line, stop: int) -> int:
     """Where the phrase ends in front of "based in the UK and run by"."""
     if row.at(stop - 1) != "and":
         return stop
-    return next((k for k in range(stop - 1, 0, -1) if row.low[k] in ("based", "founded", "set", "seated")), stop)
+    return next(
+        (
+            k
+            for k in range(stop - 1, 0, -1)
+            if row.low[k] in ("based", "founded", "set", "seated", "dated", "written", "leaked")
+        ),
+        stop,
+    )
 
 
 def _of_pronoun(text: str, found: Found) -> Found:

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 # Beside the speaker: "an official, quoted by X, insisted", "villagers who spoke to X".
 _BESIDE = re.compile(
     rf"(?:, (?:excerpts|copies|parts|details|a copy|a draft) of which (?:was|were|has been|have been) (?:published|seen|obtained|reviewed|shared|released) by |"
-    rf",? (?:as )?(?:quoted|cited|seen|obtained|reviewed|viewed|examined|verified) by |\bwho (?:spoke|talked) (?:to|with) |\b(?:interviewed|contacted|reached) by ){_WHO}"
+    rf",? (?:as )?(?:quoted|cited|seen|obtained|reviewed|viewed|examined|verified) by |\bwho (?:spoke|talked) (?:to|with) |, speaking (?:to|with) |\b(?:interviewed|contacted|reached|consulted|questioned) by ){_WHO}"
 )
 
 

@@ -29,7 +29,9 @@ TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "wa
 _PHRASAL = frozenset(("point", "call", "respond", "reply", "appeal"))
 _SAID_TO = frozenset("say explain confirm report announce add admit state write".split())
 # These have what they tell behind them, never their subject.
-_SHOWS = frozenset("show list find see count watch hear discover determine suggest indicate reveal monitor".split())
+_SHOWS = frozenset(
+    "show list capture find see count watch hear discover determine suggest indicate reveal monitor".split()
+)
 _SPOKEN = frozenset(("say", "claim", "ask", "know", "mind"))
 
 
@@ -194,6 +196,11 @@ def _as_saying(line: Line, cue: Cue, at: int, end: int) -> tuple[tuple[tuple[Ran
         end = phrases.after(line, at, appositive=True)
     saying = line.at(end) == "as" and line.at(end + 1) in verbs() and line.at(end + 1).endswith("ing")
     below = line.range(end, end + 2) if saying else line.range(cue.at, cue.at + 1)
+    turn = next((k for k in range(at, end) if line.low[k] in ("cited", "quoted") and line.at(at + 1) != "by"), None)
+    opens = next((k for k in range(at, turn or at) if line.low[k] == "who"), None)
+    if turn is not None and opens is not None:
+        behind.append((line.range(cue.at, cue.at + 1), trim(line, at, opens)))
+        return (*behind, (line.range(turn, turn + 1), trim(line, turn + 1, end))), end + 2 if saying else end
     behind.append((below, line.range(at, end)))
     return tuple(behind), end + 2 if saying else end
 

@@ -38,7 +38,9 @@ def skip(text: str, line: Line, i: int) -> int:
     return j
 
 
-_TOLD = frozenset("him her them us me you it reporters journalists lawmakers supporters parliament".split())
+_TOLD = frozenset(
+    "him her them us me you it reporters journalists lawmakers supporters parliament police investigators deputies detectives officers prosecutors".split()
+)
 _BEFORE_OUTLET = frozenset(
     "the a an its his state official both our local semi-official state-run pan-arab their".split()
 )
@@ -70,12 +72,18 @@ def recipient(line: Line, i: int) -> int:
     return max(after(line, i), i) if j == start and start > i else max(j, i)
 
 
+# Media with a number: "Channel 12", "France 24".
+_NUMBERED = frozenset("channel kanal canal france rossiya tv radio cadena antena telemundo".split())
+
+
 def _in_name(line: Line, j: int, start: int) -> bool:
     """Does token j go on with the capitals of an outlet's name that began at `start`?"""
     if j >= len(line):
         return False
     if j > start and line.words[j] in ("Now", "Today") and is_name(line, j - 1):
         return True
+    if j > start and line.words[j].isdigit():
+        return line.low[j - 1] in _NUMBERED
     if not (is_name(line, j) or (j > start and line.low[j] in ("of", "al", "&", "and") and is_name(line, j + 1))):
         return False
     acronym = j > start and line.words[j - 1].isupper() and len(line.words[j - 1]) > 2

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from firsthand.attribute import bodies, kinds
+from firsthand.attribute import kinds
 from firsthand.attribute.again import SOMEBODY
 from firsthand.attribute.found import OWN, Found
-from firsthand.attribute.names import actor_of, government_of
 from firsthand.attribute.register import Register
-from firsthand.attribute.tokens import Range, line
+from firsthand.attribute.tokens import Range
+from firsthand.attribute.told import medium_before, who_was_told
 from firsthand.model.attribution import Attribution, Source, Speech
 from firsthand.model.ids import content_id
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Document, Part, Span
 
 _RECEIVES = frozenset(("learned", "learnt", "obtained", "received", "learns", "knew", "heard"))
-_OUTLET_NOUNS = frozenset(
-    "news agency tv television radio times post newspaper magazine channel journal press network daily broadcaster station website paper outlet".split()
-)
-_PLAIN_OUTLETS = frozenset("agency television tv newspaper radio broadcaster channel station paper network".split())
-_RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media", "monitor_group"))
-_MEDIA = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:quoted|cited) as saying$")
-_TOLD = re.compile(r"\b(?:told|tells?|telling)\b")
-_ON_THE_SPOT = frozenset(
-    "eyewitness survivor relative_of_victim civil_defence_or_medical activist_or_local_network armed_group official_unnamed".split()
-)
+_UNSAID = re.compile(r"\b(?:not|never|\w+n['’]t|without|declin\w+|refus\w+|yet to)\b")
+_WHETHER = re.compile(r"\W*(?:whether|how|who|what|why|when|where|which|if)\b")
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
-_PUBLISHED = re.compile(r"\b(?:published|released|shared|posted|broadcast|circulated|intercepted|aired) by (?:the )?$")
-# Who collects for a body what others tell: "told activists of the Monitor".
-_COLLECTORS = re.compile(r"(?:activists|volunteers|correspondents|reporters|monitors) (?:of|from|with) (?:the )?[A-Z]")
-_STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
 
 
 @dataclass(slots=True)
@@ -79,11 +67,22 @@ def _resolve(document: Document, node: Node, register: Register) -> Source | Non
             found.name or "unnamed reports", "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic"
         )
     source = _named(text, found.phrase or found.source, register)
+    if _unsaid(text, found):
+        node.found = replace(found, factuality="asked")
+        return register.outlet
     for _, who in found.behind:
         deeper = _named(text, who, register)
         if deeper is not None:
             node.behind.append(deeper)
     return source
+
+
+def _unsaid(text: str, found: Found) -> bool:
+    """Is this what somebody has not said ("declined to say whether C")? The outlet asks it, and nobody says it."""
+    if found.cue is None:
+        return False
+    said = text[max(0, found.cue[0] - 10) : found.cue[1]]
+    return bool(_UNSAID.search(said) and _WHETHER.match(text, found.content[0][0]))
 
 
 def _named(text: str, who: Range, register: Register) -> Source | None:
@@ -204,97 +203,16 @@ def _names_body(source: Source) -> bool:
 
 
 def _relay(document: Document, node: Node, register: Register) -> Source | None:
-    """Who was told, where that is an agency or outlet; a crowd or "reporters" pass nothing on."""
-    if node.found.relay is None:
-        return _quoted_before(document, node, register)
-    if document.part(node.part)[slice(*node.found.relay)].lower().split()[0] in ("our", "this"):
-        return None  # the outlet itself
-    phrase = _STAFF.sub("", document.part(node.part)[slice(*node.found.relay)])
-    if kinds.of_phrase(line(phrase, 0, len(phrase)), named=False)[0] == "video_or_photo":
-        return register.resolve(
-            phrase.split(" ", 1)[-1] if phrase.lower().startswith(("the ", "this ", "that ")) else phrase
-        )
-    named = register.part_of_named(phrase)
-    if named is not None:
-        return named
-    if _COLLECTORS.match(phrase):
-        return register.resolve(phrase)
-    actor = actor_of(register.table, phrase, register.on)
-    if actor is None:
-        matches = [m for m in register.table.matches(phrase, on=register.on) if not m.others]
-        actor = register.table[matches[0].actor] if matches else None
-    if actor is not None:
-        published = _PUBLISHED.search(document.part(node.part)[: node.found.relay[0]][-24:])
-        if actor.source_kind not in _RELAYS | {"activist_or_local_network"} and not published:
-            return None
-        register.keep(kinds.body(actor))
-        return register.sources[actor.id]
-    if _told_medium(document, node, phrase, register):
-        own = content_id("source", "body", phrase.casefold())
-        medium = Source(own, phrase, "news_outlet", "relayed", "named", None, "somebody on the spot told it")
-        register.keep(medium)
-        return medium
-    nouns = frozenset(phrase.lower().split()) & _OUTLET_NOUNS
-    if _PUBLISHED.search(document.part(node.part)[: node.found.relay[0]][-24:]) and any(c.isupper() for c in phrase):
-        return register.resolve(phrase)
-    told = (
-        bodies.kind_of(line(phrase, 0, len(phrase))) if phrase[:1].isupper() or phrase.startswith("the ") else "unknown"
-    )
-    if told in _RELAYS and any(c.isupper() for c in phrase):
-        resolved = register.resolve(phrase)
-        return resolved if resolved is not None and resolved.kind in _RELAYS else None
-    if not nouns or (phrase[:1].islower() and not nouns & _PLAIN_OUTLETS):
-        return None
-    resolved = register.resolve(phrase)
-    passes_on = resolved is not None and (resolved.kind in _RELAYS or resolved.kind == "activist_or_local_network")
-    return resolved if passes_on else None
-
-
-def _told_medium(document: Document, node: Node, phrase: str, register: Register) -> bool:
-    """Is this a medium by a name that does not show it ("a nurse told Marj Now")? Who speaks to a state, a body or a
-    person is not on the spot for a paper."""
-    text, cue, source = document.part(node.part), node.found.cue, node.source
-    if cue is None or source is None or not (_TOLD.search(text[slice(*cue)]) or text.startswith(" to ", cue[1])):
-        return False
-    quoted = node.found.speech == "direct" and " " not in phrase and not _person_named(text, phrase)
-    if not (source.kind in _ON_THE_SPOT or (quoted and kinds.is_person(source.kind))):
-        return False
-    row = line(phrase, 0, len(phrase))
-    named = len(row) > 0 and all(w[:1].isupper() for w in phrase.split()) and len(phrase.split()) <= 3
-    tells_other = (
-        bodies.kind_of(row) not in ("unknown", "news_outlet") or kinds.of_phrase(row, named=False)[0] != "unknown"
-    )
-    known = phrase in register.outlet.name or any(m.name and phrase in m.name for m in register.mentions)
-    return named and not tells_other and not known and government_of(row) is None
-
-
-def _person_named(text: str, name: str) -> bool:
-    """Does the text call a person so ("Mr Reed", "Anna Reed")?"""
-    return bool(
-        re.search(
-            rf"(?:[A-Z][\w.’'-]+|\b(?:minister|president|counterpart|colleague|leader)) {re.escape(name)}\b", text
-        )
-    )
+    text, found = document.part(node.part), node.found
+    if found.relay is None:
+        return medium_before(text, found.cue, register) if found.cue is not None else None
+    return who_was_told(text, found, node.source, register)
 
 
 def _quoted(document: Document, node: Node) -> bool:
     """Is this "was quoted as saying", by nobody who is named?"""
     cue = node.found.cue
     return cue is not None and bool(_QUOTED.search(document.part(node.part)[slice(*cue)]))
-
-
-def _quoted_before(document: Document, node: Node, register: Register) -> Source | None:
-    """The medium that the sentences in front of "was quoted as saying" tell of."""
-    text, cue = document.part(node.part), node.found.cue
-    if cue is None:
-        return None
-    start = sentence_at(text, cue[0])[0]
-    register.before = text[max(0, start - _REACH) : start]
-    found = register.subject_before(_MEDIA)
-    if found is None:
-        return None
-    register.keep(found.source)
-    return found.source
 
 
 def _emit(document: Document, nodes: list[Node]) -> tuple[Attribution, ...]:
