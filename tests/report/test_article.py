@@ -95,6 +95,7 @@ def test_rhetoric_on_which_no_claim_rests_has_no_column() -> None:
     assert told[2:] == [
         "The usual voices deny it.", "We have asked why.", "Activists Activists say that four died.",
         "Salem Salem said that it rained.", "■ Activists unnamed generic", "■ Salem named person",
+        "□ in the outlet's own voice: 2 of 4 sentences", "The usual voices deny it.", "We have asked why.",
     ]  # fmt: skip
     assert "usual voices (denies) The usual voices deny it." in shown(
         Document("a", "", "", text), Attributed("o", links, sources)
@@ -105,6 +106,14 @@ def test_an_article_in_another_language_says_why_nobody_speaks() -> None:
     document = Document("a", "", "", "كلمات هنا.", "Valley Post", "2017-02-14", language="ar")
     assert shown(document, Attributed("o", (), ()))[-1] == "(in Arabic: firsthand reads statements in English only)"
     assert shown(replace(document, language="en"), Attributed("o", (), ()))[-1] == "كلمات هنا."
+
+
+def test_what_an_outlet_attributes_to_itself_is_its_own_voice() -> None:
+    text = "Our pictures show a ruin. Salem said that it rained."
+    links = attribution(text, "a ruin", "o"), attribution(text, "that it rained", "salem")
+    sources = Source("o", "Valley Post", "news_outlet"), Source("salem", "Salem", "named_person")
+    told = shown(Document("a", "", "", text, "Valley Post", None), Attributed("o", links, sources))
+    assert told[-2:] == ["□ in the outlet's own voice: 1 of 2 sentences", "Our pictures show a ruin."]
 
 
 def test_a_voice_that_no_word_of_its_sentence_names_is_marked_as_implied() -> None:

@@ -282,3 +282,14 @@ def test_lines_of_page_furniture_stand_together() -> None:
     page = pages(row)["incident-market.html"]
     assert page.count('class="para furniture"') == 1
     assert "Share this article\nLog in\nLeave a reply" in page
+
+
+def test_an_article_lists_what_its_outlet_says_in_its_own_voice() -> None:
+    row = small()
+    wire = next(d for d in row["documents"] if d["id"] == "wire")
+    wire["text"] += " Markets there open at six."
+    part = pages(row)["incident-market.html"].split('id="article-1"')[1].split("</article>")[0]
+    own = part.split("In the outlet’s own voice")[1]
+    assert ": 1 sentence<" in own
+    assert "Markets there open at six." in own
+    assert "27 people were wounded" not in own

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TextIO
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from firsthand.model.attribution import Attributed, Attribution
 from firsthand.model.sentences import sentences
 from firsthand.model.text import Document, Span
-from firsthand.report.counts import LANGUAGES, language_of
+from firsthand.report.counts import LANGUAGES, count_words, language_of
 from firsthand.report.html_safe import visible
 from firsthand.report.terminal import console_of
 
@@ -26,6 +27,7 @@ MARKS = {"denied": "denies", "negated": "does not", "asked": "asks"}
 IMPLIED = "implied"  # a voice that is carried on: its sentence names nobody and has no word of saying
 # Kinds under which rhetoric falls ("the usual voices", "this site"): described only, they tell nothing of their own.
 LOOSE_KINDS = frozenset({"unknown", "unnamed_generic", "news_outlet"})
+OWN_SHOWN = 12  # sentences of the outlet's own voice
 HEAD = 4  # sentences at the top among which a headline, an outlet or a date stands once more
 _DATE_WORDS = re.compile(
     r"(?:\d{1,4}|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september"
@@ -38,7 +40,7 @@ def print_article(
     document: Document, attributed: Attributed, stream: TextIO, *, resting: Collection[str] | None = None
 ) -> None:
     """The article, sentence by sentence: left the chain behind it (outlet first is left out: it is always the same),
-    right its words; then the sources. What is page furniture is left out, and a chain that is mere rhetoric: one that
+    right its words; then the sources, and what the outlet says in its own voice. What is page furniture is left out, and a chain that is mere rhetoric: one that
     ends with an unnamed source of no kind on which no claim rests (`resting`: the sources on which claims do)."""
     console = console_of(stream)
     names = {s.id: visible(s.name) for s in attributed.sources}
@@ -59,12 +61,33 @@ def print_article(
         if source.id in colours:
             line = Text("  ■ ", colours[source.id]).append(names[source.id], "default")
             console.print(line.append(f"  {source.kind.replace('_', ' ')}", "dim"), soft_wrap=True)
+    _print_own(document, attributed, console)
     if not attributed.attributions and document.language not in (None, *LANGUAGES):
         language = language_of({"language": document.language})
         console.print(Text(f"  (in {language}: firsthand reads statements in English only)", "dim"))
     outside = len(document.text) - sum(s.end - s.start for s in document.body if s.part == "text")
     if document.body and outside > len(document.text) // 10:
         console.print(Text(f"  ({outside} characters of page furniture left out)", "dim"))
+
+
+def _print_own(document: Document, attributed: Attributed, console: Console) -> None:
+    """The sentences that the outlet says in its own voice, a line each; nothing where nobody else speaks."""
+    said = list(spoken(document))
+    own = [span for span in said if all(_is_own(inside, attributed) for inside in _held(span, attributed))]
+    if not own or len(own) == len(said):
+        return
+    console.print(Text(f"  □ in the outlet's own voice: {len(own)} of {count_words(len(said), 'sentence')}", "default"))
+    for span in own[:OWN_SHOWN]:
+        line = Text("    " + " ".join(visible(document.words(span)).split()), "dim")
+        line.truncate(console.width, overflow="ellipsis")
+        console.print(line)
+    if len(own) > OWN_SHOWN:
+        console.print(Text(f"    … {len(own) - OWN_SHOWN} more", "dim"))
+
+
+def _is_own(inside: Span, attributed: Attributed) -> bool:
+    """True where nobody but the outlet says some words."""
+    return {a.source_id for a in attributed.chain(inside)} <= {attributed.outlet}
 
 
 def colours_of(attributed: Attributed) -> dict[str, str]:

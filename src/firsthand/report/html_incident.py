@@ -24,7 +24,7 @@ from firsthand.report.html_table import (
     shown_columns,
     slot_name,
 )
-from firsthand.report.html_text import Paragraph, Piece, article, heading
+from firsthand.report.html_text import Paragraph, Piece, article, heading, own_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class ArticleView:
     url: str
     language: str
     voices: tuple[tuple[str, ...], ...]
+    own: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     words: int
 
@@ -145,6 +146,7 @@ def _article(case: Case, incident: Row, document: str, beyond: Sequence[Row]) ->
     own = [b for b in beyond if word_of(b, "document") == document]
     accounts = [case.accounts[str(a)] for a in incident.get("accounts") or () if str(a) in case.accounts]
     voices = sorted({case.chain(a) for a in accounts if word_of(a, "document") == document}, key=lambda c: (len(c), c))
+    outlets = {str(a["voice"][0]) for a in accounts if word_of(a, "document") == document and a.get("voice")}
     title = heading(row, own) if word_of(row, "title") else (Piece(case.title(row)),)
     printed = word_of(row, "printed")
     return ArticleView(
@@ -156,6 +158,7 @@ def _article(case: Case, incident: Row, document: str, beyond: Sequence[Row]) ->
         url=visible(word_of(row, "url")),
         language=word_of(row, "language"),
         voices=tuple(voices),
+        own=own_voice(row, outlets) if rows_of(row, "attributions") else (),
         paragraphs=article(case, row, own),
         words=len(word_of(row, "text").split()),
     )
