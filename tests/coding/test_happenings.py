@@ -88,10 +88,10 @@ def test_an_event_in_a_town_of_many_names_is_not_where_a_victim_is_from() -> Non
 
 def test_victims_who_were_also_killed_are_of_another_happening() -> None:
     d = document(
-        "one", "Shells killed 18 people in Farshan. Twenty people were also killed on Tuesday when jets hit a market."
+        "one", "Shells killed 18 people in Farshan. Twenty people were also killed yesterday when jets hit a market."
     )
     counts = (killed(d, "18 people", 18), killed(d, "Twenty people", 20))
-    places, times = located(d, Farshan=FARSHAN), (timed(d, "Tuesday", "2017-02-14"),)
+    places, times = located(d, Farshan=FARSHAN), (timed(d, "yesterday", "2017-02-14"),)
     assert len(read(d, Mentions(places, times, counts=counts), "conflict")) == 2
 
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from firsthand.coding.home import at_home, province
+from firsthand.coding.home import at_home, named_around, province
 from firsthand.model.mentions import Mentions, Place, PlaceCandidate, PlaceMention
 from firsthand.model.text import Document, Span
 
@@ -111,3 +113,13 @@ def test_a_division_abroad_that_is_called_like_a_person_is_not_the_texts_provinc
     text = "BOSTON (WXYZ) - Mary was shot."
     document = Document("d", "c", "", text)
     assert province(document, (_mention(text, "BOSTON", BOSTON), _mention(text, "Mary", mary))) == "Massachusetts"
+
+
+def test_a_village_that_no_gazetteer_bears_keeps_its_name_beside_the_town_it_lies_around() -> None:
+    ring = Place("circle:35.3,40.1,60000", "around Farshan", 35.3, 40.1, 60_000, "circle", "SY")
+    text = "Shells fell on Kafr Harwick and Tell Orum."
+    names = ("Kafr Harwick", "Tell Orum")
+    mentions = Mentions(places=tuple(replace(_mention(text, n, ring), status="coarse") for n in names))
+    found = [m.place for m in named_around(Document("d", "c", "", text), mentions).places]
+    assert [p.name for p in found if p] == ["Kafr Harwick, around Farshan", "Tell Orum, around Farshan"]
+    assert len({p.id for p in found if p}) == 2

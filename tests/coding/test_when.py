@@ -31,6 +31,7 @@ LATER = re.compile(r"arrested|said|vigil")
         ("Police got a call on Tuesday about a child shot at home.", PLAIN),
         ("A boy who was shot inside a home by the river on Tuesday was arrested.", LIKELY),
         ("Police said the girl found the gun under a sofa on Tuesday.", OPEN),
+        ("Jets are seen at a base after a bombing Tuesday (Wire Photo).", OTHER),
         ("Two shot at the harbour — Dana Dune (@dune) Tuesday", OTHER),
     ],
 )

@@ -11,7 +11,7 @@ from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
 from firsthand.coding.denials import measured, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
-from firsthand.coding.home import at_home
+from firsthand.coding.home import at_home, named_around
 from firsthand.coding.local import localised
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
@@ -38,7 +38,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.11"
+    version: ClassVar[str] = "1.12"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -50,8 +50,7 @@ class Coder:
     def __call__(self, document: Document, attributed: Attributed, mentions: Mentions) -> tuple[Account, ...]:
         book = localised(load(self.codebook, self.files), document)
         mentions = named_by_day(document, refer_back(document, mentions))
-        if book.local:
-            mentions = at_home(document, mentions)
+        mentions = at_home(document, mentions) if book.local else named_around(document, mentions)
         read = units(document, attributed, mentions, book)
         accounts: list[Account] = []
         for n, happening in enumerate(happenings(document, read, book)):

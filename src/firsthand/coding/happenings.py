@@ -18,9 +18,11 @@ from firsthand.model.text import Document
 NEAR_M = 12_000
 _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:another|a separate|other|a related)|also (?:on|in)|on (?:the|an)other (?:front|hand|side)|"
-    r"in (?:a )?separate|(?:\S+\s+){1,6}(?:was|were) also (?:killed|wounded|injured)|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
+    r"in (?:a )?separate|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
     re.IGNORECASE,
 )
+# Others who died in another way.
+_ALSO = re.compile(r"^\W*(?:\S+\s+){1,6}(?:was|were) also killed (?:yesterday|earlier|later|on|when)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -172,6 +174,8 @@ def _fit(
             score -= 0.4
     if _ELSEWHERE.match(document.words(unit.span)):
         score -= 1.2
+    if _ALSO.match(document.words(unit.span)) and not _toll_fit(unit, happening):
+        score -= 1.6
     return score
 
 

@@ -49,6 +49,7 @@ _ABBREVIATIONS = dict(
 )
 _PROVINCES = {short: name.replace("_", " ") for shorts, name in _ABBREVIATIONS.items() for short in shorts.split("|")}
 _AFTER_TOWN = re.compile(rf"(?<=[a-zA-Z]), ?({'|'.join(sorted(_PROVINCES, key=len, reverse=True))})\b(?!['’])")
+_AROUND = "around "  # as normalising calls the circle that holds an unknown name
 _PARTS: tuple[Part, ...] = ("title", "text")
 _UNKNOWN = re.compile(r"\b([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), $")
 _COUNTY_WORD = re.compile(r"\b(?:County|Parish|Co\.)$", re.IGNORECASE)
@@ -115,7 +116,11 @@ def _as_told(document: Document, mention: PlaceMention, told: Mapping[str, Place
 
 
 def _name(document: Document, mention: PlaceMention) -> str:
-    return fold(document.words(mention.span).removesuffix("'s").removesuffix("’s"))
+    return fold(_bare(document, mention))
+
+
+def _bare(document: Document, mention: PlaceMention) -> str:
+    return document.words(mention.span).removesuffix("'s").removesuffix("’s")
 
 
 def _town(document: Document, places: Sequence[PlaceMention], home: str) -> Place | None:
@@ -163,6 +168,20 @@ def _has_police(document: Document, mention: PlaceMention) -> bool:
 def _bears(mention: PlaceMention, home: str) -> bool:
     """True where the province has a place of that name."""
     return any(c.place.admin1 == home for c in mention.candidates)
+
+
+def named_around(document: Document, mentions: Mentions) -> Mentions:
+    """The same mentions; a village that no gazetteer bears keeps its own name beside that of the town it lies around, so that
+    two of them around one town are two."""
+    return replace(mentions, places=tuple(_around(document, m) for m in mentions.places))
+
+
+def _around(document: Document, mention: PlaceMention) -> PlaceMention:
+    place = mention.place
+    if mention.status != "coarse" or place is None or not place.name.startswith(_AROUND):
+        return mention
+    name = _bare(document, mention)
+    return replace(mention, place=replace(place, id=f"{place.id}:{fold(name)}", name=f"{name}, {place.name}"))
 
 
 def province(document: Document, places: Sequence[PlaceMention]) -> str | None:
@@ -245,7 +264,7 @@ def _held(document: Document, mention: PlaceMention, whole: Place | None) -> Pla
         whole = mention.place
     elif mention.place is not None:
         return mention
-    name = document.words(mention.span).removesuffix("'s").removesuffix("’s")
+    name = _bare(document, mention)
     name = name.title() if name.isupper() else name
     if whole is None or (mention.place is None and not mention.candidates) or fold(name) in fold(whole.name):
         return mention

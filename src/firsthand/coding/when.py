@@ -28,6 +28,7 @@ _TURNS = re.compile(
 # What came after: words published, and the deaths of those who had been wounded.
 _LATER = re.compile(
     r"\(@\w+\)\s*$|"  # a tweet's own date
+    r"\b(?:is|are)\s+(?:seen|pictured|shown)\b[^.;]{0,80}$|"  # when a picture was taken
     r"\b(?:published|posted|issued|released a statement)(?:\s+on)?\s*$|"
     r"\b(?:wounded|injured)\s+(?:people\s+|persons\s+)?(?:have\s+|had\s+)?(?:died?|succumbed)\b[^.;,]{0,40}$|"
     r"\b(?:died|succumbed)\b[^.;,]{0,30}\b(?:wounds|injuries)\b[^.;,]{0,30}$",

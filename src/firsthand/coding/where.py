@@ -306,6 +306,8 @@ def is_open(told: Iterable[tuple[PlaceMention, float, int]], found: PlaceMention
 def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], first: dict[str, PlaceMention]) -> str:
     """The finest place, unless it has hardly a vote or none that says more than that somebody is from there."""
     best, most = ranked[0], max(ranked, key=lambda id: votes[id])
+    if plain[best] < BESIDE and (open_ := [id for id in ranked if _is_held(first[id]) and plain[id] >= IN]):
+        return open_[0]
     few = _rank(first[best], plain[best]) < 2 and votes[best] < FINER * votes[most]
     if few and not _finer(first, plain, best, most):
         return most
