@@ -103,6 +103,7 @@ def own_voice(document: Row, outlets: Collection[str]) -> tuple[str, ...]:
     """The sentences of a document that no source says but its outlet (the ids under which it speaks); the headline and page
     furniture are left out."""
     text, headline = word_of(document, "text"), span_of(document.get("headline"))
+    title = visible(word_of(document, "title")).strip()
     body = [s for s in (span_of(b) for b in rows_of(document, "body")) if s is not None and s.part == "text"]
     links = [a for a in rows_of(document, "attributions") if word_of(a, "source_id") not in outlets]
     said = [s for a in links for c in rows_of(a, "content") if (s := span_of(c)) is not None]
@@ -111,8 +112,9 @@ def own_voice(document: Row, outlets: Collection[str]) -> tuple[str, ...]:
         span = Span("text", start, end)
         inside = not body or any(b.start < end and start < b.end for b in body)
         is_title = headline is not None and headline.meets(span)
-        if inside and not is_title and not any(s.meets(span) for s in said) and text[start:end].strip():
-            found.append(visible(text[start:end]).strip())
+        words = visible(text[start:end]).strip()
+        if inside and not is_title and words not in ("", title) and not any(s.meets(span) for s in said):
+            found.append(words)
     return tuple(found)
 
 
