@@ -1,50 +1,14 @@
-"""Who acts in a headline or sentence, as a phrase ("taxi hitmen", "mercenaries of aggression"), and who did it left open."""
+"""Who acts in a headline or sentence, as a phrase: "taxi hitmen", "mercenaries of aggression"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from firsthand.collate.beyond_words import lists
-from firsthand.collate.scene import Line, Scene
+from firsthand.collate.scene import Scene
 from firsthand.model.text import Span
-
-# Who, of whose side, and why: what accounts leave open ...
-_ASKED = (
-    r"(?:(?:know\w*|knew|clear|sure|certain|say\w*|said|tell\w*|told|establish\w*|s[ae]e|seen|find|found|determin\w+|ask(?:ed)?|guess\w*|"
-    r"speculat\w+|identify\w*|quarrel\w* over|question of|question|matter of|as to|of|on|on to|ascertain\w*|trac\w+|saying|confirm\w*|reveal\w*|"
-    r"specify|specified|name|named) (?:exactly |yet )?"
-    r"(?:who(?!m)(?:se)?|which (?:\w+ ){0,2}?(?:side|group|unit|army|party|force|faction|brigade|gang|clan)s?|what (?:had |has )?(?:caused|set)|"
-    r"where (?:the|it|they) (?:\w+ ){0,3}?(?:came|come|fired|from))|which (?:unit|side|army|group)|whose (?:they|it|the|those)|whoever|"
-    r"who (?:they|he|it) (?:were|was|are|is)|"
-    r"who (?:did (?:it|this|that|so)|(?:had |might have )?(?:done|fired|shot|killed|carried|set|planted|placed|left|laid|threw|sent|ordered|was behind|is behind|might be|is responsible|"
-    r"pulled))|responsib(?:le|ility)|culprits?|perpetrators?|attackers?['’]? (?:identit\w+|motives?)|motives?|the identity|name (?:a side|one|any|the group|them|names?)|"
-    r"(?:been|be) identified|hypothes[ie]s|origin|caus(?:e|ed)|why)"
-)
-# ... and the words that leave it so.
-_LEFT = (
-    r"(?:(?:ca|could|did|do|does|have|has|had|was|were|is|are|would|wo)n[o']?t|not|never|no|no ?(?:one|body)|nothing|none|neither|cannot|unable|"
-    r"un(?:clear|certain|known)|declin\w+|refus\w+|yet to|still|too (?:early|soon)|premature|asked|remain\w*|open|at odds|god|differ\w*|guess\w*|"
-    r"speculat\w*|question for|under investigation|be(?:ing)? (?:investigated|looked)|find|trace|hunt|lines)"
-)
-_OPEN = re.compile(rf"(?<!\w)(?:{_LEFT}(?!\w)[^.;]{{0,60}}?(?<!\w){_ASKED}|{_ASKED}(?!\w)[^.;]{{0,45}}?(?<!\w){_LEFT})(?!\w)", re.IGNORECASE)  # fmt: skip
-_OPEN_TOO = re.compile(
-    r"(?<!\w)(?:of unknown origin|unidentified|(?:have|had|has|with) no (?:lead|suspects?|idea|clues?)|(?:lines?|theor(?:y|ies)|versions|leads) (?:of \w+ )?"
-    r"(?:were |was |are |is )?(?:being )?(?:followed|examined|looked)|against (?:jumping to )?conclusions|blam(?:e|ed|ing) (?:nobody|no one|no side)|"
-    r"nobody (?:has )?(?:claimed|saw)|no ?(?:one|body|group|organi[sz]ation|faction|party) (?:\w+ ){0,3}?(?:claim|admit|owned|telephoned|called|said|took)\w*|"
-    r"only (?:an? |the )?(?:\w+ ){0,2}(?:autopsy|inquest|inquiry|investigation|court|laboratory|tests?|god|allah) (?:can|could|will|would|knows)|"
-    r"(?:n[o']?t|n['’]t|not|never) (?:tell|say|swear)(?: you| us)?(?: that)? (?:these|they|it|this) (?:were|was)|nothing (?:is|was|has been) (?:discarded|excluded|ruled out)|"
-    r"no (?:indications?|signs?|evidence|proof) (?:of|that|who)|could not be (?:excluded|ruled out)|"
-    r"yet been (?:held|arrested)|not speculate|(?:did not|didn['’]?t|without|never) (?:see|saw|seeing|name|naming|identify\w*|blame|blaming) )",
-    re.IGNORECASE,
-)
-
-
-def left_open(line: Line) -> bool:
-    """True for a line that says that it is not known who did it."""
-    return bool(_OPEN.search(line.words) or _OPEN_TOO.search(line.words))
-
 
 # Who is told as no more than that somebody did it; people and things that a headline may have act.
 ANYBODY = re.compile(
@@ -59,7 +23,9 @@ ANYBODY = re.compile(
     r"huge|storms?|floods?|earthquake|quake|accidents?|crash|stampede|flames|smoke|war|violence|night|day|dawn|weekend|morning|evening|police|cops?|"
     r"officers?|deput(?:y|ies)|sheriff|trooper|agents?|officials?|authorities|court|judge|jury|hospital|report|study|video|watch|update|breaking|the|an?|who|"
     r"he|she|they|it|his|her|their|its|and|of|this|that|these|those|which|what|woman|mob|mobs|rival|rivals|parties|sides?|units?|squad|vehicle|boat|"
-    r"collision|landslide|avalanche|wave|rain|heat|cold|hunger|disease|cholera|remnants|ordnance|munition\w*|device|package|letter|parcel|tank|tanks|soldier",
+    r"collision|landslide|avalanche|wave|rain|heat|cold|hunger|disease|cholera|remnants|ordnance|munition\w*|device|package|letter|parcel|tank|tanks|soldier|kidnappers?|hijackers?|abductors?|captors?|raiders?|looters?|arsonists?|thieves|thief|bandits?|"
+    r"rustlers?|protesters?|demonstrators?|rioters?|villagers?|mourners?|worshippers?|prisoners?|assassins?|murderers?|gangsters?|fighters?|troops|soldiers|"
+    r"guards?|workers?|farmers?|herders?|passengers?|captives?|hostages?|refugees?|migrants?|members?|relatives?|supporters?",
     re.IGNORECASE,
 )
 # What agents do: in the present, and in the past, which in a headline is passive where no object follows.
@@ -83,20 +49,22 @@ _NOT_SELF = r"(?! (?:self|himself|herself|themselves|itself)(?!\w))"
 _OBJECT = r"(?! (?:in|at|on|near|by|as|after|and|dead|during|over|with|from|to|for|outside|amid|of|off|when|while|last|mon|tues|wednes|thurs|fri|satur|sun)| *[,.;:]| *$)"
 
 
-def _verbs() -> str:
+def _verbs(after: str) -> str:
     found = []
     for verb in dict.fromkeys(_VERBS):
         tail = _TAIL.get(verb, "")
         third = verb + ("e?s" if verb[-1] in "shx" else "s") if verb[-1] != "y" else rf"(?:{verb}|{verb[:-1]}ie)s"
         past = _PAST.get(verb, verb + "d" if verb[-1] == "e" else verb + "ed")
-        found.append(rf"(?:{verb}|{third}){tail}{_NOT_SELF}|(?:had |has |have )?{past}{tail}{_OBJECT}")
+        found.append(rf"(?:{verb}|{third}){tail}{_NOT_SELF}|(?:had |has |have )?{past}{tail}{after}")
     return "|".join(found)
 
 
 ACTS = re.compile(
-    rf"(?<![\w-])(?:{_verbs()}|downs|downed(?= \w)|down(?= (?:\w+ ){0, 3}(?:plane|jet|helicopter|drone|aircraft|chopper|airliner))|in (?:murder|bomb|gun|arson|kidnap|assassination) (?:bid|attack|plot|attempt|rampage|ambush)|feud|vendetta|turf war)(?![\w-])",
+    rf"(?<![\w-])(?:{_verbs(_OBJECT)}|downs|downed(?= \w)|down(?= (?:\w+ ){0, 3}(?:plane|jet|helicopter|drone|aircraft|chopper|airliner))|in (?:murder|bomb|gun|arson|kidnap|assassination) (?:bid|attack|plot|attempt|rampage|ambush)|feud|vendetta|turf war)(?![\w-])",
     re.IGNORECASE,
 )
+# The same in sentences, where the past needs no object.
+DONE = re.compile(rf"(?<![\w-])(?:{_verbs('')})(?![\w-])", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:!?“”\"()|]|(?<!\w)[-–—](?!\w)|\.(?=\s)")
 _NOT_OF_IT = re.compile(
     r"(?<!\w)(?:in|at|on|for|near|to|from|with|over|after|as|amid|into|against|before|during|by|that|who|when|where|while|if|is|are|was|were|be|been|has|have|had|will|"
@@ -151,18 +119,19 @@ _NOT_WHO = re.compile(
 )
 
 
-def unheard(scene: Scene, span: Span, below: str) -> Iterator[Span]:
+def unheard(scene: Scene, span: Span, below: Callable[[], str]) -> Iterator[Span]:
     """Phrases for who acts of which no word stands below, nor is one for anybody or anything."""
     text = scene.document.words(span)
     for start, end in phrases(text):
         here = Span(span.part, span.start + start, span.start + end)
-        words = [m for m in re.finditer(r"[A-Za-z][\w-]{2,}", text[start:end]) if _tells(scene, here, m)]
         if span != scene.headline and not _MARTIAL.search(text[start:end]):
             continue
+        words = [m for m in re.finditer(r"[A-Za-z][\w-]{2,}", text[start:end]) if _tells(scene, here, m)]
         if not _WHO.search(re.sub(r" of .*", "", text[start:end])) or _NOT_WHO.search(text[start:end]):
             continue
         stems = [w.group().lower()[:5] for w in words]
-        if stems and scene.own(here) and not any(re.search(rf"(?<!\w){re.escape(s)}", below) for s in stems):
+        told = below() if stems else ""
+        if stems and scene.own(here) and not any(re.search(rf"(?<!\w){re.escape(s)}", told) for s in stems):
             yield here
 
 

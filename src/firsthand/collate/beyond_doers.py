@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from firsthand.collate.beyond_agents import ACTS, ANYBODY, left_open, phrases, unheard
+from firsthand.collate.beyond_agents import ACTS, ANYBODY, DONE, phrases, unheard
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists, whole
 from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
@@ -31,11 +32,12 @@ def doers(scene: Scene) -> Iterator[Excess]:
         for doer in _named(scene, scene.headline):
             if scene.own(doer.span):
                 yield from _weighed(scene, doer, None)
-    unknown = any(left_open(line) for line in scene.lines)
+    unknown = scene.unknown
     if unknown or (any(line.voiced for line in scene.lines) and _open_who(scene)):
         for line in scene.lines:
             for doer in _named(scene, line.span) if line.role == "plain" and not line.voiced else ():
-                yield from _weighed(scene, doer, line)
+                if not scene.document.words(doer.span).lower().startswith("police"):
+                    yield from _weighed(scene, doer, line)
 
 
 def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
@@ -44,14 +46,14 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
     name = " ".join(scene.document.words(doer.span).split())
     held = [line for line in lines if line.role == "hedged" and _speaks_of(scene, line, doer, told=True)]
     plain = [line for line in lines if line.role == "plain" and _bears_out(scene, line, doer, held=bool(held))]
-    if any(_does(scene, line, doer) for line in plain) or (plain and not _unknown(scene)):
+    if any(_does(scene, line, doer) for line in plain) or (plain and not scene.unknown):
         return
     if any(line.role == "hedged" for line in lines):
         if own is None or (own.first and held):
             yield doer.span, "certainty", "perpetrator", f"the text below says of {name} only that it may be"
         return
     past = any(line.role == "past" for line in lines)
-    if own is not None and not (past or doer.actor is not None or _open_who(scene) or _unknown(scene)):
+    if own is not None and not (past or doer.actor is not None or _open_who(scene) or scene.unknown):
         return
     yield (
         doer.span, "blame", "perpetrator",
@@ -62,10 +64,6 @@ def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:
 def _bears_out(scene: Scene, line: Line, doer: Doer, *, held: bool) -> bool:
     """True when a line tells of the doer, or the doer itself tells of the event: not when it takes something back."""
     return _speaks_of(scene, line, doer, told=True) or not (held or _TAKEN_BACK.search(line.words))
-
-
-def _unknown(scene: Scene) -> bool:
-    return any(left_open(line) for line in scene.lines)
 
 
 # What puts something down to whoever stands before or behind it, and what takes it back.
@@ -83,7 +81,7 @@ _TAKEN_BACK = re.compile(
 def _said_of_doers(scene: Scene, span: Span) -> str:
     """What the text says, without the past; where the doer is unknown, only where somebody is told to have done it."""
     lines = [line for line in scene.lines if line.role != "past" and not line.span.meets(span)]
-    if _unknown(scene):
+    if scene.unknown:
         lines = [line for line in lines if not _TAKEN_BACK.search(line.words) and ACTS.search(line.words)]
     return " ".join(line.told for line in lines).lower()
 
@@ -125,8 +123,8 @@ def _named(scene: Scene, span: Span) -> Iterator[Doer]:
             if not any(t.meets(here) for t in taken) and _acts(scene, span, here):
                 taken.append(here)
                 yield Doer(here, None, group)
-    if (span == scene.headline and _open_who(scene)) or _unknown(scene):
-        for here in unheard(scene, span, _said_of_doers(scene, span)):
+    if (span == scene.headline and _open_who(scene)) or scene.unknown:
+        for here in unheard(scene, span, partial(_said_of_doers, scene, span)):
             if not any(t.meets(here) for t in taken):
                 taken.append(here)
                 yield Doer(here, None, None)
@@ -139,7 +137,7 @@ def _named(scene: Scene, span: Span) -> Iterator[Doer]:
             yield Doer(
                 here, None, Group(whole([re.escape(name)]), re.compile(rf"(?<!\w){re.escape(name[:4])}", re.IGNORECASE))
             )
-    if span == scene.headline or _unknown(scene):
+    if span == scene.headline:
         yield from _foreign(scene, span, taken)
 
 
@@ -173,7 +171,9 @@ def _acts(scene: Scene, whole: Span, here: Span) -> bool:
     before, after = text[whole.start : here.start], text[here.end : whole.end]
     if not scene_own(before) or _PART_OF_A_PLACE.search(before):
         return False
-    if whole == scene.headline or _unknown(scene):
+    if whole != scene.headline and not DONE.search(text, whole.start, whole.end):
+        return False
+    if whole == scene.headline or scene.unknown:
         found = (Span(whole.part, whole.start + a, whole.start + b) for a, b in phrases(text[whole.start : whole.end]))
         if any(phrase.holds(here) for phrase in found):
             return True

@@ -49,6 +49,12 @@ _IS = re.compile(
     r"(?<!\w)(?:(?:may|might|could) (?:well )?be|(?:believed|thought|suspected|presumed) to be|suspected of being|might have been|may have been)(?: an?| the)?\s+$",
     re.IGNORECASE,
 )
+# What makes of the word behind it no fact.
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:to|may|might|could|would|will|not|no|if|plan|plot|bid|threat|fear|risk|hope|vow|set|ready|over|about|against)s? (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\w{4}[^s'’]s$")
 _COPULA = re.compile(r"(?<!\w)(?:was|were|is|are|had|has)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 
@@ -66,7 +72,7 @@ def doubts(scene: Scene) -> Iterator[Excess]:
     open_words = [m for m in _WORD.finditer(scene.title) if _tells(scene, m) and _held_open(scene, _same(m.group()))]
     acts = [m for m in open_words if _is_act(m.group())]
     strong = [m for m in open_words if _held_open(scene, _same(m.group()), _MODAL)]
-    alone = [m for m in open_words if _held_open(scene, _same(m.group()), _IS)]
+    alone = [m for m in open_words if _MANY.search(m.group()) and _held_open(scene, _same(m.group()), _IS)]
     if alone and not acts:
         acts = alone[:1]
     if not acts and (len(strong) < 2 or not _COPULA.search(scene.title)):
@@ -82,6 +88,8 @@ def _tells(scene: Scene, word: re.Match[str]) -> bool:
     if scene.headline is None or word.group().lower() in _STOP:
         return False
     here = Span(scene.headline.part, scene.headline.start + word.start(), scene.headline.start + word.end())
+    if _NOT_YET.search(scene.title, 0, word.start()):
+        return False
     return scene.own(here) and not any(m.span.meets(here) for m in scene.mentions.places)
 
 

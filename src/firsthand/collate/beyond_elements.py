@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists
 from firsthand.collate.grounds import apart_m
-from firsthand.collate.scene import Scene
+from firsthand.collate.scene import Line, Scene
 from firsthand.model.mentions import PlaceMention
 from firsthand.model.text import Span
 
 # Two places nearer than this may be one scene told by two names.
 _APART_M = 10_000
+# ... or nearer than this, where the text gives how far the one lies from the other.
+_FAR_M = 60_000
 _SETTLED = frozenset({"settlement", "quarter", "site"})
 
 
@@ -49,6 +51,11 @@ def _unborne(
                 continue  # who speaks in the headline
             word = " ".join(scene.document.words(span).split())
             if kind == "rank" and (_of_other(scene, group) or not _befallen(scene, span)):
+                continue
+            if kind == "value" and not _befallen(scene, span):
+                continue
+            if kind == "target" and _elsewhere(scene, group):
+                yield span, kind, slot, f"the accounts name {word!r} only as what lies elsewhere"
                 continue
             if kind != "rank" and (scene.borne(group.borne) or _of_whom(scene, span, kind)):
                 continue
@@ -102,6 +109,31 @@ def _befallen(scene: Scene, span: Span) -> bool:
     """True for somebody to whom the headline has something happen."""
     text = scene.document.part(span.part)
     return bool(_BEFELL.match(text, span.end) or _TO_WHOM.search(text[: span.start]))
+
+
+# What says that a place is not the scene.
+_OFF = re.compile(
+    r"(?<!\w)(?:(?:\d+|a|one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty|eighty|hundred|some|several|half a) ?(?:km|kms|kilomet\w+|miles?|metres|meters|yards|blocks)"
+    r"(?: or more)?(?! (?:of|across|wide|deep|long|high))|(?:kilomet(?:re|er)s?|metres|meters|miles) (?:away|from|off|up|down|or more)|at no time|untouched|unharmed|unaffected|undamaged|"
+    r"(?:not|never) (?:been )?(?:hit|affected|damaged|harmed|touched|attacked)|a quiet (?:night|day))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(scene: Scene, group: Group) -> bool:
+    """True when the text names such a site, but only as one that lies off, or was not touched."""
+    told = [line for line in scene.lines if line.role != "past" and group.words.search(line.words)]
+    others = [line for line in scene.lines if line not in told and group.borne.search(line.told)]
+    return bool(told) and not others and all(not line.first and _off(line, group) for line in told)
+
+
+def _off(line: Line, group: Group) -> bool:
+    found = list(group.words.finditer(line.sentence))
+    return all(_OFF.search(line.sentence[max(0, m.start() - _BESIDE) : m.end() + _BESIDE]) for m in found)
+
+
+# Code points between a site and how far off it is.
+_BESIDE = 60
 
 
 def _of_whom(scene: Scene, span: Span, kind: str) -> bool:
@@ -178,9 +210,9 @@ def _places(scene: Scene) -> Iterator[Excess]:
     name = scene.document.words(top[0].span)
     if not _AT.search(scene.document.part(top[0].span.part)[: top[0].span.start]):
         return
-    lines = " ".join(line.words for line in scene.lines)
-    named = rf"(?<!\w){re.escape(name[:4])}|(?<!of the )(?<!from the )(?<!\w)capital(?!\w)"
-    if re.search(named, lines, re.IGNORECASE):
+    named = re.compile(rf"(?<!\w){re.escape(name[:4])}|(?<!of the )(?<!from the )(?<!\w)capital(?!\w)", re.IGNORECASE)
+    told = [line for line in scene.lines if named.search(line.words)]
+    if any(line.role != "past" and (line.first or not _OFF.search(line.words)) for line in told):
         return
     lead = [line for line in scene.lines if line.role == "plain"][:4]
     below = [
@@ -191,10 +223,10 @@ def _places(scene: Scene) -> Iterator[Excess]:
         and _AT.search(scene.document.text[: m.span.start])
         and not _ON.search(scene.document.text[: m.span.start])
     ]
-    if not below or any(_near(top[0], m) for m in below):
+    if not below or any(_near(top[0], m, _FAR_M if told else _APART_M) for m in below):
         return
-    said = scene.document.words(below[0].span)
-    yield top[0].span, "place", "where", f"the accounts speak of {said!r}, and of {name!r} nowhere"
+    said, only = scene.document.words(below[0].span), "only as lying off, or in the past" if told else "nowhere"
+    yield top[0].span, "place", "where", f"the accounts speak of {said!r}, and of {name!r} {only}"
 
 
 # What stands before the name of a scene.
@@ -213,10 +245,10 @@ def _settled(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.feature in _SETTLED
 
 
-def _near(one: PlaceMention, other: PlaceMention) -> bool:
+def _near(one: PlaceMention, other: PlaceMention, apart: int) -> bool:
     """True for places that may be one, or of which one lies in the province that is called by the other."""
     a, b = one.place, other.place
     if a is None or b is None:
         return True
     called = b.admin1 or ""
-    return a.country != b.country or called[:4].lower() == a.name[:4].lower() or apart_m(a, b) < _APART_M
+    return a.country != b.country or called[:4].lower() == a.name[:4].lower() or apart_m(a, b) < apart

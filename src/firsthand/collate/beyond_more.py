@@ -17,6 +17,8 @@ def more(scene: Scene) -> Iterator[Excess]:
         yield from _days(scene, scene.headline)
         yield from _fates(scene, scene.headline)
         yield from _suicides(scene, scene.headline)
+        yield from _feasts(scene, scene.headline)
+        yield from _accidents(scene, scene.headline)
     yield from _leads(scene)
 
 
@@ -82,6 +84,60 @@ def _suicides(scene: Scene, headline: Span) -> Iterator[Excess]:
     match = _SUICIDE.search(scene.title)
     if match and scene.borne(lists().other_way) and not any(_WILLING.search(line.words) for line in scene.lines):
         yield _at(headline, match), "cause", "weapon", "the accounts have the bomb left or set off from afar"
+
+
+_FEAST = re.compile(
+    r"(?<!\w)(?:on |during |eve of |at )(?:the )?(?:eve of )?(?:christmas|easter|eid|ramadan|new year['’]?s?|good friday|palm sunday|passover|yom kippur|diwali|holi|ashura|arbaeen|"
+    r"mawlid|vesak|independence day|republic day|thanksgiving|nowruz|lunar new year|tet|all saints|election day|polling day)(?: eve| day)?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_NO_FEAST = ("the", "eve", "new", "good", "day", "during")
+
+
+def _feasts(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """A feast as the day, when the text gives the event a day and has no word of the feast."""
+    told = " ".join(line.words for line in scene.lines if line.role != "past").lower()
+    for match in _FEAST.finditer(scene.title):
+        word = next(
+            w for w in re.findall(r"[a-z]{3,}", match.group().lower()) if w not in ("the", "eve", "new", "good", "day")
+        )
+        if word[:5] not in told and (_DAY.search(told) or _DATE.search(told)) and scene.own(_at(headline, match)):
+            yield _at(headline, match), "time", "when", "the accounts name no such day"
+
+
+_DATE = re.compile(
+    r"(?<!\w)(?:\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|june|july|august|"
+    r"september|october|november|december) \d{1,2}|week of|month of)(?!\w)",
+    re.IGNORECASE,
+)
+# What a headline calls an attack, what accounts call an accident, and what they call an attack.
+_ATTACK = re.compile(
+    r"(?<!\w)(?:bomb(?:s|ed|ing)?|bomber|attack(?:s|ed)?|assassinat\w+|arson\w*|sabotage\w*|shoots? down|shot down|downs?|murder(?:s|ed)?|gunned down|strikes?)(?!\w)",
+    re.I,
+)
+_ACCIDENT = re.compile(
+    r"(?<!\w)(?:gas (?:cylinder|leak|bottle|canister|stove|main|pipe)s?|short circuit|electrical fault|faulty wiring|wiring|tyre (?:had )?burst|burst tyre|brakes? (?:had )?failed|"
+    r"(?:technical|engine|mechanical) (?:fault|failure|trouble|problem)s?|bad weather|heavy (?:rain|fog)|drowned|heart (?:attack|failure)|natural causes|lightning|by accident|"
+    r"accidental(?:ly)?|(?:was|been) an accident|careless\w*|unattended|cooking|fell to (?:his|her|their) deaths?|slipp(?:ed|ery)|overloaded)(?!\w)",
+    re.IGNORECASE,
+)
+_VIOLENCE = re.compile(
+    r"(?<!\w)(?:bomb\w*|attack\w*|shot|shots|shoot\w*|gun\w*|fired|rockets?|missiles?|shell\w*|explosives?|grenades?|arson\w*|petrol|stab\w*|assassin\w*|murder\w*|sabot\w*|raid\w*|"
+    r"militants?|strikes?|struck|ambush\w*|bullets?|mines?|deliberate\w*)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _accidents(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """An attack in the headline, when the accounts tell of an accident and of nothing else."""
+    told = [line for line in scene.lines if line.role == "plain"]
+    if not any(_ACCIDENT.search(line.words) for line in told) or any(_VIOLENCE.search(line.words) for line in told):
+        return
+    match = _ATTACK.search(scene.title)
+    if match and scene.own(_at(headline, match)):
+        yield _at(headline, match), "cause", "cause", "the accounts tell of an accident"
 
 
 # Whom a lead says something befell.

@@ -33,7 +33,7 @@ _THIS = re.compile(
 
 
 _IN_ALL = re.compile(
-    r"(?<!\w)(?:in all|in total|altogether|all told|the toll|lost their lives|(?:were|was) (?:killed|maimed|wounded|injured|massacred))(?!\w)",
+    r"(?<!\w)(?:in all|in total|altogether|all told|lost their lives)(?!\w)",
     re.I,
 )
 
@@ -90,7 +90,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         yield from _of_nobody(scene, count)
     if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every) or _unread(scene, count):
         return
-    if all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
+    if factor == 1.0 and all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
         yield count.span, "value", count.outcome, "the accounts have nobody who was"
         return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.collate.beyond_open import left_open
 from firsthand.collate.beyond_words import Lists, Pattern, lists
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import CountMention, Mentions
@@ -25,7 +26,7 @@ _BACK, _AHEAD = 30, 120
 class Line:
     """One clause below the headline. `voiced`: somebody other than the outlet says it, or part of it; `told` are its
     words without those that name who speaks, `sentence` those of all its sentence. A lead that names nobody is the outlet's
-    own, also where the next sentence gives the one who may have said it."""
+    own, also where the next sentence gives the one who may have said it. `unknown`: it says that nobody knows who did it."""
 
     span: Span
     words: str
@@ -34,6 +35,7 @@ class Line:
     role: Role
     voiced: bool
     first: bool = False
+    unknown: bool = False
 
     def holds(self, pattern: Pattern) -> Role | None:
         """The role of what the line says in words of a pattern, None where it has none. A hedge reaches back only a few
@@ -80,6 +82,11 @@ class Scene:
             line = self.line_at(count.span)
             if line and line.role != "past" and count.scope != "area" and (line.voiced or not voiced):
                 yield count
+
+    @property
+    def unknown(self) -> bool:
+        """True when a line says that it is not known who did it."""
+        return any(line.unknown for line in self.lines)
 
     @property
     def lead(self) -> tuple[Line, ...]:
@@ -155,7 +162,7 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
         role = "past"
     elif lists.hedge.search(lists.rising.sub("", words)):
         role = "hedged"
-    return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first)
+    return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first, left_open(words))
 
 
 # Openings that make all of a sentence one about the past, whoever says it.
