@@ -71,6 +71,23 @@ def test_one_origin_is_shown_with_its_unnamed_contacts_and_every_way_to_it() -> 
     assert "The Standing Column › The Harwick Courier › Orontes Monitor for Human Rights" in told
 
 
+def test_the_picture_says_whom_an_origin_has_it_from() -> None:
+    part = pages(of_one_monitor())["incident-market.html"].split('id="rests"')[1].split("</section>")[0]
+    told = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split())
+    assert "Orontes Monitor for Human Rights has it from reliable sources in the town (unnamed, not drawn)" in told
+
+
+def test_a_cited_original_that_counts_as_an_origin_is_told_as_one() -> None:
+    row = of_one_monitor()
+    row["ghosts"] = [{"id": "ghost-2", "source": "o-orontes", "label": "Orontes Monitor for Human Rights on "
+                      + row["incidents"][0]["label"], "cited_by": ["monitor"]}]  # fmt: skip
+    row["derivations"] = [{"from": "a-1", "to": "ghost-2", "kind": "cites", "evidence": [], "passages": []}]
+    row["documents"][0]["outlet"] = "The Standing Column"
+    part = pages(row)["incident-market.html"].split('id="rests"')[1].split("</section>")[0]
+    assert ">origin, not in the pile</text>" in part
+    assert "</svg> origin</span>" not in part
+
+
 def test_what_one_origin_repeats_is_not_shown_as_agreed() -> None:
     seen = look_of(of_one_monitor())
     assert seen.agreed == ()
