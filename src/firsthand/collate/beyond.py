@@ -6,7 +6,9 @@ that say it hedge, and beyond the sources where none says it but talk of the pas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.collate.beyond_deeds import deeds
 from firsthand.collate.beyond_doers import doers
@@ -16,7 +18,7 @@ from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import values
 from firsthand.collate.beyond_wording import wording
-from firsthand.collate.scene import scene
+from firsthand.collate.scene import Scene, scene
 from firsthand.model.account import Account
 from firsthand.model.attribution import Attributed
 from firsthand.model.collation import Beyond
@@ -45,7 +47,28 @@ def beyond(
             if not doubted and not any(t.meets(span) for t in taken):
                 taken.append(span)
                 found.append(Beyond(document.id, incident, span, slot, document.words(span), kind, reason))
+    found = [_with_means(seen, b, found) for b in found]
     yield from sorted(found, key=lambda b: (b.span.part != "title", b.span))
+
+
+# What a doer is told to have used, or who of them, right behind the name.
+_MEANS = re.compile(
+    r"(?:['’]s?)? (?:\w+ )?(?:bombs?|shells?|shelling|rockets?|missiles?|mortars?|jets?|warplanes?|planes|drones?|artillery|air ?strikes?|gunboats?|tanks?|snipers?|"
+    r"bullets|gunm[ae]n|bombers?|militants|fighters|troops|soldiers|forces|guns)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _with_means(scene: Scene, flag: Beyond, found: Sequence[Beyond]) -> Beyond:
+    """A doer of a headline together with the means that stand behind it, where nothing else is said of them."""
+    document = scene.document
+    match = _MEANS.match(document.part(flag.span.part), flag.span.end)
+    if flag.slot != "perpetrator" or scene.headline is None or not scene.headline.holds(flag.span) or match is None:
+        return flag
+    span = Span(flag.span.part, flag.span.start, match.end())
+    if any(other is not flag and other.span.meets(span) for other in found):
+        return flag
+    return replace(flag, span=span, value=document.words(span))
 
 
 # Code points behind words in doubt within which another flag says enough.

@@ -54,6 +54,10 @@ def _unborne(
                 continue
             if kind == "value" and not _befallen(scene, span):
                 continue
+            if kind == "target" and scene.document.part(span.part)[: span.start].endswith(
+                (" for ", " to ", " from ", " with ")
+            ):
+                continue  # where somebody comes from or goes to
             if kind == "target" and _elsewhere(scene, group):
                 yield span, kind, slot, f"the accounts name {word!r} only as what lies elsewhere"
                 continue
