@@ -83,6 +83,8 @@ def pronoun(word: str, mentions: Sequence[Mention]) -> Mention | None:
     if word in ("i", "we", "you"):
         return None
     wanted = [m for m in reversed(mentions) if (m.person if word in _HE else not m.person)]
+    if word in _HE:
+        wanted = [m for m in wanted if not m.plural] or wanted
     if word == "it":
         wanted = [m for m in wanted if m.source.kind != "unknown"] or wanted
     if word in ("they", "both"):

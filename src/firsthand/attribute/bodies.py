@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.nouns import national
 from firsthand.attribute.tokens import Line
@@ -13,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BY_LETTERS: dict[SourceKind, str] = {
-    "armed_group": "rsf m23 jnim adf pkk ypg ypj tplf fano isgs iswap aqap aqim lra fdlr splm splm-n splm-io kia knla tnla mndaa ola cndd codeco eln farc ttp bla "
+    "armed_group": "hpg ybs ira rsf m23 jnim adf pkk ypg ypj tplf fano isgs iswap aqap aqim lra fdlr splm splm-n splm-io kia knla tnla mndaa ola cndd codeco eln farc ttp bla "
     "mnlf milf npa stc wagner ansaru janjaweed csp fla viv gatia plo pflp",
     "state_body": "fardc fsb sbu idf ispr saf fama ukmto centcom africom gur hur svr fbi cia dea",
     "international_organisation": "monusco minusma minusca unmiss unamid unami unifil unitams unsmil untso unrwa wfp iom fao unfpa undp iaea opcw ohchr ecowas igad eu nato "
@@ -30,13 +32,16 @@ _FORCES = _set("army armies force forces corps guard guards command fleet navy l
 _OF_STATE = _set(
     "armed air security special ground naval border coast presidential republican police gendarmerie customs rapid-reaction"
 )
+# A numbered or national unit is a regular one.
+_REGULAR = _set("brigade brigades battalion regiment division squadron corps")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _INTERNATIONAL = _set("un u.n. nations international world european african eu nato osce league")
 _MEDICAL = _set(
-    "doctors medical ambulance hospital hospitals rescue helmets crescent clinic paramedics medics firefighters"
+    "doctors medical medicine trauma surgical ambulance hospital hospitals rescue helmets crescent clinic paramedics medics firefighters"
 )
 _STATE = _set(
     "ministry directorate department government governorate municipality parliament police prosecution prosecutors office headquarters presidency administration "
-    "cabinet embassy commission authority authorities gendarmerie customs relations council pentagon kremlin house secretariat ombudsman court courts bureau "
+    "cabinet embassy commission authority authorities gendarmerie customs relations council pentagon kremlin house secretariat ombudsman court courts bureau staff "
     "service services intelligence military campaign agency state"
 )  # fmt: skip
 _ARMED = _set(
@@ -97,6 +102,11 @@ def _front(row: Line) -> list[str]:
 
 def _kind(low: list[str], row: Line) -> SourceKind | None:
     present, head = frozenset(low), low[-1] if low else ""
+    regular = head in _REGULAR and any(
+        (national(w) and not w.endswith("ern")) or _NUMBERED.fullmatch(w) for w in row.low
+    )
+    if regular and not present & _CAUSE:
+        return "state_body"
     if head in _FORCES:
         return _of_forces(present | frozenset(row.low), _of_a_name(row))
     if present & _ARMED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import cast, get_args
 
@@ -27,7 +28,7 @@ _REASON = re.compile(
     re.I,
 )
 _TITLE = re.compile(
-    r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|captain|major|sergeant|inspector|admiral|marshal|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
+    r"^(?:minister|president|governor|ambassador|general|colonel|senator|mayor|envoy|secretary|premier|chancellor|king|official|chief|commissioner|lieutenant|brigadier|captain|major|sergeant|inspector|admiral|marshal|gen|col|lt|maj|brig|sen|rep|gov|officer|lawmaker|mp|mla|ig|dig|dgp|dsp|ssp|judge|prosecutor|sheriff|deputy|congressman|councillor|leader)s?\.?$"
 )
 _KIN = r"(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|parents|cousins?|uncle|aunt|family)"
 _IN_OFFICE = r"(?:administration|district|province|governorate|council|police|ministry|department|directorate|region|municipality|city|town|village|office|commission|army|troops|division|prosecutor['’]s)"
@@ -43,6 +44,7 @@ _REBEL = frozenset("rebel rebels opposition free militia faction jihadist defect
 _OFFICES = frozenset(
     "secretary governor mayor president minister premier administrator prefect king emir sultan ambassador chancellor ombudsman".split()
 )
+_PERSONS = frozenset(("i", "we", "they", "he", "she"))
 # Behind a noun, the clause that tells more of it: "a photographer working with", "records obtained by".
 _CLAUSAL = frozenset(
     "working based familiar close briefed seen obtained posted published released issued reached contacted interviewed living loyal linked allied stationed "
@@ -93,7 +95,7 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
         return "spokesperson", "relayed", "somebody who speaks for a body by office"
     if not named and row.low[0] == "the" and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
         return "official_named", "unstated", f'"the {core[-1]}": one person holds this office'
-    for head in reversed(core):
+    for head in (*reversed(core), *(reversed(_apposition(row)) if named else ())):
         for rule in kind_rules():
             if head in rule.heads and (not rule.needs or rule.needs & present) and not rule.without & present:
                 return _as_named(rule.kind, named, row), rule.access, f'"{head}": {rule.reason}'
@@ -121,26 +123,48 @@ def _turns(row: Line, k: int, *, named: bool) -> bool:
     return not named and row.low[k] == "and" and row.at(k + 1) in ("a", "an", "the") and row.low[k - 1] in words().heads
 
 
+_CLAUSES: tuple[tuple[re.Pattern[str], SourceKind, Access, str], ...] = (
+    (
+        re.compile(
+            r"\bwho (?:had |has )?(?:survived|escaped|(?:was|were) (?:wounded|injured|hurt|held|detained|tortured|freed|released|grazed|shot|abducted|kidnapped|jailed|"
+            r"imprisoned|beaten|rescued))\b"
+        ),
+        "survivor",
+        "participant",
+        "it happened to this person",
+    ),
+    (
+        re.compile(r"\b(?:mother|father) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?! of)"),
+        "eyewitness",
+        "direct_witness",
+        "somebody who lives or was there",
+    ),
+    (
+        re.compile(rf"\bwhose (?:[\w-]+ ){{0,2}}{_KIN}\b|\bwho lost (?:his|her|their) (?:[\w-]+ ){{0,2}}{_KIN}\b"),
+        "relative_of_victim",
+        "relayed",
+        "a relative of somebody concerned",
+    ),
+    (
+        re.compile(
+            r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed|sells?|keeps|owns|helped (?:to )?(?:dig|bury|carry|pull|wash|collect)|dug|buried|"
+            r"carried|pulled|washed|filmed|(?:was|were) (?:recording|filming|standing|walking|driving|sleeping|praying|sitting|passing)) "
+        ),
+        "eyewitness",
+        "direct_witness",
+        "somebody who lives or was there",
+    ),
+)
+_HEADS_OFFICE = re.compile(rf"\bwho (?:heads|leads|runs|chairs|commands|governs) (?:[\w'’-]+ ){{1,4}}?{_IN_OFFICE}\b")
+
+
 def _of_clause(row: Line, *, named: bool) -> tuple[SourceKind, Access, str] | None:
     """What a clause behind the name tells: "who survived", "whose two sons were killed"."""
-    words_behind = " ".join(row.low)
-    if re.search(
-        r"\bwho (?:had |has )?(?:survived|escaped|was (?:wounded|injured|hurt|held|detained|tortured))\b", words_behind
-    ):
-        return "survivor", "participant", "it happened to this person"
-    if re.search(r"\b(?:mother|father) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?! of)", words_behind):
-        return "eyewitness", "direct_witness", "somebody who lives or was there"
-    if re.search(
-        rf"\bwhose (?:[\w-]+ ){{0,2}}{_KIN}\b|\bwho lost (?:his|her|their) (?:[\w-]+ ){{0,2}}{_KIN}\b", words_behind
-    ):
-        return "relative_of_victim", "relayed", "a relative of somebody concerned"
-    if re.search(
-        r"\bwho (?:has |had )?(?:witnessed|saw|seen|watched|lives?|lived|fled|stayed|sells?|keeps|owns) ", words_behind
-    ):
-        return "eyewitness", "direct_witness", "somebody who lives or was there"
-    if re.search(
-        rf"\bwho (?:heads|leads|runs|chairs|commands|governs) (?:[\w'’-]+ ){{1,4}}?{_IN_OFFICE}\b", words_behind
-    ):
+    words_behind = " ".join(row.low) + " "
+    for pattern, kind, access, reason in _CLAUSES:
+        if pattern.search(words_behind):
+            return kind, access, reason
+    if _HEADS_OFFICE.search(words_behind):
         return "official_named" if named else "official_unnamed", "unstated", "a person in office"
     return None
 
@@ -164,21 +188,30 @@ def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
 
 def core_words(row: Line) -> list[str]:
     """The words of a phrase in front of its first complement, without determiners."""
+    return _core(row.low[quantity(row) :])
+
+
+def _core(low_words: Sequence[str]) -> list[str]:
     found: list[str] = []
-    start = quantity(row)
-    for low in row.low[start:]:
+    for low in low_words:
         if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose")):
             break
         if low in ("and", "or") and found and found[-1] in words().heads:
             break
-        if found and (
-            low in _CLAUSAL or (low.endswith("ing") and found[-1] in words().heads and found[-1].endswith("s"))
-        ):
+        plural = bool(found) and found[-1] in words().heads and found[-1].endswith("s")
+        if found and (low in _CLAUSAL or low in _PERSONS or (low.endswith("ing") and plural)):
             break
         if low in words().determiners and not found:
             continue
         found.append(low)
     return found
+
+
+def _apposition(row: Line) -> list[str]:
+    """The words that tell who somebody is behind the name: "Anna Reed, a military analyst at the institute"."""
+    comma = next((k for k in range(1, len(row)) if row.words[k] == ","), len(row))
+    behind = row.low[comma + 1 :]
+    return _core(behind) if behind[:1] and behind[0] in words().determiners else []
 
 
 def quantity(row: Line) -> int:
@@ -192,6 +225,8 @@ def quantity(row: Line) -> int:
 def of_body(row: Line, kind: SourceKind) -> SourceKind:
     """The kind of a named body that the table does not know; `kind` is what its phrase tells."""
     told = bodies.kind_of(row)
+    if kind == "armed_group" and told == "state_body":
+        return told  # "the 77th Airmobile Brigade"
     return kind if is_body(kind) and (told == "unknown" or kind not in _OPEN) else told
 
 

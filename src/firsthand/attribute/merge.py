@@ -215,7 +215,7 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this, which names its source, lie apart from all that the reader read, or quote inside a quotation?"""
     if one.source is None:
         return False
-    if _opens_piece(one, read) or _that_according(text, one):
+    if _opens_piece(one, read) or _that_according(text, one) or _according_outside(text, one, read):
         return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
         return True
@@ -224,6 +224,16 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
     return not _overlap(one.content, theirs) and not _overlap(mine, [o.cue for o in read if o.cue is not None])
+
+
+def _according_outside(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """ "According to R, X told C": all that the reader read of the sentence is what R passes on."""
+    if one.cue is None or text[slice(*one.cue)] != "According to" or len(one.content) != 1:
+        return False
+    (s, e) = one.content[0]
+    near = [o for o in read if _overlap(one.content, o.content)]
+    held = [r for o in near for r in (o.source, o.cue, *o.content) if r is not None]
+    return bool(near) and all(o.cue is not None for o in near) and all(s <= a and b <= e for a, b in held)
 
 
 def _that_according(text: str, one: Found) -> bool:

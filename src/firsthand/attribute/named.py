@@ -74,7 +74,7 @@ def _goes_on(phrase: str, match: Match, table: ActorTable) -> bool:
     kind = table[match.actor].source_kind
     if kind == "international_organisation" and re.match(rf" (?:[A-Z][\w-]+ )*{_PARTS}\b", behind):
         return True
-    return kind in ("armed_group", "state_body") and bool(_OWN.match(behind))
+    return kind in ("armed_group", "state_body") and bool(_OWN.match(behind) or behind.startswith(" ministry"))
 
 
 def _beside(phrase: str, match: Match) -> bool:

@@ -130,7 +130,13 @@ def person_in(row: Line, outside: list[int]) -> str:
             elif not _behind_body(row, i):
                 runs.append([i])
     titled = [r for r in runs if row.words[r[0] - 1] in _POSTS and r[0] and len(r) > 1]
-    runs = [r for r in titled or runs if not (_behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside))]
+    runs = [
+        r
+        for r in titled or runs
+        if not (
+            row.low[r[-1]] in _PLACE_NOUNS or _behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside)
+        )
+    ]
     best = max(runs, key=lambda run: sum(row.low[i].rstrip(".") not in _TITLES for i in run), default=[])
     if not best:
         return ""
@@ -142,6 +148,9 @@ def person_in(row: Line, outside: list[int]) -> str:
 
 # Posts that texts write by their letters.
 _POSTS = frozenset("IG DIG ADGP DGP SP SSP DSP DC CM PM MP MLA DA CEO".split())
+
+
+_PLACE_NOUNS = frozenset("county province district governorate region oblast state valley".split())
 
 
 def _behind_letters(row: Line, run: list[int]) -> bool:
@@ -206,10 +215,18 @@ def _places(row: Line, run: list[int]) -> bool:
     )
 
 
+# Nouns that end the names of bodies ("Kordofan Emergency Lawyers", "Coast Guard").
+_BODY_ENDS = frozenset(
+    "lawyers doctors forum division guard guards rooms mothers defenders jurists staff corps battalion regiment squadron lions".split()
+)
+
+
 def _of_body(row: Line, run: list[int], outside: list[int]) -> bool:
     """Is this run the front of a body's name ("Rapid Support" of "Rapid Support Forces")?"""
     i = run[-1] + 1
-    if i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words:
+    if i in outside and row.capital(i) and row.low[i].removesuffix("'s") in words().organisation_words | _BODY_ENDS:
+        return True
+    if row.low[run[-1]] in _BODY_ENDS and run[0] > 0:
         return True
     while i in outside and row.capital(i) and row.low[i].endswith("'s"):
         i += 1
@@ -218,7 +235,10 @@ def _of_body(row: Line, run: list[int], outside: list[int]) -> bool:
 
 def role_only(row: Line, heads: list[str]) -> bool:
     """True when a source noun is the head and capitals only place it: "Aleppo activists", "a source at the Ministry"."""
-    return bool(heads) and heads[-1] in words().heads and heads[-1] not in words().organisation_words
+    if not heads or heads[-1] not in words().heads or heads[-1] in words().organisation_words:
+        return False
+    at = row.low.index(heads[-1])
+    return not (at > 0 and row.capital(at) and row.capital(at - 1))
 
 
 def label_of(phrase: str, row: Line) -> str:

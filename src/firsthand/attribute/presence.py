@@ -16,6 +16,9 @@ _SAW = re.compile(
     r"^\W*(?:that )?(?:he|she|i|they) (?:saw|counted|witnessed|watched|carried|pulled|heard)\b|\b(?:I|we) (?:saw|heard|pulled|carried|found|ran|fled|hid)\b|\b(?:my|our) (?:street|house|home|village|neighbou?rhood|building|shop|quarter|roof|door|fields?|cellar|windows?)\b|^\W*i (?:was|am) (?:there|in|at)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\b(?:I|we|We) (?:just |only |then |all |also |never |still )?(?:saw|heard|pulled|carried|ran|fled|hid|woke|felt|buried|dug|crawled|walked|counted|lost|smelled|jumped)\b"
+)
 _KIN = re.compile(
     r"\bmy (?:[\w-]+ ){0,2}(?:sons?|daughters?|brothers?|sisters?|father|mother|husband|wife|child|children|family|cousins?|uncle|aunt|nephew|niece|parents)\b",
     re.IGNORECASE,
@@ -47,8 +50,11 @@ def mark_presence(document: Document, attributed: Attributed) -> Attributed:
     """The same attributions; sources who are said to have been there or to have seen it have direct access, and people
     of no known office are what they tell of themselves: witnesses, or relatives of the dead."""
     there = {a.source_id for a in attributed.attributions if a.source_id and _was_there(document, a)}
+    first = {a.source_id for a in attributed.attributions if a.source_id and _tells_of_oneself(document, a)}
     kin = {a.source_id for a in attributed.attributions if a.source_id and _mourns(document, a)}
-    sources = tuple(_told(s, s.id in there, s.id in kin) for s in attributed.sources)
+    sources = tuple(
+        _told(s, s.id in there or (s.id in first and s.kind in _PLAIN), s.id in kin) for s in attributed.sources
+    )
     kinds = {s.id: s.kind for s in sources}
     attributions = (
         replace(a, source_kind=kinds.get(a.source_id or "", a.source_kind)) for a in attributed.attributions
@@ -77,6 +83,11 @@ def _present(source: Source) -> Source:
     return replace(
         source, access="direct_witness", reason=f"{source.reason}; the text says that they were there or saw it"
     )
+
+
+def _tells_of_oneself(document: Document, attribution: Attribution) -> bool:
+    """Does somebody tell, in the first person, what happened around them?"""
+    return attribution.speech != "indirect" and any(_FIRST.search(document.words(c)) for c in attribution.content)
 
 
 def _was_there(document: Document, attribution: Attribution) -> bool:

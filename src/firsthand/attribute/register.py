@@ -27,7 +27,7 @@ from firsthand.attribute.names import (
 )
 from firsthand.attribute.outlets import outlet_in, state_television
 from firsthand.attribute.phrases import is_name
-from firsthand.attribute.subjects import people_before
+from firsthand.attribute.subjects import named_before, people_before
 from firsthand.attribute.tokens import Line, line
 from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
@@ -56,6 +56,7 @@ _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
 
+_DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
@@ -86,6 +87,8 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
+        phrase = _DATED.sub("", phrase)
+        row = line(phrase, 0, len(phrase))
         if (told := _ONE_OF_THEM.match(phrase)) is not None:
             return self.resolve(phrase[told.end() :], context)
         mention = self._mention(phrase, row)
@@ -190,6 +193,8 @@ class Register:
                 earlier = self.subject_before(alike)
                 if earlier is not None:
                     return earlier
+        if len(row) == 2 and row.low[0] == "the" and self.before and (full := named_before(self.before, row.low[1])):
+            return self._unknown_body(full, line(full, 0, len(full)), [])
         if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)

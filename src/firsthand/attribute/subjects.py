@@ -42,6 +42,15 @@ def people_before(text: str) -> Iterator[str]:
             yield text[slice(*row.range(first, last))]
 
 
-def by_full_name(phrase: str) -> bool:
-    """Is this somebody's name of two words and more, perhaps behind a title or trade in lower case?"""
-    return bool(re.fullmatch(r"(?:[A-Z]?[a-z-]+ ){0,2}[A-Z][\w’'-]+(?: (?:al-|el-|de |bin )?[A-Z][\w’'-]+)+", phrase))
+_NOUNS = frozenset(
+    "mission commission committee council institute agency network centre center association authority brigade movement front forum tribunal monitor observatory union foundation".split()
+)
+
+
+def named_before(text: str, noun: str) -> str | None:
+    """The body, last named in a text, that "the mission" stands for: "the Valley Monitoring Mission"."""
+    if noun not in _NOUNS:
+        return None
+    pattern = rf"((?:[A-Z][\w’'-]+ (?:(?:of|for|on|and) )?){{1,6}}(?:{noun}|{noun.capitalize()}))(?: (?:for|of|on|in|to) (?:the )?[A-Z]\w+(?: and [A-Z]\w+)*)?(?![\w-])"
+    found = [m.group() for m in re.finditer(pattern, text)]
+    return re.sub(r"^(?:The|A|An|In|On|At|But|And) ", "", found[-1]) if found else None
