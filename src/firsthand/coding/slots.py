@@ -10,6 +10,7 @@ from firsthand.coding.causes import cause
 from firsthand.coding.circumstances import circumstances
 from firsthand.coding.codebook import Codebook
 from firsthand.coding.denials import denial
+from firsthand.coding.groups import group_of
 from firsthand.coding.roles import ASIDE, BY, does, near, suffers
 from firsthand.coding.units import Unit, negated
 from firsthand.model.account import Claim
@@ -90,7 +91,7 @@ def claim_of(document: Document, slot: str, count: CountMention, factuality: Fac
         slot,
         count.span,
         words,
-        group=count.group,
+        group=group_of(count.group, words),
         low=count.low,
         high=count.high,
         modality=count.modality,
