@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from firsthand.collate.beyond_agents import ACTS
 from firsthand.collate.beyond_deeds import deeds
 from firsthand.collate.beyond_doers import doers
 from firsthand.collate.beyond_doubt import doubts
@@ -59,10 +60,15 @@ _MEANS = re.compile(
 )
 
 
+# What a doer in doubt is told to have done.
+_ACT = re.compile(rf" (?:\w+ )?{ACTS.pattern}", re.IGNORECASE)
+
+
 def _with_means(scene: Scene, flag: Beyond, found: Sequence[Beyond]) -> Beyond:
     """A doer of a headline together with the means that stand behind it, where nothing else is said of them."""
     document = scene.document
-    match = _MEANS.match(document.part(flag.span.part), flag.span.end)
+    pattern = _ACT if flag.kind == "certainty" else _MEANS
+    match = pattern.match(document.part(flag.span.part), flag.span.end)
     if flag.slot != "perpetrator" or scene.headline is None or not scene.headline.holds(flag.span) or match is None:
         return flag
     span = Span(flag.span.part, flag.span.start, match.end())

@@ -96,10 +96,18 @@ def _roles(scene: Scene) -> Iterator[Excess]:
             word = scene.document.words(span)
             if not _befallen(scene, span) or scene.document.part(span.part)[span.end : span.end + 1] in "'’":
                 continue
-            told = [line for line in scene.lines if line.role != "past" and group.borne.search(line.told)]
+            lines = [line for line in scene.lines if line.role != "past"]
+            told = any(group.borne.search(line.told) or _of_one(line, group) for line in lines)
             if not told and any(o.search(line.told) for line in scene.lines for o in others if line.role != "past"):
                 kind = "value" if _PLURAL.search(word) else "rank"
                 yield span, kind, "group", f"no account below the headline speaks of {word!r}"
+
+
+def _of_one(line: Line, group: Group) -> bool:
+    """True for somebody by whom a source is called: "the brother of a bishop"."""
+    return any(
+        re.search(r" of (?:an?|the) (?:\w+ )?$", line.words[: m.start()]) for m in group.borne.finditer(line.words)
+    )
 
 
 _PLURAL = re.compile(r"(?:s|men|women|wives)$", re.IGNORECASE)
@@ -212,7 +220,10 @@ def _places(scene: Scene) -> Iterator[Excess]:
     if len(top) != 1:
         return
     name = scene.document.words(top[0].span)
-    if not _AT.search(scene.document.part(top[0].span.part)[: top[0].span.start]):
+    text = scene.document.part(top[0].span.part)
+    if not _AT.search(text[: top[0].span.start]) and not (
+        top[0].span.start == 0 and _SITE.match(text, top[0].span.end)
+    ):
         return
     named = re.compile(rf"(?<!\w){re.escape(name[:4])}|(?<!of the )(?<!from the )(?<!\w)capital(?!\w)", re.IGNORECASE)
     told = [line for line in scene.lines if named.search(line.words)]
@@ -237,6 +248,14 @@ def _places(scene: Scene) -> Iterator[Excess]:
 _AT = re.compile(
     r"(?<!\w)(?:in|at|on|near|outside|hits?|struck|strikes?|pounds?|rocks?|shells?|bombs?|of)"
     r"(?: the)?(?: (?:central|downtown|northern|southern|eastern|western|gates of|town|city|village|quarter|district|heart|centre|center|outskirts|suburb)s?(?: of)?)?\s+$",
+    re.IGNORECASE,
+)
+
+
+# What makes of the first word of a headline the place of it.
+_SITE = re.compile(
+    r" (?:\w+ )?(?:shrine|market|mosque|church|hospital|school|hotel|airport|bank|station|stadium|cafe|restaurant|university|prison|base|camp|bus|bakery|court|wedding|funeral|"
+    r"bazaar|bridge|embassy|blasts?|bomb(?:ing)?s?|attacks?|explosions?|shootings?|massacre|siege|clashes|raids?|air ?strikes?|shelling|killings?)(?!\w)",
     re.IGNORECASE,
 )
 

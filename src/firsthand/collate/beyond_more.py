@@ -19,6 +19,10 @@ def more(scene: Scene) -> Iterator[Excess]:
         yield from _suicides(scene, scene.headline)
         yield from _feasts(scene, scene.headline)
         yield from _accidents(scene, scene.headline)
+        yield from _half_done(scene, scene.headline)
+        yield from _tied(scene, scene.headline)
+    if scene.headline is not None:
+        yield from _claimed(scene, scene.headline)
     yield from _leads(scene)
 
 
@@ -138,6 +142,61 @@ def _accidents(scene: Scene, headline: Span) -> Iterator[Excess]:
     match = _ATTACK.search(scene.title)
     if match and scene.own(_at(headline, match)):
         yield _at(headline, match), "cause", "cause", "the accounts tell of an accident"
+
+
+_TAKEN = re.compile(
+    r"(?<!\w)(?:(?:re)?(?:captures?|takes?|seizes?|conquers?|liberates?)(?= (?:[A-Z]|(?:key |strategic |border |last |rebel |whole )?(?:towns?|city|villages?|base|airport|port|district|"
+    r"hills?|bridge|stronghold|crossing|control)))|(?:re)?captured(?= (?:by|from|after|in)|\W*$)|retaken|falls?(?= to|\W*$)|overruns)(?!\w)"
+)
+_WHOLE = re.compile(
+    r"(?<!\w)(?:captur\w+|recaptur\w+|took|taken|takes?|retaken|retook|retak\w+|seiz\w+|conquer\w+|liberat\w+|f[ae]ll(?:en)?|full control|in control|controls?|overr[au]n|drove out|driven out|cleared|secured|in (?:the )?hands of)(?!\w)",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"(?<!\w)(?:still (?:held|hold|holding|in|fighting|being|resisting)|fighting (?:near|for|in|around|inside)|entered|enter|advanc\w+|close to|edge of|outskirts|pushing|parts? of|half of|progress|resistance)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _half_done(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """A place taken in the headline, when the accounts still have it fought over."""
+    match = _TAKEN.search(scene.title)
+    told = [line for line in scene.lines if line.role in ("plain", "hedged")]
+    if match is None or not any(_PARTLY.search(line.words) for line in told) or not scene.own(_at(headline, match)):
+        return
+    if not any(_WHOLE.search(line.words) and not _PARTLY.search(line.words) and line.role == "plain" for line in told):
+        yield _at(headline, match), "certainty", "circumstances", "the accounts still have it fought over"
+
+
+_TIE = re.compile(
+    r"(?<!\w)([A-Z][\w.]+)-(?:made|backed|trained|supplied|linked|inspired|funded|sponsored|armed|built|allied)(?!\w)"
+)
+
+
+def _tied(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """Somebody's tie to a party that the text has nowhere: "Iran-made", "Pakistan-trained"."""
+    told = " ".join(line.words for line in scene.lines)
+    for match in _TIE.finditer(scene.title):
+        if not re.search(rf"(?<!\w){re.escape(match.group(1)[:4])}", told, re.IGNORECASE) and scene.own(
+            _at(headline, match)
+        ):
+            yield _at(headline, match), "blame", "perpetrator", f"no account speaks of {match.group(1)}"
+
+
+_CLAIM = re.compile(
+    r"(?<!\w)(?:claims? (?=responsibility|(?:[\w'’-]+ ){0,3}(?:blasts?|attacks?|bombings?|killings?|raids?|strikes?|ambush|bombs?|murders?|shootings?|massacre|assault)(?!\w))|"
+    r"owns? up to|takes? responsibility|says? it (?:did|carried out))"
+)
+_CLAIMS = re.compile(r"(?<!\w)(?:claim\w*|responsib\w*|admit\w*|own(?:s|ed)? up)(?!\w)", re.IGNORECASE)
+_NONE = re.compile(r"(?<!\w)(?:no|not|nobody|none|never|n[o']?t|yet|without|unclear|if)(?!\w)", re.IGNORECASE)
+
+
+def _claimed(scene: Scene, headline: Span) -> Iterator[Excess]:
+    """A claim of responsibility in the headline, when the text says that there is none."""
+    match = _CLAIM.search(scene.title)
+    told = [line for line in scene.lines if _CLAIMS.search(line.words)]
+    if match and told and all(line.role == "silent" or _NONE.search(line.words) for line in told):
+        yield _at(headline, match), "certainty", "claimed_by", "the accounts say that nobody has claimed it"
 
 
 # Whom a lead says something befell.

@@ -22,6 +22,13 @@ Role = Literal["plain", "hedged", "silent", "past"]
 _BACK, _AHEAD = 30, 120
 
 
+# Right before a word: that there was none of it.
+_DENIES = re.compile(
+    r"(?<!\w)(?:no|without|not (?:an?|one|any)|none of the|neither|nor)(?! (?:fewer|less|more|longer|one|doubt)) (?:(?!(?:who|that|which|and|but|to|of|in|at)(?!\w))\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One clause below the headline. `voiced`: somebody other than the outlet says it, or part of it; `told` are its
@@ -40,7 +47,9 @@ class Line:
     def holds(self, pattern: Pattern) -> Role | None:
         """The role of what the line says in words of a pattern, None where it has none. A hedge reaches back only a few
         words, and forward as far as a clause: what stands further off is told plainly."""
-        found = list(pattern.finditer(self.words))
+        found = [
+            m for m in pattern.finditer(self.words) if not _DENIES.search(self.words, max(0, m.start() - 30), m.start())
+        ]
         if not found or self.role != "hedged":
             return self.role if found else None
         hedges = list(lists().hedge.finditer(self.words))
