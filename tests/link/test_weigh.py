@@ -7,9 +7,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.link import Linker
+from firsthand.link import PACKAGED_WEIGHTS, WORTH_BITS, Linker, weights
 from firsthand.link.blocking import candidates
-from firsthand.link.cluster import UNCOMPARED_BITS, happening_bits
+from firsthand.link.cluster import happening_bits
 from firsthand.link.features import FEATURES, levels
 from firsthand.model.account import Account, Claim, Interval, Pair
 from firsthand.model.mentions import Place, PlaceCandidate
@@ -60,7 +60,8 @@ def strongest(accounts: list[Account], pairs: list[Pair]) -> dict[tuple[str, str
 def test_the_strongest_pairs_are_those_of_comparing_all(drawn: list[tuple[object, ...]], before: set[int]) -> None:
     linker, accounts = Linker(), pile(drawn)
     every = [linker.compare(left, right) for left, right in candidates(accounts)]
-    wanted = {k: v for k, v in strongest(accounts, every).items() if v > UNCOMPARED_BITS}
+    least = weights(str(PACKAGED_WEIGHTS))["prior"]["bits"] + WORTH_BITS
+    wanted = {k: v for k, v in strongest(accounts, every).items() if v > least}
     assert strongest(accounts, list(linker.pairs(accounts))) == wanted
     known = [a for a in accounts if int(a.happening[1:]) in before]
     ids = {a.id for a in known}
@@ -75,6 +76,5 @@ def test_a_feature_goes_by_nothing_but_its_value_and_is_symmetric(drawn: list[tu
     for left, right in combinations(pile(drawn), 2):
         assert [lv.level for lv in levels(left, right)] == [lv.level for lv in levels(right, left)]
         for n, feature in enumerate(FEATURES):
-            if feature.value is not None:
-                level = feature.level(left, right).level
-                assert seen.setdefault((n, feature.value(left), feature.value(right)), level) == level
+            level = feature.level(left, right).level
+            assert seen.setdefault((n, feature.value(left), feature.value(right)), level) == level

@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 from typing import ClassVar
 
 from firsthand.errors import SettingError
 from firsthand.link.blocking import keys
 from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
-from firsthand.link.features import FINE_RADIUS_M, levels, ordinal
-from firsthand.link.weigh import Index
+from firsthand.link.features import FINE_RADIUS_M, Level, levels, ordinal
+from firsthand.link.seen import Seen
+from firsthand.link.weigh import Index, Weigher
 from firsthand.link.words import Words
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
 from firsthand.model.ids import content_id
@@ -23,6 +23,9 @@ from firsthand.model.judgement import Judgement
 from firsthand.model.mentions import Place
 from firsthand.model.provenance import Passage
 
+# What the accounts of two happenings say for one incident, besides the prior, to be kept: below it the case as a whole
+# hardly ever makes it up unless their documents share so much that clustering finds them again.
+WORTH_BITS = 3.0
 PACKAGED_WEIGHTS = Path(__file__).parent / "weights.toml"
 
 
@@ -42,8 +45,8 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.2"
-    threshold_bits: float = 0.0
+    version: ClassVar[str] = "1.3"
+    threshold_bits: float = -0.5
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:
@@ -52,8 +55,8 @@ class Linker:
 
     def pairs(self, accounts: Sequence[Account], known: Collection[str] = ()) -> Iterator[Pair]:
         """For each two happenings worth comparing, one of them at least not of `known` accounts, the two accounts that
-        speak most for one incident, with their evidence. What speaks more strongly against it than no comparison at all
-        is left out: clustering takes it for that."""
+        speak most for one incident, with their evidence. Pairs for which little speaks are left out; where they share
+        rare words, clustering finds them again."""
         yield from self.compared(
             self.index(a for a in accounts if a.id in known), (a for a in accounts if a.id not in known)
         )
@@ -64,22 +67,37 @@ class Linker:
 
     def compared(self, index: Index, accounts: Iterable[Account]) -> Iterator[Pair]:
         """The same for new accounts against those of an index, which then holds them too."""
+        least = self._prior() + WORTH_BITS
         for bits, left, right in index.add(accounts):
-            if bits > UNCOMPARED_BITS:
+            if bits > least:
                 yield self.compare(left, right)
 
     def compare(self, left: Account, right: Account) -> Pair:
         """The evidence for and against two accounts telling of one incident, in bits."""
         if right.id < left.id:
             left, right = right, left
+        prior = Evidence("prior", self._prior(), "any two accounts that share a key")
+        evidence = (prior, *self._evidence(levels(left, right)))
+        return Pair(left.id, right.id, round(sum(e.bits for e in evidence), 4), evidence)
+
+    def in_case(self, accounts: Sequence[Account], left: str, right: str) -> tuple[Evidence, ...]:
+        """What the case as a whole says for two happenings of it being one incident, in bits: the rare words that they
+        and their documents share, and how seldom such a place or event is told of."""
+        held = _by_happening(accounts)
+        words, seen = Words(accounts), Seen(accounts)
+        return self._evidence((*words.levels(left, right), *seen.levels(held[left], held[right])))
+
+    def _evidence(self, found: Iterable[Level]) -> tuple[Evidence, ...]:
         table = self._table()
-        prior = table.get("prior", {}).get("bits", 0.0)
-        evidence = [Evidence("prior", prior, "any two accounts that share a key")]
-        for level in levels(left, right):
-            bits = table.get(level.feature, {}).get(level.level, 0.0)
-            if bits:
-                evidence.append(Evidence(f"{level.feature}: {level.level.replace('_', ' ')}", bits, level.detail))
-        return Pair(left.id, right.id, round(sum(e.bits for e in evidence), 4), tuple(evidence))
+        told = ((level, table.get(level.feature, {}).get(level.level, 0.0)) for level in found)
+        return tuple(
+            Evidence(f"{level.feature}: {level.level}".replace("_", " "), bits, level.detail)
+            for level, bits in told
+            if bits
+        )
+
+    def _prior(self) -> float:
+        return self._table().get("prior", {}).get("bits", 0.0)
 
     def _table(self) -> Mapping[str, Mapping[str, float]]:
         return weights(str(PACKAGED_WEIGHTS.parent / self.weights))
@@ -92,32 +110,41 @@ class Linker:
         passages: Sequence[Passage] = (),
     ) -> tuple[Incident, ...]:
         """Incidents in the order of their ids; every account is in one, background accounts too (by themselves, unless
-        they tell their own day and place). Rare words that two happenings share speak for their being one, and so do
-        passages that their documents share."""
+        they tell their own day and place). What the case says of two happenings counts with what their accounts say,
+        and so do passages that their documents share."""
         by_id = {a.id: a for a in accounts}
-        by_happening: dict[str, list[Account]] = defaultdict(list)
-        for account in sorted(accounts, key=lambda a: a.id):
-            by_happening[account.happening].append(account)
-        bits = self._with_words(happening_bits(by_id, pairs), by_happening)
+        held = _by_happening(accounts)
+        bits = self._with_case(happening_bits(by_id, pairs), held)
         bits = with_passages(bits, accounts, passages)
-        documents = {h: held[0].document for h, held in by_happening.items()}
+        documents = {h: told[0].document for h, told in held.items()}
         found = groups(documents, bits, bars(by_id, judgements), self.threshold_bits)
-        return tuple(sorted((_incident([a for h in g for a in by_happening[h]]) for g in found), key=lambda i: i.id))
+        return tuple(sorted((_incident([a for h in g for a in held[h]]) for g in found), key=lambda i: i.id))
 
-    def _with_words(
+    def _with_case(
         self, bits: Mapping[tuple[str, str], float], held: Mapping[str, Sequence[Account]]
     ) -> dict[tuple[str, str], float]:
-        """The evidence between happenings and what the rare words say that they share. Happenings of so much in common
-        that nothing else brought together, for a wrong place or day, are compared here."""
-        words, table, found = (
-            Words(a for told in held.values() for a in told),
-            self._table().get("words", {}),
-            dict(bits),
-        )
+        """The evidence between happenings with what the case says. Happenings of documents with much in common that
+        nothing else brought together, for a wrong place or day, are compared here."""
+        every = [a for accounts in held.values() for a in accounts]
+        words, seen, table = Words(every), Seen(every), self._table()
+        weigher = Weigher(table)
+        told = {h: weigher.told(accounts) for h, accounts in held.items() if keys(accounts[0])[0]}
+        found = dict(bits)
         for left, right in words.alike():
-            if (left, right) not in found and keys(held[left][0])[0] and keys(held[right][0])[0]:
-                found[left, right] = max(self.compare(a, b).bits for a, b in product(held[left], held[right]))
-        return {(a, b): value + table.get(words.level(a, b), 0.0) for (a, b), value in found.items()}
+            if (left, right) not in found and left in told and right in told:
+                found[left, right] = weigher.best(told[left], told[right])[0]
+        for left, right in found:
+            said = (*words.levels(left, right, details=False), *seen.levels(held[left], held[right]))
+            found[left, right] += sum(table.get(x.feature, {}).get(x.level, 0.0) for x in said)
+        return {pair: value for pair, value in found.items() if value > UNCOMPARED_BITS}
+
+
+def _by_happening(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    """Accounts by happening, in the order of their ids."""
+    held: dict[str, list[Account]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: a.id):
+        held[account.happening].append(account)
+    return held
 
 
 def _incident(accounts: list[Account]) -> Incident:

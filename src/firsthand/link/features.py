@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from firsthand.model.account import Account, Interval
 from firsthand.model.geo import distance_m
@@ -29,23 +29,21 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`level` compares two accounts by `value` alone; with None, by so much that no two pairs are alike. Accounts of a
-    happening have the same value of what is `shared`."""
+    """`level` compares two accounts by `value` alone. Accounts of a happening have the same value of what is
+    `shared`."""
 
     level: Callable[[Account, Account], Level]
-    value: Callable[[Account], Hashable] | None
+    value: Callable[[Account], Hashable]
     shared: bool = False
 
 
 def features() -> tuple[Feature, ...]:
     """All that two accounts are compared by, always in the same order."""
     return (
-        Feature(_place, lambda a: (a.where, frozenset(_ids(a))), shared=True),
+        Feature(place_level, lambda a: (a.where, frozenset(_ids(a))), shared=True),
         Feature(_time, lambda a: (a.when, a.told, _day_named(a))),
         Feature(_type, lambda a: (a.type, a.family)),
         *(Feature(partial(_toll, slot), partial(tolls, slot=slot)) for slot in ("killed", "wounded")),
-        Feature(_terms, None, shared=True),
-        Feature(_names, None, shared=True),
         Feature(_told, lambda a: (a.told, a.background), shared=True),
         *(Feature(partial(_words, slot), partial(_values, slot=slot)) for slot in ("weapon", "target", "perpetrator")),
     )
@@ -56,11 +54,13 @@ def levels(left: Account, right: Account) -> Iterator[Level]:
     return (feature.level(left, right) for feature in FEATURES)
 
 
-def _place(left: Account, right: Account) -> Level:
+def place_level(left: Account, right: Account) -> Level:
+    """How near two accounts' places lie to each other."""
     a, b = left.where, right.where
     if a is None or b is None:
-        shared = _ids(left) & _ids(right)
-        return Level("place", "candidate" if shared else "unknown", "")
+        if _ids(left) & _ids(right):
+            return Level("place", "candidate", "")
+        return Level("place", "both_unplaced" if a is None and b is None else "one_unplaced", "")
     detail = f"{a.name} / {b.name}"
     gap = distance_m(a, b)
     if max(a.radius_m, b.radius_m) > FINE_RADIUS_M:
@@ -108,21 +108,25 @@ def _time(one: Account, other: Account) -> Level:
     detail = f"{_when(left)} / {_when(right)}"
     if a1 is None or b1 is None:
         return Level("time", "unknown", detail)
+    if a0 is None and b0 is None:
+        return Level("time", "both_reported", detail)
     if a0 is None or b0 is None:
-        low = a0 if a0 is not None else b0
-        # Of one nothing is known but when it was reported: news is told within a day or two of what it tells.
-        gap = abs(a1 - b1) if low is None else (b1 - a1 if b0 is None else a1 - b1)
-        if low is not None and gap < 0:
-            return Level("time", "apart", detail)
-        gap = abs(gap)
-        return Level("time", "reported_close" if gap <= 1 else "reported_near" if gap <= 3 else "reported_far", detail)
+        first, last, report = (a0, a1, b1) if b0 is None else (b0, b1, a1)
+        return Level("time", _reported(first, last, report), detail)
     gap = max(a0 - b1, b0 - a1)
     if gap <= 0:
-        long = max(a1 - a0, b1 - b0)
-        return Level("time", "same_day" if long <= 1 else "overlap", detail)
+        return Level("time", "same_day" if max(a1 - a0, b1 - b0) <= 1 else "overlap", detail)
     if gap == 1 and not _day_named(one if a0 > b1 else other):
-        return Level("time", "reported_close", detail)
+        return Level("time", "day_before_report", detail)
     return Level("time", "next_day" if gap == 1 else "within_3_days" if gap <= 3 else "apart", detail)
+
+
+def _reported(first: int | None, last: int, report: int) -> str:
+    """How long after a happening's days another was reported of which nothing else is known: news follows soon."""
+    if first is not None and report < first:
+        return "reported_before"
+    limits = ((0, "same"), (1, "next"), (2, "2_days"), (4, "4_days"), (9, "9_days"))
+    return "reported_" + next((name for limit, name in limits if report - last <= limit), "far")
 
 
 def _day_named(account: Account) -> bool:
@@ -175,35 +179,6 @@ def _toll(slot: str, left: Account, right: Account) -> Level:
     return Level(slot, "close" if ratio >= 0.75 else "differ" if ratio >= 0.4 else "far", detail)
 
 
-@lru_cache(maxsize=65536)
-def _split(terms: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words and names."""
-    return frozenset(t for t in terms if not t.isupper()), frozenset(t for t in terms if t.isupper())
-
-
-def _terms(left: Account, right: Account) -> Level:
-    a, b = _split(left.terms)[0], _split(right.terms)[0]
-    if len(a) < 5 or len(b) < 5:
-        return Level("terms", "missing", "")
-    shared = a & b
-    share = len(shared) / (min(len(a), len(b)) + 5)
-    steps = ((0.08, "none"), (0.16, "low"), (0.26, "some"), (0.4, "many"))
-    level = next((name for limit, name in steps if share < limit), "most")
-    return Level("terms", level, ", ".join(sorted(shared, key=lambda w: (-len(w), w))[:5]))
-
-
-def _names(left: Account, right: Account) -> Level:
-    a, b = _split(left.terms)[1], _split(right.terms)[1]
-    if not a or not b:
-        return Level("names", "missing", "")
-    shared = a & b
-    if not shared:
-        return Level("names", "none_of_many" if min(len(a), len(b)) >= 3 else "none", "")
-    share = len(shared) / min(len(a), len(b))
-    level = "most" if share >= 0.6 and len(shared) >= 2 else "some" if share >= 0.25 else "few"
-    return Level("names", level, ", ".join(sorted(shared)[:5]).lower())
-
-
 def _told(left: Account, right: Account) -> Level:
     """News of one thing comes out together; what is told weeks later is seldom the same, unless it is recalled."""
     if left.background or right.background:
@@ -212,7 +187,8 @@ def _told(left: Account, right: Account) -> Level:
     if a is None or b is None:
         return Level("told", "unknown", "")
     gap = abs(a - b)
-    level = next((name for limit, name in ((0, "same"), (1, "next"), (3, "near"), (10, "week")) if gap <= limit), "far")
+    limits = ((0, "same"), (1, "next"), (2, "2_days"), (4, "4_days"), (9, "9_days"), (30, "month"))
+    level = next((name for limit, name in limits if gap <= limit), "far")
     return Level("told", level, f"{(left.told or '')[:10]} / {(right.told or '')[:10]}")
 
 

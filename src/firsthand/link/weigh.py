@@ -1,7 +1,7 @@
 """Weighing many happenings against each other: the bits of comparing their accounts one by one, each thing once.
 
-What most features go by has few values (some hundred places, days, tolls), so the bits of two values are looked up. The
-accounts of a happening share place, day and words, which are weighed once. Clustering goes by the two accounts that
+What features go by has few values (some hundred places, days, tolls), so the bits of two values are looked up. The
+accounts of a happening share place and date of telling, which are weighed once. Clustering goes by the two accounts that
 speak most for one incident, so that pair is found and no other is compared in full.
 """
 
@@ -36,16 +36,13 @@ class _Looked:
     bits: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def number(self, account: Account) -> int:
-        value = self.feature.value
-        return -1 if value is None else self.numbers.setdefault(value(account), len(self.numbers))
+        return self.numbers.setdefault(self.feature.value(account), len(self.numbers))
 
     def weigh(self, left: Account, right: Account, a: int, b: int, table: Table) -> float:
-        found = self.bits.get((a, b)) if a >= 0 else None
+        found = self.bits.get((a, b))
         if found is None:
             level = self.feature.level(left, right)
-            found = table.get(level.feature, {}).get(level.level, 0.0)
-            if a >= 0:
-                self.bits[a, b] = found
+            found = self.bits[a, b] = table.get(level.feature, {}).get(level.level, 0.0)
         return found
 
 
@@ -60,12 +57,12 @@ class Weigher:
 
     def told(self, accounts: Iterable[Account]) -> tuple[Told, ...]:
         """The accounts of one happening by what they share; of those that are alike the first."""
-        found: dict[tuple[Values, tuple[str, ...]], dict[Values, Account]] = defaultdict(dict)
+        found: dict[Values, dict[Values, Account]] = defaultdict(dict)
         for account in accounts:
             shared = tuple(one.number(account) for one in self._shared)
             own = tuple(one.number(account) for one in self._own)
-            found[shared, account.terms].setdefault(own, account)
-        return tuple(Told(s, tuple((a, v) for v, a in held.items())) for (s, _), held in found.items())
+            found[shared].setdefault(own, account)
+        return tuple(Told(shared, tuple((a, v) for v, a in held.items())) for shared, held in found.items())
 
     def best(self, left: Sequence[Told], right: Sequence[Told]) -> tuple[float, Account, Account]:
         """The two accounts that speak most for one incident, and their bits; the first of equals."""

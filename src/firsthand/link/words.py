@@ -1,77 +1,139 @@
-"""Rare words that two happenings share: what few documents of a case say speaks for one incident more than what all say.
+"""Words that two happenings and their documents share, weighed by how rare they are in the case.
 
-How rare a word is shows only in the case as a whole, so this is weighed when a case is clustered, not pair by pair.
+How rare a word is shows only in the case as a whole, so this is weighed when a case is clustered, not pair by pair. A
+word that is told of in few weeks is rare, however many told of it then: it may be the mark of one incident of which
+everybody wrote. A small case knows little of what is rare, so `COMMON_WEEKS` weeks of ordinary news are added to it.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+from itertools import combinations, islice, product
+from pathlib import Path
 
-from firsthand.model.account import Account, Evidence
+from firsthand.link.features import Level, ordinal
+from firsthand.model.account import Account
 
-# Lower limits of the cosine for the levels; below the first it is what texts about one war share anyway.
-STEPS = ((0.45, "nearly_all"), (0.30, "most"), (0.21, "many"), (0.15, "some"))
+# Lower limits of the levels: of what two share, in squared bits, and of the cosine in hundredths.
+SHARED = (20, 40, 60, 90, 130, 180, 250, 350, 500)
+COSINE = (8, 12, 16, 20, 25, 30, 37, 45, 55)
+# Documents whose cosine is below the first of these are not compared for their words alone.
+LEAST_COSINE = 0.09
 # A toll below this is told of so many incidents that it is nobody's mark.
 _TOLL_WORTH = 3
-# Marks that more happenings have than this bring no two together.
+# Marks that more documents have than this bring no two together.
 RARE = 40
+COMMON_WEEKS = 50
+_COMMON = Path(__file__).parent / "common.toml"
 _SLOTS = ("weapon", "target", "perpetrator")
 
 
+@lru_cache(maxsize=1)
+def common() -> Mapping[str, float]:
+    """Words of ordinary news, with the share of weeks in which they are told (training/train_link.py)."""
+    words: Mapping[str, float] = tomllib.loads(_COMMON.read_text("utf-8"))["weeks"]
+    return words
+
+
 class Words:
-    """The words, names, tolls, weapons and places of each happening, weighed by how few documents have them."""
+    """The words, names, tolls, weapons and places of each happening, and of all happenings of its document."""
 
-    def __init__(self, accounts: Iterable[Account]) -> None:
-        self._of: dict[str, set[str]] = defaultdict(set)
-        self._document: dict[str, str] = {}
+    def __init__(self, accounts: Iterable[Account], ordinary: Mapping[str, float] | None = None) -> None:
+        of: dict[str, set[str]] = defaultdict(set)
         documents: dict[str, set[str]] = defaultdict(set)
+        weeks: dict[str, str] = {}
+        self._document: dict[str, str] = {}
         for account in accounts:
-            marks = set(_marks(account))
-            self._of[account.happening] |= marks
+            found = set(marks(account))
+            of[account.happening] |= found
+            documents[account.document] |= found
             self._document[account.happening] = account.document
-            documents[account.document] |= marks
-        held = Counter(mark for marks in documents.values() for mark in marks)
-        self._weight = {mark: math.log2(1 + len(documents) / n) ** 2 for mark, n in held.items()}
-        self._norm = {h: math.sqrt(sum(self._weight[m] for m in marks)) for h, marks in self._of.items()}
+            weeks[account.document] = week(account)
+        ordinary = common() if ordinary is None else ordinary
+        self._of = of
+        self._documents = _Bags(documents, _weights({d: (m, weeks[d]) for d, m in documents.items()}, ordinary))
 
-    def shared(self, left: str, right: str) -> float:
-        """The cosine of two happenings' words: 0 nothing in common, 1 all."""
-        common = self._of[left] & self._of[right]
-        return sum(sorted(self._weight[m] for m in common)) / (self._norm[left] * self._norm[right]) if common else 0.0
-
-    def level(self, left: str, right: str) -> str:
-        """The level of two happenings; "few" weighs nothing."""
-        cosine = self.shared(left, right)
-        return next((name for limit, name in STEPS if cosine >= limit), "few")
+    def levels(self, left: str, right: str, details: bool = True) -> tuple[Level, Level, Level]:
+        """What two happenings share, and what their documents do; "few" weighs nothing. `details` are the words."""
+        one, other = self._document[left], self._document[right]
+        mine, together = self._of[left] & self._of[right], self._documents.common(one, other)
+        weight, norm = self._documents.weight, self._documents.norm
+        theirs = math.fsum(weight[m] for m in together)
+        own = theirs if len(mine) == len(together) else math.fsum(weight[m] for m in mine)
+        return (
+            Level("words", _level(own, SHARED), _rarest(mine, weight) if details else ""),
+            Level("document", _level(100 * theirs / (norm[one] * norm[other]), COSINE), ""),
+            Level("document_words", _level(theirs, SHARED), _rarest(together, weight) if details else ""),
+        )
 
     def alike(self) -> Iterator[tuple[str, str]]:
-        """Happenings of different documents whose level is not "few", as far as rare marks tell, in order."""
+        """Happenings of documents that have much in common, as far as rare marks tell, in order."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for happening, document in sorted(self._document.items()):
+            held[document].append(happening)
+        found = (p for one, other in self._documents.alike(LEAST_COSINE) for p in product(held[one], held[other]))
+        yield from sorted((min(p), max(p)) for p in found)
+
+
+class _Bags:
+    """Marks by the key of what has them, with the length of each such as a vector of their bits."""
+
+    def __init__(self, bags: Mapping[str, Set[str]], weight: Mapping[str, float]) -> None:
+        self._bags = bags
+        self.weight = weight
+        self.norm = {key: math.sqrt(math.fsum(weight[m] for m in bag)) or 1.0 for key, bag in bags.items()}
+
+    def common(self, left: str, right: str) -> Set[str]:
+        return self._bags[left] & self._bags[right]
+
+    def alike(self, least: float) -> list[tuple[str, str]]:
         holders: dict[str, list[str]] = defaultdict(list)
-        for happening in sorted(self._of):
-            for mark in self._of[happening]:
-                holders[mark].append(happening)
+        for key in sorted(self._bags):
+            for mark in self._bags[key]:
+                holders[mark].append(key)
         shared: dict[tuple[str, str], float] = defaultdict(float)
         for mark in sorted(holders):
             if len(holders[mark]) <= RARE:
                 for pair in combinations(holders[mark], 2):
-                    shared[pair] += self._weight[mark]
-        least = STEPS[-1][0]
-        for left, right in sorted(shared):
-            enough = shared[left, right] >= least * self._norm[left] * self._norm[right]
-            if enough and self._document[left] != self._document[right]:
-                yield left, right
-
-    def evidence(self, left: str, right: str, table: Mapping[str, float]) -> Evidence:
-        """What they share, the rarest first, in bits."""
-        level = self.level(left, right)
-        common = sorted(self._of[left] & self._of[right], key=lambda m: (-self._weight[m], m))
-        return Evidence(f"words: {level.replace('_', ' ')}", table.get(level, 0.0), ", ".join(common[:5]).lower())
+                    shared[pair] += self.weight[mark]
+        return sorted((a, b) for (a, b), sum_ in shared.items() if sum_ >= least * self.norm[a] * self.norm[b])
 
 
-def _marks(account: Account) -> Iterable[str]:
+def week(account: Account) -> str:
+    """The week in which an account was told; by itself when that is unknown."""
+    day = ordinal(account.told)
+    return account.document if day is None else str(day // 7)
+
+
+def _weights(held: Mapping[str, tuple[Set[str], str]], ordinary: Mapping[str, float]) -> dict[str, float]:
+    """For each mark the square of its bits: of how many weeks one tells of it."""
+    weeks: dict[str, set[str]] = defaultdict(set)
+    for bag, when in held.values():
+        for mark in bag:
+            weeks[mark].add(when)
+    total = len({when for _, when in held.values()}) + COMMON_WEEKS
+    return {
+        mark: math.log2(1 + total / (len(told) + COMMON_WEEKS * ordinary.get(mark, 0.0))) ** 2
+        for mark, told in weeks.items()
+    }
+
+
+def _level(value: float, limits: tuple[int, ...]) -> str:
+    return next((f"from_{limit}" for limit in reversed(limits) if value >= limit), "few")
+
+
+def _rarest(bag: Set[str], weight: Mapping[str, float]) -> str:
+    """The rarest in words; which place they share is said elsewhere."""
+    told = (m for m in sorted(bag, key=lambda m: (-weight[m], m)) if not m.startswith("at:"))
+    return ", ".join(m.replace(":", " ").lower() for m in islice(told, 5))
+
+
+def marks(account: Account) -> Iterator[str]:
+    """What may be shared: words and names, the type, and what is claimed of place, toll, weapon, target and doer."""
     yield from account.terms
     yield f"type:{account.type}"
     if account.where is not None:
