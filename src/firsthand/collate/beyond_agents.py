@@ -122,6 +122,7 @@ _NOT_WHO = re.compile(
 def unheard(scene: Scene, span: Span, below: Callable[[], str]) -> Iterator[Span]:
     """Phrases for who acts of which no word stands below, nor is one for anybody or anything."""
     text = scene.document.words(span)
+    whole = " ".join(line.words for line in scene.lines) if span == scene.headline else ""
     for start, end in phrases(text):
         here = Span(span.part, span.start + start, span.start + end)
         if span != scene.headline and not _MARTIAL.search(text[start:end]):
@@ -131,6 +132,8 @@ def unheard(scene: Scene, span: Span, below: Callable[[], str]) -> Iterator[Span
             continue
         stems = [w.group().lower()[:5] for w in words]
         told = below() if stems else ""
+        if any(w.group().isupper() and abbreviates(w.group(), whole) for w in words):
+            continue
         if stems and scene.own(here) and not any(re.search(rf"(?<!\w){re.escape(s)}", told) for s in stems):
             yield here
 
@@ -140,6 +143,15 @@ def _tells(scene: Scene, phrase: Span, word: re.Match[str]) -> bool:
     here = Span(phrase.part, phrase.start + word.start(), phrase.start + word.end())
     named = any(m.span.meets(here) for m in scene.mentions.places)
     return not (ANYBODY.fullmatch(word.group()) or named or is_thing(word.group()))
+
+
+def abbreviates(one: str, words: str) -> bool:
+    """True for "RSF" beside "Rapid Support Forces", and the other way round."""
+    names = re.findall(r"(?:[A-Z][\w'’-]+ (?:(?:of|the|for|and) )*){1,5}[A-Z][\w'’-]+", words)
+    if one.isupper() and len(one) > 2:
+        return any(one in "".join(w[0] for w in name.split() if w[0].isupper()) for name in names)
+    initials = "".join(w[0] for w in one.split() if w[0].isupper())
+    return len(initials) > 2 and re.search(rf"(?<!\w){initials}(?!\w)", words) is not None
 
 
 def is_thing(word: str) -> bool:

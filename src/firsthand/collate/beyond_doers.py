@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from firsthand.collate.beyond_agents import ACTS, ANYBODY, DONE, phrases, unheard
+from firsthand.collate.beyond_agents import ACTS, ANYBODY, DONE, abbreviates, phrases, unheard
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists, whole
 from firsthand.collate.scene import Line, Scene
 from firsthand.model.text import Span
@@ -73,7 +73,7 @@ _PUT_DOWN = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"(?<!\w)(?:no|not|never|n[o']?t|den(?:y|ies|ied|ial)|reject\w*|dismiss\w*|refus\w*|declin\w*|without|whether|if|or)(?!\w)|n't(?!\w)",
+    r"(?<!\w)(?:no|not|never|n[o']?t|den(?:y|ies|ied|ial)|reject\w*|dismiss\w*|refus\w*|declin\w*|without|whether)(?!\w)|n't(?!\w)",
     re.IGNORECASE,
 )
 
@@ -82,7 +82,7 @@ def _said_of_doers(scene: Scene, span: Span) -> str:
     """What the text says, without the past; where the doer is unknown, only where somebody is told to have done it."""
     lines = [line for line in scene.lines if line.role != "past" and not line.span.meets(span)]
     if scene.unknown:
-        lines = [line for line in lines if not _TAKEN_BACK.search(line.words) and ACTS.search(line.words)]
+        lines = [line for line in lines if not _TAKEN_BACK.search(line.words) and _tells_who(line)]
     return " ".join(line.told for line in lines).lower()
 
 
@@ -90,7 +90,11 @@ def _does(scene: Scene, line: Line, doer: Doer) -> bool:
     """True when a line has the doer act, or puts it down to the doer."""
     if _TAKEN_BACK.search(line.words) or not _speaks_of(scene, line, doer, told=True):
         return False
-    return bool(ACTS.search(line.words) or _PUT_DOWN.search(line.words))
+    return _tells_who(line)
+
+
+def _tells_who(line: Line) -> bool:
+    return bool(DONE.search(line.words) or _PUT_DOWN.search(line.words))
 
 
 # Doers of whom no more is told, and words that leave the doer open.
@@ -209,7 +213,7 @@ def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> b
         held = [
             m for m in held if m.span.end <= line.span.end and line.told[m.span.start - line.span.start :][:1].strip()
         ]
-    if _abbreviates(scene.document.words(doer.span), words):
+    if abbreviates(scene.document.words(doer.span), words):
         return True
     if doer.actor is not None:
         unknown = any(m.kind == "armed_group" and m.actor is None for m in held)
@@ -221,15 +225,6 @@ def _speaks_of(scene: Scene, line: Line, doer: Doer, *, told: bool = False) -> b
 _DENIED = re.compile(
     r"(?<!\w)not (?:of |by |from |the work of |carried out by )(?:the )?(?:[\w'’-]+ ?){1,3}", re.IGNORECASE
 )
-
-
-def _abbreviates(one: str, words: str) -> bool:
-    """True for "RSF" beside "Rapid Support Forces", and the other way round."""
-    names = re.findall(r"(?:[A-Z][\w'’-]+ (?:(?:of|the|for|and) )*){1,5}[A-Z][\w'’-]+", words)
-    if one.isupper() and len(one) > 2:
-        return any(one in "".join(w[0] for w in name.split() if w[0].isupper()) for name in names)
-    initials = "".join(w[0] for w in one.split() if w[0].isupper())
-    return len(initials) > 2 and re.search(rf"(?<!\w){initials}(?!\w)", words) is not None
 
 
 def _first(scene: Scene, doer: Doer) -> Pattern:

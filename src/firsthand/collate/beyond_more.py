@@ -91,7 +91,7 @@ def _suicides(scene: Scene, headline: Span) -> Iterator[Excess]:
 
 
 _FEAST = re.compile(
-    r"(?<!\w)(?:on |during |eve of |at )(?:the )?(?:eve of )?(?:christmas|easter|eid|ramadan|new year['’]?s?|good friday|palm sunday|passover|yom kippur|diwali|holi|ashura|arbaeen|"
+    r"(?<!\w)(?:on |eve of )(?:the )?(?:eve of )?(?:christmas|easter|eid|ramadan|new year['’]?s?|good friday|palm sunday|passover|yom kippur|diwali|holi|ashura|arbaeen|"
     r"mawlid|vesak|independence day|republic day|thanksgiving|nowruz|lunar new year|tet|all saints|election day|polling day)(?: eve| day)?(?!\w)",
     re.IGNORECASE,
 )

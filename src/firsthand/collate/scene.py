@@ -162,6 +162,7 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
         and (not first or a.source is not None or a.cue is not None)
         for a in attributed.attributions
     )
+    voiced = voiced or bool(_WITNESS.search(sentence))
     role: Role = "plain"
     if lists.silent.search(words):
         role = "silent"
@@ -174,6 +175,12 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
     return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first, left_open(words))
 
 
+# The author's own observation, told as such: an account like any other.
+_WITNESS = re.compile(
+    r"(?<!\w)(?:(?:(?:our|a|an|this|the) (?:\w+['’]?s? ){0,3}|['’]s )(?:reporter|correspondent|journalist|photographer|team)s?(?: \w+){0,6}? (?:saw|seen|counted|heard|watched|noted|found|visited|"
+    r"witnessed|could see)|(?:we|i) (?:saw|counted|heard|watched)|seen by (?:a|our|this) (?:reporter|correspondent|newspaper|paper|website))(?!\w)",
+    re.IGNORECASE,
+)
 # Openings that make all of a sentence one about the past, whoever says it.
 _OPENS_PAST = re.compile(
     r"[\"“‘ ]*(?:last (?:year|month|summer|winter|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december)|"
