@@ -82,6 +82,7 @@ _TO_WHOM = re.compile(
     r"(?<!\w)(?:kill(?:s|ed|ing)?|(?:killing|murder|death|assassination|arrest|capture|abduction|funeral|shooting|bodies|body|execution|detention) of|slays?|slew|shoots?|"
     r"guns? down|murders?|assassinates?|captures?|arrests?|nabs?|catch(?:es)?|holds?|detains?|seizes?|abducts?|kidnaps?|behead(?:s|ed)|executes?|hangs?|wounds?|"
     r"injures?|hits?|strikes?|targets?|targeted|eliminates?|neutrali[sz]es?|liquidates?|frees?|releases?|takes? out|ambush(?:es)?|snatch(?:es)?|nets?|drowns?|claims?(?: the)? (?:life|lives) of|"
+    r"(?:airlift|evacuat|extract|transfer|transport|smuggl|deport|extradit|whisk|ferr|mov|tak|captur|target|shelter|train|arm)(?:e?s|ed|ing|ies|ied|ying)|hands? over|flies|flying|"
     r"stabs?|blows? up|burns?|poisons?|rescues?|picked (?:up|off)|(?:bid|attack|attempt|assault|plot) on|round(?:s|ed)? up|among the (?:dead|wounded|injured)|against|dead including|including)(?:\s[\w'’-]+){0,5}?\s+$",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     re.I,
 )
 # Numbers of those beside others.
-_MORE = re.compile(r"(?<!\w)(?:others?|more|another|different|additional|remaining|rest)(?!\w)", re.IGNORECASE)
+_MORE = re.compile(r"(?<!\w)(?:others?|more(?! than)|another|different|additional|remaining|rest)(?!\w)", re.IGNORECASE)
 # What ties an own sentence further down to the incident.
 _THIS = re.compile(
     r"(?<!\w)(?:the|this|that) (?:attack|assault|blast|raid|explosion|bombing|strike|air strike|shelling|incident|ambush|massacre|"
@@ -33,7 +33,7 @@ _THIS = re.compile(
 
 
 _IN_ALL = re.compile(
-    r"(?<!\w)(?:in all|in total|altogether|all told|lost their lives)(?!\w)",
+    r"(?<!\w)(?:in all|in total|altogether|all told|lost their lives|corpses|bodies)(?!\w)",
     re.I,
 )
 
@@ -58,7 +58,8 @@ def values(scene: Scene) -> Iterator[Excess]:
         for count in scene.mentions.counts:
             if not line.span.holds(count.span) or _MORE.search(scene.document.words(count.span)):
                 continue
-            if not any(supports(count, c) for c in others):
+            alike = (count.outcome, "killed_or_wounded", "none")
+            if not any(supports(count, c) for c in others if c.outcome in alike and c.scope == "incident"):
                 yield from _beyond(scene, count, voiced, _OWN_FACTOR)
 
 
