@@ -181,6 +181,11 @@ SETS = (
     ),
     (
         "rank",
+        "Army Evacuating Militia Chiefs from Tal Rashid?",
+        "Helicopters took three fighters from a house in Tal Rashid on Monday, a monitor said.\n\nThe monitor said that they were foreigners.",
+    ),
+    (
+        "rank",
         "Qaeda bomb-maker killed in Shabwa",
         "A member of al-Qaeda was killed by a drone in Shabwa on Monday, a tribal chief said.\n\nThe chief said that the man was a driver.",
     ),
