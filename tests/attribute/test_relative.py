@@ -91,3 +91,22 @@ def test_who_stands_between_is_a_link(text: str, words: str, voice: list[str]) -
 def test_what_is_worth_noting_is_the_outlets_own() -> None:
     text = "Activists reported two raids. It is worth noting that the area is covered by an agreement."
     assert chain(text, "the area is covered") == []
+
+
+BLOCK = (
+    "The following emerges:\n\n“On Thursday the Orontes Watchdog reported a similar raid, in which two helicopters took five "
+    "people from a house at Bera. A nurse told us that two of them were wounded.”\n\nNobody has seen them since."
+)
+
+
+def test_a_block_whose_author_nobody_names_stays_above_what_it_tells() -> None:
+    assert chain(BLOCK, "two helicopters took") == ["unnamed outlet", "Orontes Watchdog"]
+
+
+def test_what_the_outlet_calls_a_line_is_its_own() -> None:
+    text = "The raid is odd because this organisation, run by Omar Sultan, has been trumpeting the official line on the war."
+    assert chain(text, "the official line") == []
+
+
+def test_what_somebody_has_not_said_is_asked_by_the_outlet() -> None:
+    assert chain("The army has not said whether its soldiers fired.", "its soldiers fired") == []

@@ -167,6 +167,8 @@ def _core(line: Line, j: int, floor: int) -> int | None:
             break
         if low == "that" and head.endswith("s"):
             break
+        if low in _WIDE_PLACES and p > floor and is_name(line, p - 1) and finite(line, floor, p - 1):
+            break  # "... rocked the Zeinab district state media said"
         if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
             behind = low in _LOOSE and p > floor and line.low[p - 1] in w.determiners
             return _all_of(line, p - behind, floor)

@@ -109,7 +109,12 @@ def _who(text: str, intro: Range) -> tuple[Range | None, Range | None]:
     """The noun phrase of the introducing line that names whose words follow."""
     words = line(text, *intro)
     issued = next(
-        (k for k in range(1, len(words)) if words.low[k] in _ISSUES and "following" in words.low[k : k + 4]), 0
+        (
+            k
+            for k in range(1, len(words))
+            if words.low[k] in _ISSUES and {"following", "this"} & set(words.low[k : k + 4])
+        ),
+        0,
     )
     subject = phrases.before(words, issued - (words.at(issued - 1) in ("has", "have")), 0) if issued else None
     if subject is not None:

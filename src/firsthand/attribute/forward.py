@@ -148,13 +148,13 @@ def _opens_apposition(line: Line, i: int) -> bool:
 
 def _name_between(line: Line, first: int, comma: int) -> int:
     """The comma behind "The coordinator, Hanan Odeh," as a token number; 0 where no name stands between commas."""
-    described = comma > 0 and not line.capital(comma - 1)
-    if not described or not any(line.low[k] in words().heads for k in range(first, comma)):
+    if comma == 0 or not any(line.low[k] in words().heads for k in range(first, comma)):
         return 0
     i = comma + 1
     while i < len(line) and (is_name(line, i) or _links(line, i, comma + 1)):
         i += 1
-    return i if comma + 1 < i < len(line) and line.words[i] == "," else 0
+    named = comma + 1 < i < len(line) and line.words[i] == ","
+    return i if named and (not line.capital(comma - 1) or line.at(i + 1) == "as") else 0
 
 
 def _clause_end(line: Line, i: int) -> int:

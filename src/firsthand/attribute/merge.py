@@ -14,20 +14,15 @@ from dataclasses import replace
 
 from firsthand.attribute import lone
 from firsthand.attribute.cues import WATCHED
-from firsthand.attribute.found import OWN, Found
-from firsthand.attribute.lexicon import Verb, verbs, words
+from firsthand.attribute.found import Found
+from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.outermost import clipped, verb_in
 from firsthand.attribute.outlets import MEDIA
-from firsthand.attribute.quotes import quotations
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.segments import Segment
 from firsthand.attribute.tokens import Range
-from firsthand.model.attribution import Factuality, Speech
 from firsthand.model.sentences import sentence_at
-from firsthand.model.text import Span
 
-_RUMOURS = frozenset("reports rumours rumors claims allegations unconfirmed\u00a0reports".split())
-# Nobody's words.
-_NOBODY = frozenset(("neither",))
 # What papers and pictures do.
 _SHOWN = frozenset(("show", "list", "capture"))
 _SPEECH_GROUPS = frozenset(("say", "claim", "deny", "blame"))
@@ -44,7 +39,8 @@ _SUBJECT = 3
 _TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
 _INNER = frozenset("‘'")
-_WORTH = re.compile(r"\bworth \w+ing\Z")
+# A quotation of a whole sentence, no title or single words.
+_SENTENCE = re.compile(r"(?:[“\"«]|``)(?:[^\s“\"]+\s+){4,}[^\s“\"]*[.!?](?:[”\"»]|'')", re.DOTALL)
 # How somebody is named who does not want to be.
 _BY_NAME = re.compile(
     r",? who [^,.]{0,60}?\b(?:identified|known|named?|called|himself|herself|goes|went)\b[^,.]{0,20}?\b(?:as|by) (?=[A-Z])"
@@ -54,7 +50,7 @@ _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Outermost]) -> list[Found]:
     """The statements of one segment from both; those of the reader are clipped to the segment."""
-    inside = [one for one in (_clipped(text, segment, o) for o in read) if one is not None]
+    inside = [one for one in (clipped(text, segment, o) for o in read) if one is not None]
     if damaged(text[segment.start : segment.end]):
         return [
             *(_named_by(text, f, inside) for f in found),
@@ -62,6 +58,8 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         ]
     inside = [one for one in (_divided(text, o, found) for o in inside) if one is not None]
     cited = [f for f in found if f.behind]
+    found = [_as_read(f, inside) for f in found]
+    inside = [o for o in inside if not any(_is_block(o, f) for f in found)]
     links = [*(o for o in inside if not _crosses(o, cited)), *cited]
     outer = [*inside, *(f for f in found if f.speech == "indirect")]
     taken: set[int] = set()
@@ -70,13 +68,31 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         match = None if one.speech == "block" else _best(text, one, inside, taken)
         if match is not None:
             taken.add(match)
-            merged.append(_joined(text, one, inside[match]))
+            merged.append(_with_quotes(text, _joined(text, one, inside[match]), one, inside))
         elif (_is_speech(text, one) or _believed(text, one)) and _passed_on(text, one, outer):
             merged.append(_kept_within(one, outer))
         elif segment.role == "headline" or _stays(text, one, links if one not in cited else inside):
             merged.append(one)
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
+
+
+def _as_read(rule: Found, read: Sequence[Found]) -> Found:
+    """A block quotation with the reader's spans, where it read the same."""
+    same = next((o for o in read if _is_block(o, rule)), None)
+    if same is None or same.source is None:
+        return rule
+    return replace(rule, source=same.source, cue=same.cue or rule.cue, phrase=rule.source, name="")
+
+
+def _is_block(one: Found, rule: Found) -> bool:
+    """Did the reader read the block quotation whose maker the rules know? What is told inside it is told there."""
+    if rule.speech != "block":
+        return False
+    if one.source is not None and rule.content[0][0] <= one.source[0] < rule.content[-1][1]:
+        return False  # told inside it
+    shared = _overlap(one.content, rule.content)
+    return shared >= _SAME * (one.size + rule.size - shared)
 
 
 def _stays(text: str, one: Found, read: Sequence[Found]) -> bool:
@@ -196,7 +212,11 @@ def _tells_on(text: str, who: Range, cue: Range) -> bool:
     """Did somebody, other than by a pronoun, say this in front of who is quoted: "“The men told us ..."?"""
     low = text[slice(*who)].lower().split()
     said = text[slice(*cue)].lower().split()
-    return bool(low) and low[0] not in words().pronouns and said[:1] in (["told"], ["said"], ["says"])
+    return (
+        bool(low)
+        and low[0] not in words().pronouns
+        and said[:1] in (["told"], ["said"], ["says"], ["assured"], ["informed"], ["warned"], ["promised"])
+    )
 
 
 def _kept_within(one: Found, read: Sequence[Found]) -> Found:
@@ -241,57 +261,6 @@ def _that_according(text: str, one: Found) -> bool:
     return one.cue is not None and text.startswith("that, according to ", one.content[0][0])
 
 
-def _clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
-    def within(spans: Sequence[Span]) -> tuple[Range, ...]:
-        return tuple((s.start, s.end) for s in spans if segment.start <= s.start and s.end <= segment.end)
-
-    content, source, cue = within(one.content), within(one.source), within(one.cue)
-    if not content or len(content) < len(one.content) or (one.cue and not cue):
-        return None
-    if any("\n\n" in text[s:e] for s, e in (*source, *cue)):
-        return None
-    verb = _verb(text, cue)
-    who = (source[0][0], source[0][1]) if source else None
-    if who is not None and text[slice(*who)].lower() in _NOBODY:
-        return None
-    if (
-        who is not None
-        and who[0] <= segment.start + 2
-        and text[slice(*who)].isupper()
-        and text.startswith(": ", who[1])
-    ):
-        return None  # "BEIRUT: Gunmen ..." places the report
-    if who is None and not cue:
-        who = lone.owner(text, content[-1]) or lone.owner(text, content[0])
-        if who is None and not any(lone.quoted(text, c) for c in content):
-            return None
-    if who is None and cue and text.startswith("IS ", cue[0][0]):
-        who, cue = (cue[0][0], cue[0][0] + 2), ((cue[0][0] + 3, cue[0][1]), *cue[1:])  # the letters of a body
-    if cue and _WORTH.search(text, max(0, cue[-1][0] - 12), cue[-1][1]):
-        return None  # the outlet itself notes it
-    if who is None and len(cue) == 1 and text[slice(*cue[0])].lower() in _RUMOURS:
-        who, cue = cue[0], ()
-    said = (cue[0][0], cue[-1][1]) if cue and cue[-1][1] - cue[0][0] < 120 else (cue[0] if cue else None)
-    put: Factuality = verb.factuality if verb is not None else "asserted"
-    return Found(who, said, content, _speech(text, content), put, name=OWN if who is None else "")
-
-
-def _verb(text: str, cue: tuple[Range, ...]) -> Verb | None:
-    for start, end in cue:
-        for word in reversed(text[start:end].lower().split()):
-            if word.strip(",:.") in verbs():
-                return verbs()[word.strip(",:.")]
-    return None
-
-
-def _speech(text: str, content: tuple[Range, ...]) -> Speech:
-    quoted = [q for s, e in content for q in quotations(text, s, e)]
-    if not quoted:
-        return "indirect"
-    inside = sum(e - s for s, e in quoted)
-    return "direct" if inside >= 0.9 * sum(e - s for s, e in content) else "mixed"
-
-
 def _best(text: str, one: Found, read: Sequence[Found], taken: set[int]) -> int | None:
     scored = [(_likeness(text, one, other), -k) for k, other in enumerate(read) if k not in taken]
     best = max(scored, default=(0.0, 0))
@@ -322,6 +291,21 @@ def _joined(text: str, rule: Found, read: Found) -> Found:
         rule, source=source, cue=read.cue or rule.cue, content=said.content, speech=said.speech, factuality=put,
         phrase=source if wider else rule.source,
     )  # fmt: skip
+
+
+def _with_quotes(text: str, joined: Found, rule: Found, read: Sequence[Found]) -> Found:
+    """The statement with the quotation that goes on behind it, which is nobody else's: the reader stops at the first."""
+    if joined.source is None or rule.speech not in ("direct", "mixed"):
+        return joined
+    end = max(e for _, e in joined.content)
+    more = [c for c in rule.content if c[0] > end and _SENTENCE.fullmatch(text, *c)]
+    outside = [o for o in read if o.source is not None]
+    free = [
+        (s, e)
+        for s, e in more
+        if not any(_overlap(((s, e),), o.content) and o.source and not s <= o.source[0] < e for o in outside)
+    ]
+    return replace(joined, content=(*joined.content, *free)) if free else joined
 
 
 def _spills(text: str, read: Found) -> bool:
@@ -382,14 +366,14 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
 
 def _believed(text: str, one: Found) -> bool:
     """Is this what somebody takes for true: "police believe that C", which an outlet may pass on?"""
-    verb = _verb(text, (one.cue,)) if one.cue is not None else None
-    return verb is not None and verb.lemma in ("believe", "suspect")
+    verb = verb_in(text, (one.cue,)) if one.cue is not None else None
+    return verb is not None and verb.lemma in ("believe", "suspect", "call", "condemn")
 
 
 def _is_speech(text: str, one: Found) -> bool:
     if one.cue is None or one.source is None or one.behind or one.relay is not None:
         return True
-    verb = _verb(text, (one.cue,))
+    verb = verb_in(text, (one.cue,))
     return (
         verb is None
         or text[one.cue[0] : one.cue[0] + 3].lower() == "by "

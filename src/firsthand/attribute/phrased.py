@@ -13,6 +13,7 @@ from firsthand.attribute.clauses import (
     speech,
     trim,
 )
+from firsthand.attribute.cues import cue_at
 from firsthand.attribute.found import OWN, Found
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import QUOTES, Line, Range
@@ -119,7 +120,7 @@ def colon(line: Line, i: int) -> Found | None:
     if line.words[i] != ":" or i == 0 or i + 1 >= len(line) or line.words[i + 1] not in QUOTES:
         return None
     near = (k for k in range(max(0, i - 8), i) if line.low[k] in verbs())
-    if any(verbs()[line.low[k]].group in ("say", "claim") and not _adjective(line, k) for k in near):
+    if any(verbs()[line.low[k]].group in ("say", "claim") and cue_at(line, k) is not None for k in near):
         return None
     content = trim(line, i + 1, len(line))
     opens = 1 if line.low[0] == "and" else 0
@@ -137,11 +138,6 @@ def colon(line: Line, i: int) -> Found | None:
         return Found(None, line.range(i, i + 1), (content,), "direct", name="unnamed outlet")
     first = phrases.before(line, i, 0) if i <= 8 else None
     return Found(line.range(0, i), line.range(i, i + 1), (content,), "direct") if first == 0 else None
-
-
-def _adjective(line: Line, k: int) -> bool:
-    """Is this "state" in "the state broadcaster"?"""
-    return line.low[k] in ("state", "report", "record") and line.at(k - 1) in words().determiners
 
 
 def _passed_on(line: Line, made: int, stop: int, content: Range) -> Found | None:

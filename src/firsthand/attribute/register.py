@@ -56,6 +56,8 @@ _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
 
+# A dateline that a page ran into the text: "Moscow - Russias defense ministry".
+_PLACED = re.compile(r"^(?:[A-Z][\w'’.]+ ){1,3}[-–—] (?=[A-Z])")
 _DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
@@ -87,7 +89,7 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
-        phrase = _DATED.sub("", phrase)
+        phrase = _PLACED.sub("", _DATED.sub("", phrase))
         row = line(phrase, 0, len(phrase))
         if (told := _ONE_OF_THEM.match(phrase)) is not None:
             return self.resolve(phrase[told.end() :], context)
