@@ -15,6 +15,66 @@ from firsthand.steps import default_steps
 # The kind that must be found ("": nothing), the headline, the text.
 SETS = (
     (
+        "blame",
+        "Taxi bosses gun down six near Ixopo",
+        'Six men were shot dead in a minibus near Ixopo on Saturday night, the police said.\n\n"Who they are and what they wanted, we cannot say at this stage," said Captain Thandi Zulu.',
+    ),
+    (
+        "",
+        "Cartel gunmen kill six in Chilapa",
+        "Six men were shot dead in Chilapa on Monday by members of a cartel, the prosecutor said.\n\nThe prosecutor said that the men who fired had not been identified by name.",
+    ),
+    (
+        "certainty",
+        "Al-Qaeda claims Sanaa blast",
+        "Two bombs went off near a college in Sanaa on Wednesday and killed 37 people, the interior ministry said.\n\nThe ministry said that no group had claimed the attack.",
+    ),
+    (
+        "certainty",
+        "Army recaptures town of Bor",
+        "Soldiers entered the outskirts of Bor on Thursday and were fighting near the market, an officer said.\n\nThe officer said that half of the town was still in the hands of the rebels.",
+    ),
+    (
+        "cause",
+        "Rebels bomb cargo plane at Kapoeta",
+        "A cargo plane went off the runway at Kapoeta on Monday and four of its crew were hurt, the airport said.\n\nAn engineer, Oliha Loro, said that a burst tyre was the cause.",
+    ),
+    (
+        "rank",
+        "Surgeon killed as hospital is hit in Donetsk",
+        "A projectile hit a hospital in Donetsk on Wednesday and killed a cleaner, the city council said.\n\nFour patients were hurt by glass, a head nurse said.",
+    ),
+    (
+        "",
+        "Doctor killed as hospital is hit in Donetsk",
+        "A projectile hit a hospital in Donetsk on Wednesday and killed a surgeon, the city council said.\n\nFour patients were hurt by glass, a head nurse said.",
+    ),
+    (
+        "time",
+        "Raid on Christmas Eve kills three in Aceh",
+        "Three men were shot dead in Aceh on 21 May, a company official said.\n\nThe official, Hendra Sir, said that it was in the morning.",
+    ),
+    (
+        "value",
+        "More than 160 abducted from Minna train",
+        "Gunmen stopped a train near Minna and marched passengers into the bush, the railway said on Saturday.\n\nRelatives have a register of the missing. It carries 61 names, according to Binta Lawal, who keeps it.",
+    ),
+    (
+        "",
+        "Twenty drowned or missing on the Chindwin",
+        "Fourteen people are known to have drowned and six have not been found after a boat went down on the Chindwin on Tuesday, a relief committee said.\n\nA deckhand said that the boat was full.",
+    ),
+    (
+        "value",
+        "Tankers bombed in Faryab",
+        "More than a hundred civilians were killed on Thursday when jets bombed two tankers.\n\nThe district's governor, Abdul Omar, says that 28 people died. A doctor said that he had seen 28 bodies.",
+    ),
+    (
+        "",
+        "Market burns in Faryab",
+        "A fire in a market in Faryab killed two men on Thursday, the governor said.\n\nA reporter of this paper counted 60 burnt stalls. The governor spoke of 20 stalls.",
+    ),
+    (
         "value",
         "Thirty lorries burnt on Kidal road",
         "Gunmen burnt nine lorries of a convoy on the road to Kidal on Monday, a drivers' union said.\n\nThe union's secretary, Alou Maiga, said that the drivers were sent home on foot.",

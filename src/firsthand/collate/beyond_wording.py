@@ -13,6 +13,12 @@ from firsthand.model.text import Span
 _PEOPLE = 4
 
 
+# Behind these it is somebody else who calls it so.
+_CALLED = re.compile(
+    r"(?<!\w)(?:condemn|denounc|decr(?:y|ied)|deplor|describ|call|brand|label|term|accus|blam|mourn)\w*", re.IGNORECASE
+)
+
+
 def wording(scene: Scene) -> Iterator[Excess]:
     """The first place of each loaded word that no source uses, when a source uses a plain one for the same."""
     for group in lists().loaded:
@@ -54,5 +60,5 @@ def _own(scene: Scene, group: Group) -> Iterator[Span]:
             continue
         for match in group.words.finditer(line.words):
             span = Span("text", line.span.start + match.start(), line.span.start + match.end())
-            if scene.own(span):
+            if scene.own(span) and not _CALLED.search(line.words, 0, match.start()):
                 yield span
