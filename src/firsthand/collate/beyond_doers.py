@@ -36,8 +36,16 @@ def doers(scene: Scene) -> Iterator[Excess]:
     if unknown or (any(line.voiced for line in scene.lines) and _open_who(scene)):
         for line in scene.lines:
             for doer in _named(scene, line.span) if line.role == "plain" and not line.voiced else ():
-                if not scene.document.words(doer.span).lower().startswith("police"):
+                who = scene.document.words(doer.span)
+                if not who.lower().startswith("police") and (line.first or not _RESPONDS.match(who)):
                     yield from _weighed(scene, doer, line)
+
+
+# Who comes to the scene when something has happened: an own sentence that has them act puts nothing down to them.
+_RESPONDS = re.compile(
+    r"(?:the )?(?:police\w*|army|troops|soldiers|security forces|military|officers|government|navy|air ?force|marines|commandos)$",
+    re.IGNORECASE,
+)
 
 
 def _weighed(scene: Scene, doer: Doer, own: Line | None) -> Iterator[Excess]:

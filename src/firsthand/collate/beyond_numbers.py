@@ -15,6 +15,8 @@ from firsthand.model.text import Span
 # A headline may round: more than this share above the largest number below is no rounding.
 _ROUNDED = 1.12
 _MOST_PARTS = 8
+# What a lead must exceed, and how far, for its sources to speak of the same.
+_SOME, _FAR = 5, 1.5
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
           "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -65,6 +67,8 @@ def _larger(scene: Scene, where: Span, lines: Sequence[Line]) -> Iterator[Excess
         if any(q.vague for q in alike) or any(_several(top.kind).search(line.words) for line in lines):
             continue
         most = max(q.number for q in alike)
+        if where != scene.headline and (most < _SOME or top.number < most * _FAR):
+            continue  # a lead sums up what sources tell of piece by piece
         if top.number > most * _ROUNDED and not _adds_up(top.number, alike):
             yield span, "value", "damage", f"the accounts count at most {most:g} of what is counted here"
 
