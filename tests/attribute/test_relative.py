@@ -110,3 +110,22 @@ def test_what_the_outlet_calls_a_line_is_its_own() -> None:
 
 def test_what_somebody_has_not_said_is_asked_by_the_outlet() -> None:
     assert chain("The army has not said whether its soldiers fired.", "its soldiers fired") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        (
+            "A resident said he was told by soldiers that the road was mined.",
+            "the road was mined",
+            ["resident", "soldiers"],
+        ),
+        (
+            "“The minister assured us that no one would be sent back,” the camp's elder, Abu Salim, said.",
+            "no one would be sent back",
+            ["Abu Salim", "minister"],
+        ),
+    ],
+)
+def test_what_somebody_was_told_has_its_own_link(text: str, words: str, voice: list[str]) -> None:
+    assert chain(text, words) == voice

@@ -36,6 +36,8 @@ def passive(text: str, line: Line, cue: Cue) -> Found | None:
         return None
     harmed = lemma in ("report", "say") and line.at(rest) in ("killed", "dead", "wounded", "injured", "missing")
     back = trim(line, rest, clause_end(line, rest))
+    if lemma == "tell" and by is not None and line.at(rest) == "that":
+        return Found(by, line.range(cue.first, cue.last), (back,), "indirect") if back[1] > back[0] else None
     if line.at(cue.first - 1) in ("it", "as") and line.at(rest) == "that":
         pieces = [back]
     elif line.at(rest) in ("to", "as", "that") or by is not None or harmed:

@@ -38,6 +38,7 @@ _OPENS = 30
 _SUBJECT = 3
 _TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
+_OPENING = frozenset('“"«`‘')
 _INNER = frozenset("‘'")
 # A quotation of a whole sentence, no title or single words.
 _SENTENCE = re.compile(r"(?:[“\"«]|``)(?:[^\s“\"]+\s+){4,}[^\s“\"]*[.!?](?:[”\"»]|'')", re.DOTALL)
@@ -186,7 +187,7 @@ def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
             behind = other.cue[0] >= e or other.source[0] >= e
             as_told = "according" in text[slice(*other.cue)].lower()
             opens = len(text[s : one.source[0]].split()) <= _SUBJECT and "," not in text[s : one.source[0]]
-            if opens and (behind or as_told) and not lone.quoted(text, (s, e)):
+            if opens and (behind or as_told) and text[s : s + 1] not in _OPENING:
                 return True
             if lone.quoted(text, (s, e)) and one.source[0] <= s + 2 and _tells_on(text, one.source, one.cue):
                 return True
