@@ -12,7 +12,7 @@ from firsthand.model.text import Span
 
 # What holds open all that follows in its clause, so many code points far ...
 _AHEAD = re.compile(
-    r"(?<!\w)(?:may|might|could(?! not)|whether|suspects?|suspected|believes?|believed|thinks?|thought|presum\w+|assum\w+|allegedly|reportedly|apparently|"
+    r"(?<!\w)(?:may|might|could(?! not)|whether|suspects?|suspected(?! (?:\w+ )?(?:shooter|gunm[ae]n|attacker|killer|bomber|militant|rebel|m[ae]n|suspect)s?)|believes?|believed|thinks?|thought|presum\w+|assum\w+|allegedly|reportedly|apparently|"
     r"probabl[ey]|possibl[ey]|perhaps|maybe|likely|unlikely|unconfirmed|unverified|purported\w*|rumou?rs?|suspicions?|suggest\w*|appear(?:s|ed)? to|"
     r"seem(?:s|ed)? to|looks? like|looked like|fear(?:s|ed)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)? to|prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying) to|wants? to|wanted to|"
     r"intend\w*|threaten\w*|vow(?:s|ed)?|about to|close to|poised to|soon|"
