@@ -19,7 +19,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
 from pathlib import Path
 
@@ -38,11 +38,12 @@ from firsthand.normalise import Normaliser
 from firsthand.read import Reader
 
 UNSTATED = {"missing", "unknown", "few"}
-PAIRS_WORTH = 600.0  # what each set weighs in all, against the penalty
+PAIRS_WORTH = 1200.0  # what each set weighs in all, against the penalty
 PENALTY = 2.0
 READ_WORTH = 3.0  # what a look-alike that was read by eye weighs against a pair of different groups
 COMMON_SHARE = 0.02  # words that are told in a smaller share of weeks are not common
 SMALL_CASES = (12, 30)  # documents in the small cases that are learned from besides
+SMALL_WORTH = 0.25  # what a pair in a small case weighs against one in the whole
 ROUNDS = 5
 FOLDS = 5
 # Where the rounds begin: what everybody would say.
@@ -206,6 +207,12 @@ def examples(found: Sequence[Account], gold: Gold, ordinary: Mapping[str, float]
     ]
 
 
+def weighed(found: Sequence[Sequence[Example]]) -> list[Example]:
+    """The examples of the whole case, and those of small ones for less."""
+    whole, *small = found
+    return [*whole, *(replace(e, weight=e.weight * SMALL_WORTH) for held in small for e in held)]
+
+
 def _weight(key: frozenset[str], gold: Gold, many: Counter[str]) -> float:
     if key in gold.same:
         return float(1 / math.sqrt(many[gold.same[key]]))
@@ -339,7 +346,7 @@ def main() -> None:
     ordinary = common(told)
     sets = []
     for found, gold, (name, _) in zip(told, golds, SETS, strict=True):
-        sets.append([e for case in cases(found) for e in examples(case, gold, ordinary)])
+        sets.append(weighed([examples(case, gold, ordinary) for case in cases(found)]))
         print(f"{name}: {sum(e.same for e in sets[-1])} pairs of one incident, {len(sets[-1])} in all")
     write_common(ordinary, options.out / "common.toml")
     write(learn(sets), options.out / "weights.toml")

@@ -45,8 +45,8 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.3"
-    threshold_bits: float = -0.5
+    version: ClassVar[str] = "1.4"
+    threshold_bits: float = 0.0
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:
