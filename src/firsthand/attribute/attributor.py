@@ -13,6 +13,7 @@ from typing import ClassVar
 from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
+from firsthand.attribute.displayed import cited_after
 from firsthand.attribute.found import Found
 from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
@@ -42,7 +43,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.3"
+    version: ClassVar[str] = "2.4"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -78,6 +79,7 @@ class Attributor:
             found: Sequence[Found] = collect.gather(text, segment)
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
+            found = cited_after(text, list(found))
             placed += [(segment.part, with_relay(text, with_antecedent(text, one))) for one in found]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:

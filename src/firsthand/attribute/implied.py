@@ -52,7 +52,11 @@ def passive(text: str, line: Line, cue: Cue) -> Found | None:
 def _quoted(text: str, line: Line, cue: Cue, rest: int, by: Range | None) -> Found | None:
     """ "X was quoted (by Y) as saying (by Y) C": X said it, and Y passed it on."""
     first = phrases.before(line, cue.first, floor(line, cue.first))
-    at = tails.skip(text, line, rest + 2)
+    at = rest + 2
+    if line.at(rest + 1) == "telling":
+        told = tails.recipient(line, at)
+        by, at = by or (line.range(at, told) if told > at else None), told
+    at = tails.skip(text, line, at)
     if line.at(at) == "by" and by is None:
         end = phrases.after(line, at + 1)
         by, at = line.range(at + 1, max(end, at + 2)), end

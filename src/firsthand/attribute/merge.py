@@ -16,6 +16,7 @@ from firsthand.attribute import lone
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.nested import told_within
 from firsthand.attribute.outermost import clipped, verb_in
 from firsthand.attribute.outlets import MEDIA
 from firsthand.attribute.reading import Outermost
@@ -98,7 +99,9 @@ def _is_block(one: Found, rule: Found) -> bool:
 
 def _stays(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Is what only the rules found a link of its own, or speech that goes with what the reader read?"""
-    return _linked(text, one) or (_is_speech(text, one) and (_fits(text, one, read) or _passes_on(text, one, read)))
+    if _linked(text, one) or told_within(text, one, read):
+        return True
+    return _is_speech(text, one) and (_fits(text, one, read) or _passes_on(text, one, read))
 
 
 def _linked(text: str, one: Found) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from firsthand.attribute import phrases
 from firsthand.attribute.clauses import OPENERS, PLACING, floor, names_source, that, trim
 from firsthand.attribute.cues import Cue, cue_at, document_opens, opening_document
+from firsthand.attribute.displayed import put_down, read_out
 from firsthand.attribute.figures import counted, plainly, toll
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
@@ -18,6 +19,11 @@ from firsthand.attribute.phrased import according, colon, contacts, rumoured
 from firsthand.attribute.relative import heard_by
 from firsthand.attribute.spoken import inverted, reported, shared
 from firsthand.attribute.tokens import QUOTES, Line, Range
+
+# How somebody is heard whose name is kept: "who declined to be named for fear of reprisals".
+_UNNAMED = frozenset(("named", "anonymity", "identified"))
+_WISHES = frozenset("who speaking declining asking requesting".split())
+_WISH = 16
 
 
 def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_only: bool = False) -> tuple[Found, ...]:
@@ -41,6 +47,8 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
             or plainly(text, line, i)
             or counted(text, line, i)
             or rumoured(line, i)
+            or read_out(line, i)
+            or put_down(text, line, i)
         )
         if one is None and line.low[i] in verbs():
             cue = cue_at(line, i)
@@ -124,6 +132,8 @@ def _clause_follows(line: Line, cue: Cue) -> bool:
 def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
     """Where the subject really begins when the phrase before the cue only places it: "The chief of a team visiting
     Marj said". With a verb in between nobody can be named: a bare place says nothing."""
+    if first is None and (unnamed := _unnamed(line, cue.first)) is not None:
+        return phrases.before(line, unnamed, floor(line, unnamed))
     if first is None and line.at(cue.first - 1) in ("them", "him", "her", "us", "me"):
         opens = floor(line, cue.first)
         told = names_source(line, opens, cue.first) and not phrases.finite(line, opens, cue.first)
@@ -142,6 +152,14 @@ def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
     ):
         return opens
     return None if bare else first
+
+
+def _unnamed(line: Line, stop: int) -> int | None:
+    """Where "who declined to be named" begins, which stands between source and cue without commas."""
+    wish = next((k for k in range(stop - 1, max(0, stop - _WISH), -1) if line.low[k] in _UNNAMED), None)
+    if wish is None or any(line.words[k] in (",", ".", ";", ":") or line.quoted[k] for k in range(wish, stop)):
+        return None
+    return next((k for k in range(wish - 1, max(0, wish - 8), -1) if line.low[k] in _WISHES), None)
 
 
 def _subject(line: Line, cue: Cue, earlier: list[Found]) -> Range | None:

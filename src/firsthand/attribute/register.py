@@ -252,6 +252,8 @@ class Register:
             if before is not None:
                 return before
         found = pronoun(word, self.mentions)
+        if found is not None and found.plural and word in ("he", "she"):
+            return Mention(self._fresh(word, "unknown", "no word tells who is meant"), word, True, False)
         return found or (self.subject_before(kinds.BODIES) if word == "it" and self.before else None)
 
     def _person_before(self, *, plural: bool) -> Mention | None:

@@ -11,15 +11,18 @@ from firsthand.model.sentences import sentence_at
 
 _NOUN = r"(?:news|press|agency|television|tv|TV|radio|newspaper|channel|broadcaster|network|daily|website|station)"
 # A medium by name, perhaps with its noun: "the state-run newspaper Northern Light", "AFP", "Orontes news agency".
-_WHO = rf"(?P<who>(?:(?:the|an?|its|local|private|state|official|state-run|state-owned|semi-official) )*(?:{_NOUN} ){{0,2}}[A-Z][\w'’&.-]*[\w](?: (?:of |the |al |el )?(?:[A-Z][\w'’&-]*|{_NOUN}))*)"
+_WHO = rf"(?P<who>(?:(?:the|an?|its|local|private|state|official|state-run|state-owned|semi-official) )*(?:{_NOUN} ){{0,2}}[A-Z][\w'’&.-]*[\w](?: (?:of |the |al |el )?(?:[A-Z][\w'’&-]*|{_NOUN}))*|(?:the )?(?:state|official|state-run|state-owned|semi-official) (?:news agency|television|tv|TV|radio|media))"
 _TALK = r"(?:statements?|interview|comments?|remarks|message|letter|video|briefing|call|conversation|speech)"
 # Between who was told and the speaker stands at most " reporter on Monday, ".
 _NEAR = 24
 _TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
+# Who hears somebody and passes nothing on.
+_PUBLIC = frozenset("reporters journalists lawmakers supporters parliament deputies".split())
+_PUBLIC_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(_PUBLIC))})\b")
 _NEXT = re.compile(rf"\s+{_WHO}")
 # In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X".
 _OPENING = re.compile(
-    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:(?:to|with|for)|(?:seen|obtained|reviewed|viewed|received|carried|published|broadcast|verified|shared|released|posted)(?: (?:late )?(?:on |last |this )?\w+)? by) |Speaking (?:to|with) ){_WHO}"
+    rf"^\W*(?:In (?:an? |his |her |its |their )?(?:[\w-]+ ){{0,2}}{_TALK} (?:(?:to|with|for)|(?:seen|obtained|reviewed|viewed|received|carried|published|broadcast|verified|shared|released|posted)(?: (?:late )?(?:on |last |this )?\w+)? by|(?:broadcast|aired|carried|shown)(?: live)? on) |Speaking (?:to|with) ){_WHO}"
 )
 # Behind the verb: "said in a statement carried by X".
 _BEHIND = re.compile(
@@ -48,11 +51,12 @@ _SOMEBODY = re.compile(
 
 def with_relay(text: str, found: Found) -> Found:
     """The statement with who passed it on, where its sentence tells and it is not known yet."""
-    if found.relay is not None or found.cue is None or found.source is None or found.speech == "block":
+    public = found.relay is not None and text[slice(*found.relay)] in _PUBLIC
+    if (found.relay is not None and not public) or found.cue is None or found.source is None or found.speech == "block":
         return found
     who = found.phrase or found.source
     relay = _relay(text, who, found.cue) or _shown(text, who)
-    if relay is None:
+    if relay is None or relay == found.relay:
         return found
     inside = who[0] < relay[0] and relay[1] <= who[1]
     return replace(found, relay=relay, phrase=(who[0], _before(text, who, relay)) if inside else found.phrase)
@@ -68,7 +72,9 @@ def _before(text: str, who: Range, relay: Range) -> int:
 def _relay(text: str, source: Range, cue: Range) -> Range | None:
     start, end = sentence_at(text, cue[0])
     if _TOLD.search(text[cue[0] : cue[1]]):
-        return _at(_NEXT, text, cue[1], end)
+        to = _PUBLIC_NEXT.match(text, cue[1], end)
+        behind = _BEHIND.match(text, to.end(), end) if to is not None else None
+        return behind.span("who") if behind is not None else _at(_NEXT, text, cue[1], end)
     opening = _at(_OPENING, text, start, end)
     if opening is not None and opening[1] <= source[0] <= opening[1] + _NEAR:
         return opening

@@ -136,7 +136,8 @@ class NameIndex:
                 self._joined.setdefault("".join(folded), []).append(name)
                 self._joined.setdefault("".join(fold(t) for t in _TOKEN.findall(name.text)), []).append(name)
         for rests in self._by_first.values():
-            rests.sort(key=lambda rest: (-len(rest), rest))
+            # "Brigades" before "Brigade": a plural that is a name of its own is no possessive of the singular.
+            rests.sort(key=lambda rest: (len(rest), rest), reverse=True)
 
     def bearers(self, name: str, on: date | None = None, *, short: bool = False) -> tuple[str, ...]:
         """Ids of the actors that bear a name on a day, sorted; more than one: the name is ambiguous."""

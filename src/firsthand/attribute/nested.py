@@ -1,0 +1,37 @@
+"""Speech inside speech that the learned reader, which reads outermost statements only, leaves to the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.attribute.found import Found
+
+_TELLS = frozenset(("told", "telling", "tells"))
+_TO_SOMEBODY = frozenset(("him", "her", "them", "us", "me", "you"))
+# "She remembered him saying that C".
+_REMEMBERS = frozenset("recalled recalls remembered remembers heard hears overheard".split())
+# From where a statement begins to the one who tells inside it stands at most "that " or "how ".
+_THAT = len("that ")
+
+
+def told_within(text: str, one: Found, read: Sequence[Found]) -> bool:
+    """Does this open what somebody else said: "They said [he had told them that C]"?"""
+    if one.source is None or one.cue is None or not one.content:
+        return False
+    said = text[slice(*one.cue)].lower().split()
+    to = text[slice(*one.relay)].lower() if one.relay is not None else ""
+    told = said[-1] in _TELLS and to in _TO_SOMEBODY
+    if not told and said[-1] != "saying":
+        return False
+    end = max(e for _, e in one.content)
+    return any(
+        other.cue is not None
+        and other.source is not None
+        and (told or text[slice(*other.cue)].lower().split()[-1] in _REMEMBERS)
+        and other.factuality != "denied"
+        and s <= one.source[0] <= s + _THAT
+        and other.cue[1] <= one.source[0]
+        and end <= e
+        for other in read
+        for s, e in other.content
+    )
