@@ -180,12 +180,12 @@ class NameIndex:
         self, text: str, found: Sequence[_Word], at: int, short: bool
     ) -> tuple[int, int, int, list[ActorName]] | None:
         for first, strip in _readings(found[at].folded):
-            rests = self._by_first.get(first)
-            for rest in rests or ():
+            rests = self._by_first.get(first, [])
+            for rest in rests:
                 if strip == "s" and rest:
                     continue
                 end = _end(text, found, at, rest, strip == "s")
-                if end is None:
+                if end is None or (text[end - 2 : end - 1] in _APOSTROPHES and _singular(rest) in rests):
                     continue
                 names = self._fitting(text, found[at], (first, *rest), end, short)
                 if names:
@@ -206,6 +206,11 @@ class NameIndex:
     @staticmethod
     def _usable(names: list[ActorName], on: date | None, short: bool) -> tuple[str, ...]:
         return tuple(sorted({n.actor for n in names if n.valid(on) and (short or not n.short)}))
+
+
+def _singular(rest: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The words with an s less at the end: "Brigade's" is the Brigade's, though it folds to the Brigades."""
+    return (*rest[:-1], rest[-1][:-1]) if rest and rest[-1].endswith("s") else None
 
 
 @lru_cache(maxsize=65536)
