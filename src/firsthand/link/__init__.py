@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
@@ -18,6 +18,7 @@ from firsthand.link.seen import Seen
 from firsthand.link.weigh import Index, Weigher
 from firsthand.link.words import Words
 from firsthand.model.account import Account, Evidence, Incident, Interval, Pair
+from firsthand.model.geo import distance_m
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement
 from firsthand.model.mentions import Place
@@ -26,6 +27,8 @@ from firsthand.model.provenance import Passage
 # What the accounts of two happenings say for one incident, besides the prior, to be kept: below it the case as a whole
 # hardly ever makes it up unless their documents share so much that clustering finds them again.
 WORTH_BITS = 3.0
+# A place as wide as this says nothing of where in it something happened.
+AREA_RADIUS_M = 60_000
 PACKAGED_WEIGHTS = Path(__file__).parent / "weights.toml"
 
 
@@ -45,7 +48,7 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.4"
+    version: ClassVar[str] = "1.5"
     threshold_bits: float = 0.0
     weights: str = str(PACKAGED_WEIGHTS.name)
 
@@ -167,14 +170,29 @@ def _incident(accounts: list[Account]) -> Incident:
 
 
 def _where(accounts: list[Account]) -> Place | None:
-    """The place that most documents give, a fine one before a coarse one."""
-    votes: Counter[str] = Counter()
+    """The place that most documents give, a fine one before a coarse one; of as many, the one that lies in most of the
+    places that others give, which the words of more claims name, and the wider. By the fullest name that it is given."""
     places = {a.where.id: a.where for a in accounts if a.where}
-    for _, id in sorted({(a.document, a.where.id) for a in accounts if a.where}):
-        votes[id] += 1
-    return min(
-        places.values(), key=lambda p: (p.radius_m > FINE_RADIUS_M, -votes[p.id], p.radius_m, p.id), default=None
-    )
+    told: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        if account.where:
+            told[account.where.id].add(account.document)
+            names[account.where.id].add(account.where.name)
+    named = Counter(c.value for a in accounts for c in a.claims if c.slot == "where" and c.scope == "incident")
+    around = {p.id: set().union(*(told[q.id] for q in places.values() if _lies_in(p, q))) for p in places.values()}
+    best = min(
+        places.values(),
+        key=lambda p: (
+            p.radius_m > FINE_RADIUS_M, -len(told[p.id]), -len(around[p.id]), -named[p.id], -p.radius_m, p.id
+        ),
+        default=None,
+    )  # fmt: skip
+    return best and replace(best, name=max(sorted(names[best.id]), key=len))
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    return place.id == other.id or (other.radius_m < AREA_RADIUS_M and distance_m(place, other) <= other.radius_m)
 
 
 def _common(whens: Iterable[Interval]) -> Interval:
