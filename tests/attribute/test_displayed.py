@@ -60,6 +60,21 @@ def voice(text: str, words: str) -> list[str]:
             ["Salma Haddad", "father"],
         ),
         (
+            "Salma Haddad, whose son is missing, said an officer had told her he was dead.",
+            "he was dead",
+            ["Salma Haddad", "officer"],
+        ),
+        (
+            "Residents said militiamen had warned them that the houses would be burned.",
+            "the houses would be burned",
+            ["Residents", "militiamen"],
+        ),
+        (
+            "The bus was stopped at noon, according to internal police documents obtained by The Guardian.",
+            "The bus was stopped at noon",
+            ["Guardian", "internal police documents"],
+        ),
+        (
             "Salma Haddad denied that her father told her that the river would rise.",
             "the river would rise",
             ["Salma Haddad"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.attribute.found import Found
 
-_TELLS = frozenset(("told", "telling", "tells"))
+_TELLS = frozenset("told telling tells warned warning assured assuring informed informing promised".split())
 _TO_SOMEBODY = frozenset(("him", "her", "them", "us", "me", "you"))
 # "She remembered him saying that C".
 _REMEMBERS = frozenset("recalled recalls remembered remembers heard hears overheard".split())
@@ -16,11 +16,11 @@ _THAT = len("that ")
 
 def told_within(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this open what somebody else said: "They said [he had told them that C]"?"""
-    if one.source is None or one.cue is None or not one.content:
+    if one.source is None or one.cue is None or not one.content or one.content[0][0] < one.cue[1]:
         return False
     said = text[slice(*one.cue)].lower().split()
-    to = text[slice(*one.relay)].lower() if one.relay is not None else ""
-    told = said[-1] in _TELLS and to in _TO_SOMEBODY
+    to = text[one.cue[1] : one.content[0][0]].split(maxsplit=1)[:1]
+    told = said[-1] in _TELLS and bool(to) and to[0].lower() in _TO_SOMEBODY
     if not told and said[-1] != "saying":
         return False
     end = max(e for _, e in one.content)

@@ -55,6 +55,8 @@ def with_relay(text: str, found: Found) -> Found:
     if (found.relay is not None and not public) or found.cue is None or found.source is None or found.speech == "block":
         return found
     who = found.phrase or found.source
+    if who[0] >= found.source[0] and who[1] < found.source[1] and text.startswith(" by ", who[1]):
+        who = who[0], found.source[1]  # a phrase cut within "documents obtained by X"
     relay = _relay(text, who, found.cue) or _shown(text, who)
     if relay is None or relay == found.relay:
         return found

@@ -65,6 +65,8 @@ def _told(line: Line, cue: Cue, last: int) -> tuple[int, Range | None]:
     """The token behind who was told, and who that is where the verb is "tell"."""
     if cue.verb.lemma in TELL:
         to = _with_letters(line, tails.recipient(line, last), last)
+        if to == last and line.low[cue.at] == "told" and (end := phrases.after(line, last)) > last:
+            to = end if line.at(end) == "that" else to  # "told villagers that C"
         return to, line.range(last, to) if to > last and cue.verb.lemma == "tell" else None
     if cue.verb.lemma in _SAID_TO and line.at(last) == "to":
         to = max(tails.recipient(line, last + 1), last + 1)
@@ -126,6 +128,8 @@ def _sides(line: Line, cue: Cue, start: int, first: int, rest: int, after_at: in
     long_enough = first - start >= 2
     front = quoted or (long_enough and (spoken or comma) and (between or not adverbial(line, start, first)))
     follows = line.at(after_at)
+    if stop - after_at >= 2 and not quoted and _said_before(line, first):
+        return False, True
     back = stop - after_at >= (2 if front else 1) and follows not in (".", "")
     if not front and not back:
         return long_enough and spoken, False
@@ -142,6 +146,12 @@ def _sides(line: Line, cue: Cue, start: int, first: int, rest: int, after_at: in
     if (comma or line.at(first - 1) not in OPENERS) and _as_front(line, start, first):
         return True, False
     return False, True
+
+
+def _said_before(line: Line, first: int) -> bool:
+    """Is this what somebody else says ("Mona said | soldiers told her C")?"""
+    verb = verbs().get(line.at(first - 1))
+    return verb is not None and verb.lemma in ("say", "recall", "add") and verb.form in ("past", "third")
 
 
 def _as_front(line: Line, start: int, first: int) -> bool:
