@@ -75,6 +75,11 @@ def voice(text: str, words: str) -> list[str]:
             ["Guardian", "internal police documents"],
         ),
         (
+            "Salma Haddad said the commander told villagers that the road was mined.",
+            "the road was mined",
+            ["Salma Haddad", "commander"],
+        ),
+        (
             "Salma Haddad denied that her father told her that the river would rise.",
             "the river would rise",
             ["Salma Haddad"],

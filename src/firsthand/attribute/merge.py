@@ -16,7 +16,7 @@ from firsthand.attribute import lone
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
-from firsthand.attribute.nested import told_within
+from firsthand.attribute.nested import tells_of_telling, told_within
 from firsthand.attribute.outermost import clipped, verb_in
 from firsthand.attribute.outlets import MEDIA
 from firsthand.attribute.reading import Outermost
@@ -101,7 +101,8 @@ def _stays(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Is what only the rules found a link of its own, or speech that goes with what the reader read?"""
     if _linked(text, one) or told_within(text, one, read):
         return True
-    return _is_speech(text, one) and (_fits(text, one, read) or _passes_on(text, one, read))
+    passed = _passes_on(text, one, read) or tells_of_telling(one, read)
+    return _is_speech(text, one) and (passed or _fits(text, one, read))
 
 
 def _linked(text: str, one: Found) -> bool:

@@ -35,3 +35,16 @@ def told_within(text: str, one: Found, read: Sequence[Found]) -> bool:
         for other in read
         for s, e in other.content
     )
+
+
+def tells_of_telling(one: Found, read: Sequence[Found]) -> bool:
+    """Is this the whole of which the reader read only what is told inside: "X said that [Y told them that C]"?"""
+    if one.source is None or one.cue is None or one.speech != "indirect" or len(one.content) != 1:
+        return False
+    s, e = one.content[0]
+    near = [o for o in read if any(a < e and s < b for a, b in o.content)]
+    if len(near) != 1 or near[0].source is None or near[0].cue is None or near[0].speech == "direct":
+        return False
+    inner, said = near[0].source, near[0].cue
+    opens = one.source[1] <= one.cue[0] and one.cue[1] <= s <= inner[0] <= s + _THAT
+    return opens and inner[1] <= said[0] and max(b for _, b in near[0].content) <= e + 1
