@@ -80,6 +80,16 @@ def voice(text: str, words: str) -> list[str]:
             ["Salma Haddad", "commander"],
         ),
         (
+            "Adel Musa was quoted in the Orontes Herald newspaper as saying that the road was open.",
+            "the road was open",
+            ["Orontes Herald", "Adel Musa"],
+        ),
+        (
+            "The road was open, Adel Musa was quoted as saying on the website of the Orontes Herald newspaper.",
+            "The road was open",
+            ["Orontes Herald", "Adel Musa"],
+        ),
+        (
             "Salma Haddad denied that her father told her that the river would rise.",
             "the river would rise",
             ["Salma Haddad"],

@@ -18,6 +18,7 @@ _HANDLED = frozenset(
 _NO_SUBJECT = frozenset("worth as without while before after the a".split())
 _NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve dozens several".split())
 _HEARD = frozenset("interview interviews testimony testimonies account accounts statements".split())
+_MEDIA = frozenset("website newspaper paper daily agency television tv radio channel network magazine site".split())
 _SAYS = frozenset("say add note claim stress confirm argue suggest warn".split())
 
 
@@ -29,8 +30,11 @@ def passive(text: str, line: Line, cue: Cue) -> Found | None:
         end = phrases.after(line, rest + 1, appositive=True)
         if end > rest + 1:
             by, rest = line.range(rest + 1, end), end
+    if by is None and lemma in ("quote", "cite") and (end := _carried(line, rest)) > rest:
+        by, rest = line.range(rest + 1, end), end
     rest = tails.skip(text, line, rest)
-    if lemma in ("quote", "cite") and line.at(rest) == "as":
+    saying = line.at(rest) == "as" and line.at(rest + 1) in ("saying", "telling")
+    if (lemma in ("quote", "cite") and line.at(rest) == "as") or (lemma == "report" and by is not None and saying):
         return _quoted(text, line, cue, rest, by)
     if cue.verb.group not in ("say", "claim", "mind", "know") or lemma in _HANDLED:
         return None
@@ -49,6 +53,14 @@ def passive(text: str, line: Line, cue: Cue) -> Found | None:
     return Found(by, line.range(cue.first, cue.last), tuple(pieces), "indirect", put) if pieces else None
 
 
+def _carried(line: Line, i: int) -> int:
+    """One past the medium of "was quoted in the newspaper X", "on the website of X"; `i` itself where none stands."""
+    if line.at(i) not in ("in", "on"):
+        return i
+    end = phrases.after(line, i + 1)
+    return end if end > i + 1 and set(line.low[i + 1 : end]) & _MEDIA else i
+
+
 def _quoted(text: str, line: Line, cue: Cue, rest: int, by: Range | None) -> Found | None:
     """ "X was quoted (by Y) as saying (by Y) C": X said it, and Y passed it on."""
     first = phrases.before(line, cue.first, floor(line, cue.first))
@@ -56,6 +68,8 @@ def _quoted(text: str, line: Line, cue: Cue, rest: int, by: Range | None) -> Fou
     if line.at(rest + 1) == "telling":
         told = tails.recipient(line, at)
         by, at = by or (line.range(at, told) if told > at else None), told
+    if by is None and (end := _carried(line, at)) > at:
+        by, at = line.range(at + 1, end), end
     at = tails.skip(text, line, at)
     if line.at(at) == "by" and by is None:
         end = phrases.after(line, at + 1)

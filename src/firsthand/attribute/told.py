@@ -34,6 +34,7 @@ _FOREIGN = frozenset("le la les der die das el il al jeune corriere gazeta".spli
 _COLLECTORS = re.compile(r"(?:activists|volunteers|correspondents|reporters|monitors) (?:of|from|with) (?:the )?[A-Z]")
 _REPORTER = re.compile(r"(?:the|its) (?:[a-z]+ )?(?:reporter|correspondent|journalist)$")
 _STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
+_PAGE_OF = re.compile(r"^(?:the )?(?:web ?site|site|pages) of (?=(?:the )?[A-Z])")
 _BEHIND_STAFF = re.compile(r" (?:[A-Z]\w+ )*(?:correspondent|reporter|journalist|photographer)", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def who_was_told(text: str, found: Found, source: Source | None, register: Regis
     phrase = text[slice(*found.relay)]
     if phrase.lower().split()[0] in ("our", "this"):
         return None
-    phrase = _STAFF.sub("", phrase)
+    phrase = _PAGE_OF.sub("", _STAFF.sub("", phrase))
     row = line(phrase, 0, len(phrase))
     special = _special(phrase, row, register)
     if special is not None:
