@@ -23,6 +23,11 @@ def voice(text: str, words: str) -> list[str]:
             ["Radio Tallum", "mayor of Marj"],
         ),
         ("A farmer, quoted by the Marj Tribune, said that ten people died.", ["Marj Tribune", "farmer"]),
+        ("According to a farmer, quoted by the Marj Tribune, ten people died.", ["Marj Tribune", "farmer"]),
+        (
+            "Shells hit the market and ten people died, according to a nurse cited by Radio Tallum.",
+            ["Radio Tallum", "nurse"],
+        ),
         ("Villagers who spoke to Radio Tallum said ten people died.", ["Radio Tallum", "Villagers"]),
         ("Hanan Odeh, 58, told Radio Tallum that ten people died.", ["Radio Tallum", "Hanan Odeh"]),
         ("In a statement to supporters, the mayor of Marj said that ten people died.", ["mayor of Marj"]),

@@ -23,7 +23,7 @@ from firsthand.attribute.presence import mark_presence
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
 from firsthand.attribute.relative import with_antecedent
-from firsthand.attribute.relays import with_relay
+from firsthand.attribute.relays import with_relays
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
 from firsthand.model.actors import ActorTable, Match, load
@@ -43,7 +43,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.4"
+    version: ClassVar[str] = "2.5"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -80,7 +80,8 @@ class Attributor:
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
             found = cited_after(text, list(found))
-            placed += [(segment.part, with_relay(text, with_antecedent(text, one))) for one in found]
+            whole = with_relays(text, (with_antecedent(text, one) for one in found))
+            placed += [(segment.part, one) for one in whole]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from firsthand.attribute.found import Found
@@ -35,6 +36,8 @@ _BESIDE = re.compile(
 )
 
 
+_PASSED = re.compile(r"(?:as )?(?:quoted|cited) by$")
+
 # What somebody unnamed says in pictures: "In a video released on Sunday, a masked man says", "the video, in which a man says".
 _PICTURES = r"(?:video|footage|clip|film|recording|audio)"
 _SHOWN = re.compile(
@@ -49,6 +52,17 @@ _SOMEBODY = re.compile(
 )
 
 
+def with_relays(text: str, found: Iterable[Found]) -> list[Found]:
+    """Each statement with who passed it on; what was read of "quoted by X" for itself is that relay again."""
+    known = [with_relay(text, one) for one in found]
+    relays = {one.relay for one in known if one.relay is not None}
+    return [
+        one
+        for one in known
+        if not (one.source in relays and one.cue is not None and _PASSED.match(text[slice(*one.cue)]))
+    ]
+
+
 def with_relay(text: str, found: Found) -> Found:
     """The statement with who passed it on, where its sentence tells and it is not known yet."""
     public = found.relay is not None and text[slice(*found.relay)] in _PUBLIC
@@ -61,7 +75,9 @@ def with_relay(text: str, found: Found) -> Found:
     if relay is None or relay == found.relay:
         return found
     inside = who[0] < relay[0] and relay[1] <= who[1]
-    return replace(found, relay=relay, phrase=(who[0], _before(text, who, relay)) if inside else found.phrase)
+    behind = tuple(b for b in found.behind if b[1][1] <= relay[0] or relay[1] <= b[1][0])
+    phrase = (who[0], _before(text, who, relay)) if inside else found.phrase
+    return replace(found, relay=relay, behind=behind, phrase=phrase)
 
 
 def _before(text: str, who: Range, relay: Range) -> int:
@@ -81,8 +97,10 @@ def _relay(text: str, source: Range, cue: Range) -> Range | None:
     if opening is not None and opening[1] <= source[0] <= opening[1] + _NEAR:
         return opening
     if cue[1] <= source[0]:  # "according to the governor, who spoke to X"
-        beside = _BESIDE.search(text[slice(*source)])
-        return (source[0] + beside.start("who"), source[0] + beside.end("who")) if beside is not None else None
+        beside, at = _BESIDE.search(text[slice(*source)]), source[0]
+        if beside is None:  # "according to the governor, quoted by X"
+            beside, at = _BESIDE.match(text[source[1] : end]), source[1]
+        return (at + beside.start("who"), at + beside.end("who")) if beside is not None else None
     if source[0] < cue[0]:
         beside = _BESIDE.search(text[source[0] : cue[0]])
         if beside is not None:
