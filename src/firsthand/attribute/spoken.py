@@ -204,15 +204,16 @@ def _as_saying(line: Line, cue: Cue, at: int, end: int) -> tuple[tuple[tuple[Ran
         behind.append((line.range(end, end + 2), line.range(at, end)))
         at = end + 2
         end = phrases.after(line, at, appositive=True)
-    saying = line.at(end) == "as" and line.at(end + 1) in verbs() and line.at(end + 1).endswith("ing")
-    below = line.range(end, end + 2) if saying else line.range(cue.at, cue.at + 1)
+    turned = end + (line.at(end) == "," and line.at(end + 1) == "as")  # "quoted Z, the mayor, as saying"
+    saying = line.at(turned) == "as" and line.at(turned + 1) in verbs() and line.at(turned + 1).endswith("ing")
+    below = line.range(turned, turned + 2) if saying else line.range(cue.at, cue.at + 1)
     turn = next((k for k in range(at, end) if line.low[k] in ("cited", "quoted") and line.at(at + 1) != "by"), None)
     opens = next((k for k in range(at, turn or at) if line.low[k] == "who"), None)
     if turn is not None and opens is not None:
         behind.append((line.range(cue.at, cue.at + 1), trim(line, at, opens)))
-        return (*behind, (line.range(turn, turn + 1), trim(line, turn + 1, end))), end + 2 if saying else end
+        return (*behind, (line.range(turn, turn + 1), trim(line, turn + 1, end))), turned + 2 if saying else end
     behind.append((below, line.range(at, end)))
-    return tuple(behind), end + 2 if saying else end
+    return tuple(behind), turned + 2 if saying else end
 
 
 def _index(line: Line, position: int) -> int:
