@@ -24,6 +24,7 @@ def voice(text: str, words: str) -> list[str]:
         ),
         ("A farmer, quoted by the Marj Tribune, said that ten people died.", ["Marj Tribune", "farmer"]),
         ("“ten people died,” the Marj Tribune quoted a farmer, Adel Musa, as saying.", ["Marj Tribune", "Adel Musa"]),
+        ("ten people died, the Northern Light newspaper reported.", ["Northern Light newspaper"]),
         ("According to a farmer, quoted by the Marj Tribune, ten people died.", ["Marj Tribune", "farmer"]),
         (
             "Shells hit the market and ten people died, according to a nurse cited by Radio Tallum.",

@@ -43,7 +43,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.5"
+    version: ClassVar[str] = "2.6"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

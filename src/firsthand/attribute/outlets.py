@@ -63,8 +63,13 @@ def _in_front(phrase: str, row: Line, noun: int, stop: int) -> tuple[str, str] |
     while last > 0 and row.low[last - 1] in _BETWEEN:
         last -= 1
     first = last
-    while first > 0 and is_name(row, first - 1) and not national(row.low[first - 1]):
+    while first > 0 and is_name(row, first - 1) and (_direction(row, first - 1) or not national(row.low[first - 1])):
         first -= 1
     if first == last:
         return None
     return phrase[row.starts[first] : row.ends[last - 1]], phrase[row.starts[first] : row.ends[noun]]
+
+
+def _direction(row: Line, at: int) -> bool:
+    """True for "Northern" in the name of "the Northern Light newspaper"."""
+    return row.capital(at) and row.low[at].endswith("ern")
