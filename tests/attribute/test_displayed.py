@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from firsthand.attribute import Attributor
-from firsthand.model.text import Document, Span
-
-OUTLET = "Daily Ledger"
-
-
-def voice(text: str, words: str) -> list[str]:
-    """The names of the voice at some words, behind the outlet's."""
-    document = Document("d", "", "", text, OUTLET, None, body=(Span("text", 0, len(text)),))
-    read = Attributor()(document)
-    known = {s.id: s.name for s in read.sources}
-    start = text.index(words)
-    return [known.get(i, i) for i in read.voice(Span("text", start, start + len(words)))[1:]]
+from chain_of import voice
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from firsthand.attribute import Attributor
-from firsthand.model.text import Document, Span
-
-
-def chain(text: str, words: str, outlet: str = "Harbour Daily") -> list[str]:
-    """The names of the voice at some words, outlet left out."""
-    document = Document("d", "", "", text, outlet, None, body=(Span("text", 0, len(text)),))
-    read = Attributor()(document)
-    start = text.index(words)
-    names = {s.id: s.name for s in read.sources}
-    return [names.get(i, i) for i in read.voice(Span("text", start, start + len(words)))[1:]]
+from chain_of import voice as chain
 
 
 @pytest.mark.parametrize(

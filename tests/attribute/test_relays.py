@@ -1,18 +1,11 @@
 from __future__ import annotations
 
 import pytest
-
-from firsthand.attribute import Attributor
-from firsthand.model.text import Document, Span
+from chain_of import voice as read_voice
 
 
 def voice(text: str, words: str) -> list[str]:
-    read = Attributor(learned=False)(
-        Document("d", "", "", text, "Cedar Times", None, body=(Span("text", 0, len(text)),))
-    )
-    names = {s.id: s.name for s in read.sources}
-    start = text.index(words)
-    return [names.get(i, i) for i in read.voice(Span("text", start, start + len(words)))[1:]]
+    return read_voice(text, words, learned=False)
 
 
 @pytest.mark.parametrize(
