@@ -104,3 +104,15 @@ def test_the_voice_ends_with_who_is_named(text: str, words: str, expected: list[
     assert all(
         e.casefold() in f.casefold() or f.casefold() in e.casefold() for e, f in zip(expected, found, strict=True)
     ), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teacher who asked that her name not be used said the bridge was mined.",
+        "Speaking by phone, a teacher who asked that her surname be withheld said the bridge was mined.",
+        "A teacher, who requested that her identity not be disclosed, said the bridge was mined.",
+    ],
+)
+def test_who_asks_not_to_be_named_says_what_follows_and_not_the_request(text: str) -> None:
+    assert voice(text, "the bridge was mined") == ["teacher"]

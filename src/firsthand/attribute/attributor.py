@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from firsthand.attribute import collect, kinds, reader
+from firsthand.attribute.anonymous import asked_not_to_be_named
 from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
@@ -43,7 +44,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.6"
+    version: ClassVar[str] = "2.7"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -79,7 +80,7 @@ class Attributor:
             found: Sequence[Found] = collect.gather(text, segment)
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
-            found = cited_after(text, list(found))
+            found = asked_not_to_be_named(text, cited_after(text, list(found)))
             whole = with_relays(text, (with_antecedent(text, one) for one in found))
             placed += [(segment.part, one) for one in whole]
         attributions = build(document, placed, register, roots)
