@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from factories import account, at, claim, document
 from firsthand.collate.rows import by_claim, rows
 from firsthand.model.account import Account
@@ -143,3 +144,47 @@ def test_some_of_the_wounded_and_a_deadly_attack_count_nobody() -> None:
 def test_a_lower_figure_told_later_replaces_nothing_unless_the_text_corrects() -> None:
     row = table(killed(1, "monitor", 17, "2017-02-14"), killed(2, "monitor", 12, "2017-02-15"))["killed", ""]
     assert {r.value: r.superseded for r in row.readings} == {"17": "", "12": ""}
+
+
+def test_a_lower_figure_corrects_a_higher_that_a_text_calls_an_earlier_one() -> None:
+    row = table(
+        killed(1, "monitor", 17, "2017-02-14"),
+        killed(2, "monitor", 14, "2017-02-15"),
+        killed(3, "outlet", 17, "2017-02-16", overtaken=True),
+    )["killed", ""]
+    assert {r.value: r.superseded for r in row.readings} == {"14": "", "17": "Orontes Monitor later: 14"}
+    assert row.relation == "single"
+
+
+def test_a_lower_figure_alone_corrects_nothing() -> None:
+    row = table(killed(1, "monitor", 17, "2017-02-14"), killed(2, "monitor", 14, "2017-02-15"))["killed", ""]
+    assert [r.superseded for r in row.readings] == ["", ""]
+
+
+def test_a_figure_called_an_earlier_one_stays_with_who_never_gave_another() -> None:
+    row = table(
+        killed(1, "agency", 17, "2017-02-14"),
+        killed(2, "monitor", 14, "2017-02-15"),
+        killed(3, "outlet", 17, "2017-02-16", overtaken=True),
+    )["killed", ""]
+    assert sorted((r.value, r.superseded) for r in row.readings) == [("14", ""), ("17", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "shown"),
+    [
+        ("more than 50", 51, None, "more than 50"),
+        ("over 50", 51, None, "more than 50"),
+        ("at least 51", 51, None, "at least 51"),
+        ("no fewer than 51", 51, None, "at least 51"),
+        ("fewer than 20", None, 19, "fewer than 20"),
+        ("up to 20", None, 20, "at most 20"),
+    ],
+)
+def test_a_bound_is_shown_by_the_number_that_stands_in_the_words(
+    words: str, low: int | None, high: int | None, shown: str
+) -> None:
+    doc = replace(TEXT, text=f"Killed were {words}.")
+    held = claim("c1", "killed", at(doc, words), text=words, low=low, high=high)
+    (row,) = rows([account("a", "one", ("outlet", "monitor"), held)], {}, (), NAMES)
+    assert [r.value for r in row.readings] == [shown]

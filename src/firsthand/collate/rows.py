@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from firsthand.model.provenance import Origins, Root
 SLOTS = ("when", "where", "type", "perpetrator", "target", *PEOPLE, "weapon", "damage", "claimed_by", "denial", "cause")
 _NOBODY: Mapping[str, str] = {}
 _PARTIES = frozenset({"perpetrator", "target", "claimed_by"})
+# How a text gives a bound that it does not count in: nobody said the 51 of "more than 50".
+_MORE = re.compile(r"\b(?:(?:more|greater) than|over|above|upwards? of|in excess of)\b", re.I)
+_FEWER = re.compile(r"\b(?:(?:fewer|less) than|under)\b", re.I)
 # What the words alone tell of an actor that is not in the table.
 _KINDS = frozenset("state_force armed_group body coalition outlet agency civilians person ministry unknown".split())
 
@@ -212,9 +216,9 @@ def shown(claim: Claim) -> str:
     if low == high:
         return f"{low}"
     if high is None:
-        return f"at least {low}"
+        return f"more than {low - 1}" if low and _MORE.search(claim.text) else f"at least {low}"
     if low is None:
-        return f"at most {high}"
+        return f"fewer than {high + 1}" if _FEWER.search(claim.text) else f"at most {high}"
     return f"{low} to {high}"
 
 

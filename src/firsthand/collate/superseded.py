@@ -17,24 +17,38 @@ def latest(slot: str, told: Sequence[Held]) -> list[Held]:
     if slot not in PEOPLE:
         return list(told)
     now = [h for h in told if not h.claim.overtaken] or list(told)
+    gone = _called_earlier(told)
     first: dict[tuple[str, int | None, int | None], str] = {}
     for h in now:
         for origin in sorted(h.origins):
             key = (origin, h.claim.low, h.claim.high)
             first[key] = min(first.get(key, "9999"), h.account.told or "")
-    kept = [h for h in now if not h.roots or not all(_risen(o, h, first) for o in sorted(h.origins))]
+    kept = [h for h in now if not h.roots or not all(_replaced(o, h, first, gone) for o in sorted(h.origins))]
     return kept or now
 
 
-def _risen(origin: str, held: Held, first: Mapping[tuple[str, int | None, int | None], str]) -> bool:
-    """Did the same origin tell as many or more later? A lower figure told later counts other people, unless the text
-    says that it corrects (`overtaken`)."""
+def _replaced(
+    origin: str, held: Held, first: Mapping[tuple[str, int | None, int | None], str], gone: Mapping[int, str]
+) -> bool:
+    """Did the same origin tell as many or more later? A lower figure told later counts other people, unless a text of
+    that day or a later one calls the higher an earlier figure (`gone`)."""
     own, low, high = first[origin, held.claim.low, held.claim.high], held.claim.low, held.claim.high
     many = low if low is not None else high or 0
     return any(
-        o == origin and day > own and (lower if lower is not None else upper or 0) >= many
+        o == origin
+        and day > own
+        and ((lower if lower is not None else upper or 0) >= many or day <= gone.get(many, ""))
         for (o, lower, upper), day in first.items()
     )
+
+
+def _called_earlier(told: Sequence[Held]) -> dict[int, str]:
+    """The figures that texts call earlier ones ("which had first put it at 27"), with when one last did."""
+    found: dict[int, str] = {}
+    for h in told:
+        if h.claim.overtaken and h.claim.low is not None:
+            found[h.claim.low] = max(found.get(h.claim.low, ""), h.account.told or "")
+    return found
 
 
 def without_relays(slot: str, told: Sequence[Held]) -> list[Held]:

@@ -158,7 +158,7 @@ def _claim(c: Claim) -> Json:
     return {
         "id": c.id, "slot": c.slot, "group": c.group, "low": c.low, "high": c.high, "text": c.text, "scope": c.scope,
         "span": _span(c.span), "derived": c.derived, "value": c.value, "modality": c.modality, "relation": c.relation,
-        "factuality": c.factuality, "support": _spans(c.support),
+        "factuality": c.factuality, "support": _spans(c.support), "overtaken": c.overtaken,
     }  # fmt: skip
 
 
