@@ -159,8 +159,14 @@ def _behind_letters(row: Line, run: list[int]) -> bool:
     return len(run) == 1 and letters.isupper() and len(letters) > 2
 
 
+_STATIONS = frozenset("radio television tv channel agence studio telediario".split())
+
+
 def _behind_body(row: Line, i: int) -> bool:
-    """Does this one capital close a body's name ("Council Hama")? A name of two and more stands for itself."""
+    """Does this one capital close a body's name ("Council Hama")? A name of two and more stands for itself, but for that
+    of a station ("Radio Free Marj")."""
+    if i > 0 and row.low[i - 1] in _STATIONS and row.capital(i - 1):
+        return True
     body = i > 0 and row.words[i - 1][:1].isupper() and row.low[i - 1] in words().organisation_words
     return body and not (is_name(row, i + 1) and _personal(row, i + 1))
 

@@ -70,7 +70,8 @@ def _told(line: Line, cue: Cue, last: int) -> tuple[int, Range | None]:
         return to, line.range(last, to) if to > last and cue.verb.lemma == "tell" else None
     if cue.verb.lemma in _SAID_TO and line.at(last) == "to":
         to = max(tails.recipient(line, last + 1), last + 1)
-        medium = any(phrases.is_name(line, k) for k in range(last + 1, to))
+        named = any(phrases.is_name(line, k) for k in range(last + 1, to))
+        medium = named or (line.low[to - 1] in _MEDIA and line.at(last + 1) == "the")
         return to, line.range(last + 1, to) if medium else None
     return last, None
 

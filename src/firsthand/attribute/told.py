@@ -20,20 +20,34 @@ _OUTLET_NOUNS = frozenset(
 _PLAIN_OUTLETS = frozenset("agency television tv newspaper radio broadcaster channel station paper network".split())
 _RELAYS = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media", "monitor_group"))
 _MEDIA = frozenset(("wire_agency", "state_media", "news_outlet", "armed_group_media"))
+# Where somebody speaks for themselves is nobody who passes it on.
+_PLATFORM = re.compile(
+    r"\b(?:Telegram|WhatsApp|Facebook|Twitter|Skype|YouTube|TikTok|Signal|Instagram|Zoom|VK|Weibo|Viber|Truth Social)\b|^(?:social media|X)$"
+)
+# Whoever took, published or checked a picture is no link.
+_PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 _TOLD = re.compile(r"\b(?:told|tells?|telling)\b")
 _ON_THE_SPOT = frozenset(
     "eyewitness survivor relative_of_victim civil_defence_or_medical activist_or_local_network armed_group official_unnamed".split()
 )
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
-_PUBLISHED = re.compile(r"\b(?:published|released|shared|posted|broadcast|circulated|intercepted|aired) by (?:the )?$")
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|shared|posted|broadcast|circulated|intercepted|aired|carried|relayed|streamed|translated|transcribed|read out|printed|played|transmitted)"
+    r"(?: (?:live|late|on \w+day))? (?:by|on) (?:the )?$"
+)
+# Who has a paper before it is public is a medium, where nothing else is told of it.
+_HAS = re.compile(r"\b(?:seen|obtained|reviewed|viewed|received|heard|quoted|cited|contacted|reached|interviewed) by (?:the )?$")
+_OPEN = frozenset(("unknown", "named_person"))
 _INTERVIEW = re.compile(r"\binterview (?:with|to|for) (?:the )?$")
 # Names of media in other languages begin like this.
 _FOREIGN = frozenset("le la les der die das el il al jeune corriere gazeta".split())
 # Who collects for a body what others tell: "told activists of the Monitor".
 _COLLECTORS = re.compile(r"(?:activists|volunteers|correspondents|reporters|monitors) (?:of|from|with) (?:the )?[A-Z]")
 _REPORTER = re.compile(r"(?:the|its) (?:[a-z]+ )?(?:reporter|correspondent|journalist)$")
-_STAFF = re.compile(r"['’]s (?:correspondents?|reporters?|journalists?)$")
+# Whose staff or service was told: "AFP's correspondent", "Radio Marj's Persian service" (which may be cut short).
+_STAFF = re.compile(r"['’]s (?:(?:[A-Z]\w+|evening|morning|main|flagship|local) )*(?:correspondents?|reporters?|journalists?|service|programme|program|newscast|show|website|channel)$")
+_SERVICE = re.compile(r"['’]s [A-Z]\w+$")
 _PAGE_OF = re.compile(r"^(?:the )?(?:web ?site|site|pages) of (?=(?:the )?[A-Z])")
 _BEHIND_STAFF = re.compile(r" (?:[A-Z]\w+ )*(?:correspondent|reporter|journalist|photographer)", re.IGNORECASE)
 
@@ -43,9 +57,15 @@ def who_was_told(text: str, found: Found, source: Source | None, register: Regis
     if found.relay is None:
         return None
     phrase = text[slice(*found.relay)]
-    if phrase.lower().split()[0] in ("our", "this"):
+    if phrase.lower().split()[0] in ("our", "this") :
+        return None
+    if source is not None and source.kind in _PICTURES:
+        register.resolve(phrase)  # named all the same: "the channel"
+        return None
+    if _PLATFORM.search(phrase):
         return None
     phrase = _PAGE_OF.sub("", _STAFF.sub("", phrase))
+    phrase = _SERVICE.sub("", phrase) if text.startswith(" service", found.relay[1]) else phrase
     row = line(phrase, 0, len(phrase))
     special = _special(phrase, row, register)
     if special is not None:
@@ -63,9 +83,22 @@ def who_was_told(text: str, found: Found, source: Source | None, register: Regis
         own = content_id("source", "body", phrase.casefold())
         register.keep(Source(own, phrase, "news_outlet", "relayed", "named", None, "it was told this"))
         return register.sources[own]
-    if published and any(c.isupper() for c in phrase):
-        return register.resolve(phrase)
-    return _by_form(phrase, row, register)
+    formed = _by_form(phrase, row, register)
+    if formed is None and any(c.isupper() for c in phrase) and (published or _HAS.search(handed)):
+        return _handed(text, phrase, register, published=published)
+    return formed
+
+
+def _handed(text: str, phrase: str, register: Register, *, published: bool) -> Source | None:
+    """The body that published somebody's words; a medium where its name does not tell what it is."""
+    resolved = register.resolve(phrase)
+    if resolved is None or resolved.kind not in _OPEN:
+        return resolved if published else None
+    if _person_named(text, phrase) or (not published and " " in phrase):
+        return None
+    own = content_id("source", "body", phrase.removeprefix("the ").casefold())
+    register.keep(Source(own, phrase.removeprefix("the "), "news_outlet", "relayed", "named", None, "it passed this on"))
+    return register.sources[own]
 
 
 def _special(phrase: str, row: Line, register: Register) -> Source | None:
