@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from factories import account, at, claim, document
 from firsthand.collate.rows import by_claim, rows
 from firsthand.model.account import Account

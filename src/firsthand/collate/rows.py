@@ -13,6 +13,7 @@ from firsthand.collate.grounds import grounds
 from firsthand.collate.held import DENIED, PEOPLE, TOLD, Cells, Held, cells
 from firsthand.collate.relations import Known, stand
 from firsthand.collate.superseded import latest, marked, told_of, without_relays
+from firsthand.collate.victims import who_they_were
 from firsthand.collate.words import holders
 from firsthand.model.account import Account, Claim
 from firsthand.model.collation import Reading, Row, RowRelation, Witness
@@ -57,12 +58,21 @@ def rows(
         for slot, group in sorted(filled, key=lambda k: (order[k[0]], k[1]))
     ]
     finer = {slot: reason for slot in PEOPLE if (reason := finer_division(accounts, slot))}
-    return tuple(
+    found = [
         replace(r, relation="refine", reason=finer[r.slot])
         if r.slot in finer and r.relation in ("differ", "single", "agree")
         else r
         for r in found
-    )
+    ]
+    odd = who_they_were(filled, known)
+    return tuple(_at_odds(r, odd[r.slot, r.group]) if (r.slot, r.group) in odd else r for r in found)
+
+
+def _at_odds(row: Row, reason: str) -> Row:
+    """The row of one kind of victims where others tell of another kind alone."""
+    if row.relation in ("contradict", "unsupported"):
+        return row
+    return replace(row, relation="differ", reason="; ".join(r for r in (row.reason, reason) if r))
 
 
 def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement], known: Known, seen: Seen) -> Row:

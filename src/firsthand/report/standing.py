@@ -43,7 +43,7 @@ def says(row: Row) -> str:
 
 # Where reasons of the collation say why values differ.
 _TELLING = (
-    "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie",
+    "does not say", "round figure", "rose from", "corrected", "may have risen", "denied by", "copy changed", " apart", "lies", "lie", "is disputed",
 )  # fmt: skip
 
 
@@ -110,5 +110,6 @@ def range_of(given: Sequence[Side]) -> str:
     ends = [n for s in told for n in (s.low, s.high) if n is not None]
     if not ends or min(ends) == max(ends):
         return ""
-    open_end = any(s.high is None and s.low == max(ends) for s in told)
-    return f"{min(ends)} to {max(ends)}{' or more' if open_end else ''}"
+    last = [s.value for s in told if s.high is None and s.low == max(ends)]
+    end = next((v for v in last if v.startswith("more than ")), f"{max(ends)} or more" if last else f"{max(ends)}")
+    return f"{min(ends)} to {end}"
