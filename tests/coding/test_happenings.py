@@ -129,3 +129,19 @@ def test_every_type_of_a_packaged_codebook_is_mapped(name: str) -> None:
         assert kind.label and kind.acled, kind.id
         assert kind.ucdp in (0, 1, 2, 3), kind.id
         assert kind.plover.split("/")[0] in {"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE"}, kind.id
+
+
+def test_the_titles_of_other_films_beside_a_story_tell_nothing() -> None:
+    d = document("one", "1:43 Two found dead in Elmton\n\nA man was shot in Northbridge.\n\n2:10 Vigil held in Elmton")
+    places = (PlaceMention(at(d, "Elmton"), ELMTON, "resolved"), *located(d, Northbridge=NORTHBRIDGE))
+    found = read(d, Mentions(places=places), "gun-violence")
+    assert [h.where and h.where.name for h in found] == ["Northbridge"]
+
+
+def test_a_page_that_tells_in_its_title_alone_is_not_where_its_other_matter_is() -> None:
+    d = replace(document("one", "Five sights that you must see in Elmton."), title="Two shot at a barbecue")
+    elmton = located(d, Elmton=ELMTON)
+    assert [h.where for h in read(d, Mentions(places=elmton), "gun-violence")] == [None]
+    d = replace(document("one", "It was at a house in Elmton on Tuesday."), title="Two shot at a barbecue")
+    told = Mentions(places=located(d, Elmton=ELMTON), times=(timed(d, "Tuesday", "2017-02-14"),))
+    assert [h.where for h in read(d, told, "gun-violence")] == [ELMTON]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from factories import at, document, place
-from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, SAID, chosen, standings, strangers
+from firsthand.coding.where import BARE, BESIDE, HOME, IN, NAME, SAID, chosen, standings
 from firsthand.model.mentions import Place, PlaceMention
 from firsthand.model.text import Document, Span
 
@@ -46,6 +46,9 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("They live in the suburbs of Harwick where the attack occurred, he said.", SAID),
         ("Harwick said the strikes were a mistake.", HOME),
         ("Jets are seen at the base of Harwick (Wire Photo).", NAME),
+        ("Documents outline a feud in 2 Harwick shootings.", BESIDE),
+        ("The shop stands at 5900 Harwick near the river.", NAME),
+        ("The gym was rented for Dune's Harwick initiative.", BARE),
     ],
 )
 def test_words_around_a_name_say_whether_something_was_there(text: str, standing: float) -> None:
@@ -113,15 +116,24 @@ def test_a_side_of_a_town_is_not_the_town_that_a_gazetteer_knows_by_that_name() 
     assert standings(d, [side]) == {side.span: NAME}
 
 
-def test_in_local_news_a_town_of_a_province_that_is_never_named_is_a_stranger() -> None:
-    d = document("one", "OAKVALE, Ohio - Two died in Harwick. Others were hurt in Millside.")
-    oakvale, harwick = named(d, "OAKVALE", OAKVALE), named(d, "Harwick")
-    ohio, millside = named(d, "Ohio", OHIO), named(d, "Millside", MILLSIDE)
-    places = [oakvale, ohio, harwick, millside]
-    assert strangers(places, [oakvale.span]) == {harwick.span}
-    dakota = named(d, "Others", replace(OHIO, id="test:Dakota", name="Dakota", admin1="Dakota"))
-    assert strangers([*places, dakota], [oakvale.span]) == set()
-    assert strangers([harwick, millside], []) == set()
+@pytest.mark.parametrize(
+    "text, standing",
+    [("OK, she is in the house.", NAME), ("It was in Harwick, OK, at noon.", HOME), ("It was in Ok.", IN)],
+)
+def test_two_capitals_are_a_province_only_behind_its_town(text: str, standing: float) -> None:
+    d = document("one", text)
+    code = named(d, "OK" if "OK" in text else "Ok", OHIO)
+    assert standings(d, [code])[code.span] == standing
+
+
+def test_in_local_news_a_person_called_like_a_far_village_does_not_make_its_country_the_texts() -> None:
+    d = document("one", "Two died in Oakvale, near Millside. Tallam wept. Dune knew Tallam's son. He said Tallam left.")
+    starts = [i for i in range(len(d.text)) if d.text.startswith("Tallam", i)]
+    far = place("Tallam", -9.0, 14.0, country="AO")
+    places = [named(d, "Oakvale", OAKVALE), named(d, "Millside", MILLSIDE)]
+    places += [PlaceMention(Span("text", i, i + 6), far, "resolved") for i in starts]
+    assert standings(d, places, local=True)[places[2].span] == HOME
+    assert standings(d, places)[places[2].span] == BARE
 
 
 def test_a_part_of_the_world_is_no_place_of_an_incident() -> None:

@@ -78,7 +78,11 @@ _BESIDE = 0.5  # a sentence that tells of no event itself says half as much abou
 
 def _settle(happening: Happening, least: float) -> None:
     """Time and place as most of the sentences mean them; only places that stand plainer than `least`."""
-    around = [*happening.units, *(u for u in happening.beside if not _only_period(u))]
+    beside = [u for u in happening.beside if not _only_period(u)]
+    if least == NAME and all(u.span.part == "title" for u in happening.units):
+        beside = [u for u in beside if u.whens]  # a page that tells in its title alone is mostly other matter
+        happening.place = next((unit_place(u) for u in happening.units), None)
+    around = [*happening.units, *beside]
     told = [
         (m, v * (1.0 if u.tells else _BESIDE), u.lead)
         for u in around

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
+from firsthand.coding.lands import strangers
 from firsthand.coding.when import OTHER, earlier_period, told_times, weight
-from firsthand.coding.where import DATED, HOME, IN, NAME, is_province, standings, strangers
+from firsthand.coding.where import DATED, HOME, IN, NAME, is_province, standings
 from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
 from firsthand.model.mentions import ActorMention, CountMention, Mentions, PlaceMention, TimeMention
@@ -110,11 +111,12 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
     taken = _names_of_sources(document, attributed, book.local)
     places = tuple(m for m in mentions.places if not any(t.meets(m.span) for t in taken))
     headed = [] if not book.local else datelines(document)
-    standing = standings(document, places, book.words.get("aftermath"))
+    standing = standings(document, places, book.words.get("aftermath"), local=book.local)
     dated = [m for m in places if any(d.meets(m.span) for d in headed) and not is_province(m)]
     if book.local:
-        standing |= dict.fromkeys(strangers(places, headed), NAME)
-    for lead, span in enumerate(_sentences(document)):
+        no_places = {span for span, plain in standing.items() if plain <= NAME}
+        standing |= dict.fromkeys(strangers(places, headed, no_places), NAME)
+    for lead, span in enumerate(s for s in _sentences(document) if not _TEASER.match(document.words(s))):
         _date(span, dated, places, standing)
         words = document.words(span)
         triggers = tuple(_triggers(words, span, book))
@@ -187,6 +189,10 @@ def _is_aside(document: Document, span: Span) -> bool:
         _ASIDE_BEFORE.search(text[max(0, span.start - 60) : span.start])
         or _ASIDE_AFTER.match(text[span.end : span.end + 8])
     )
+
+
+# The running time and the title of another film, one below the other beside the story: "1:43 Two found dead in Harwick".
+_TEASER = re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\s+(?![AaPp]\.?[Mm]\b)[A-Z][^\n]*(?<![.!])$")
 
 
 # A city, perhaps a date and an agency at the head of a text say where it was written, not where anything happened.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from firsthand.coding.lands import country, is_held, land
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceMention
 from firsthand.model.text import Document, Span
@@ -64,14 +65,17 @@ _AWAY = re.compile(
     r"[^.;]{0,60}\b(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"\b(?:blocks? of|intersection of|corner of|junction of|\d+)\s+(?:[A-Z][\w.]*\s+(?:and\s+)?)?$")
+# A house number has three digits or a direction behind it: "in 2 Harwick shootings" counts.
+_BLOCK = re.compile(
+    r"\b(?:(?:blocks? of|intersection of|corner of|junction of|\d{3,})\s+(?:[A-Z][\w.]*\s+(?:and\s+)?)?|\d+\s+[NSEW]\.?\s+)$"
+)
 _PERSON = re.compile(
     r"^(?: [A-Z][\w'’-]+, \d{1,2}\b|, (?:\(?\d{1,2}\)?,|\d{1,2} years)|['’]s? (?:hand|body|attorney|lawyer|mother|father|family|death|wife|name|car|house)\b)"
 )
 _GIVEN = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Lt|Sgt|Capt|Det|Rev|Judge|Officer|Sheriff|Chief|Detective|Sergeant|Captain|Mayor|President)\.?|"
     r"(?<![.!?”\"] )(?<!^)\b(?!(?:In|At|Near|The|North|South|East|West|Northern|Southern|Eastern|Western|Central|Downtown|"
-    r"Greater|Upper|Lower|Old|New|County|City|Street|Police|On|From|And|Of)\b)[A-Z][a-z'’]+(?: [A-Z]\.| [“\"'‘][A-Z]\w+[”\"'’])?) $"
+    r"Greater|Upper|Lower|Old|New|County|City|Street|Police|On|From|And|Of)\b)[A-Z](?:['’][A-Z])?[a-z]+(?: [A-Z]\.| [“\"'‘][A-Z]\w+[”\"'’])?) $"
 )
 _STREET = re.compile(
     r"^(?:\s+[A-Z]\w+)?\s+(?:Streets?|St\b\.?|Avenues?|Ave\b\.?|Roads?|Rd\b\.?|Drive|Dr\b\.?|Boulevard|Blvd\b\.?|Lane|Ln\b|Court|Ct\b|"
@@ -109,6 +113,8 @@ _WHERE_IT_WAS = re.compile(
 _CAPTION = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown)\b[^.;]{0,90}$")
 # Who wrote a report, and from where.
 _CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Ee]dited|[Rr]eported) by\b[^.\n]*")
+_CODE = re.compile(r"[A-Z]{2}")
+_AFTER_TOWN = re.compile(r"[A-Za-z.]{2,}\s?,? $")
 _PEOPLE = re.compile(
     r"^\s+(?:man|woman|men|women|teen(?:ager)?|boy|girl|resident|native|couple|family|mother|father|mayor|councilm[ae]n)\b"
 )
@@ -124,11 +130,15 @@ _NEXT = re.compile(r"^[^\w.!?\n]{0,3}(?:and|or|as well as)?[^\w.!?\n]{0,3}(?:the
 
 
 def standings(
-    document: Document, places: Sequence[PlaceMention], aftermath: re.Pattern[str] | None = None
+    document: Document,
+    places: Sequence[PlaceMention],
+    aftermath: re.Pattern[str] | None = None,
+    *,
+    local: bool = False,
 ) -> dict[Span, float]:
     """How plainly each mention says that something was there. A name that the text gives to a person is no place
     unless something is "in" it; where somebody was arrested or tried (`aftermath`), nothing happened."""
-    home = _country(places)
+    home = land(places) if local else country(places)
     written = [m.span() for m in _CREDIT.finditer(document.text)]
     found = {m.span: _standing(document, m) for m in places}
     for mention in places:
@@ -165,31 +175,6 @@ def _stood_in(document: Document, mention: PlaceMention) -> bool:
     return bool(_STOOD_IN.search(_before(document, mention)) or _GOVERNED.match(after))
 
 
-def _country(places: Sequence[PlaceMention]) -> str | None:
-    """The country in which most of a document's places lie; None where there is none such."""
-    named = [m.place.country for m in places if m.place and m.place.country]
-    most = max(sorted(set(named)), key=named.count, default=None)
-    return most if most and 2 * named.count(most) > len(named) else None
-
-
-def strangers(places: Sequence[PlaceMention], headed: Sequence[Span]) -> set[Span]:
-    """In local news: mentions read as a place of another province than the one that the text's own counties, provinces
-    and datelines lie in, where the text names no other province. They are homonyms of a quarter or a person."""
-    own: list[str] = []
-    for mention in places:
-        place = mention.place
-        if place is None or place.admin1 is None:
-            continue
-        if place.feature in ("admin1", "admin2") or any(h.meets(mention.span) for h in headed):
-            own.append(place.admin1)
-    most = max(sorted(set(own)), key=own.count, default=None)
-    if most is None or 2 * own.count(most) <= len(own):
-        return set()
-    return {
-        m.span for m in places if m.place and m.place.feature == "settlement" and m.place.admin1 not in {*own, None}
-    }
-
-
 def _holds(wide: Place | None, fine: Place | None) -> bool:
     """True for a place that is named only to say where another is: "Asharah in Deir ez-Zor", "Harwick, Ohio"."""
     if wide is None or fine is None or wide.id == fine.id:
@@ -223,6 +208,15 @@ def _named(document: Document, mention: PlaceMention) -> bool:
     return _owned(document, mention) or (bool(_GIVEN.search(before)) and not _IN.search(_before(document, mention)))
 
 
+def _only_letters(document: Document, mention: PlaceMention) -> bool:
+    """True for two capitals that stand for a province only behind its town: "OK, she is in."."""
+    place = mention.place
+    if place is None or place.feature != "admin1" or not _CODE.fullmatch(document.words(mention.span)):
+        return False
+    text = document.part(mention.span.part)
+    return not _AFTER_TOWN.search(text[max(0, mention.span.start - 20) : mention.span.start])
+
+
 def _before(document: Document, mention: PlaceMention) -> str:
     text = document.part(mention.span.part)
     return text[max(0, mention.span.start - _REACH) : mention.span.start].replace("\n", ". ")
@@ -233,7 +227,7 @@ def _standing(document: Document, mention: PlaceMention) -> float:
     before = _before(document, mention)
     if _STREET.match(after) or _BLOCK.search(before) or _CAPTION.search(before):
         return NAME
-    if _WORLD.match(document.words(mention.span)):
+    if _WORLD.match(document.words(mention.span)) or _only_letters(document, mention):
         return NAME
     if _WHERE_IT_WAS.match(document.part(mention.span.part)[mention.span.end : mention.span.end + 90]):
         return SAID
@@ -281,11 +275,11 @@ def chosen(told: Iterable[tuple[PlaceMention, float, int]]) -> PlaceMention | No
     inside = [
         id
         for id in ranked[1:]
-        if votes[id] >= FINER * votes[best] and not _is_held(first[id]) and _inside(first[id].place, first[best].place)
+        if votes[id] >= FINER * votes[best] and not is_held(first[id]) and _inside(first[id].place, first[best].place)
     ]
     if inside:
         return _within(first[inside[0]], first[best])
-    around = [id for id in ranked if not _is_held(first[id]) and _inside(first[best].place, first[id].place)]
+    around = [id for id in ranked if not is_held(first[id]) and _inside(first[best].place, first[id].place)]
     return _within(first[best], first[around[0]]) if around else first[best]
 
 
@@ -306,7 +300,7 @@ def is_open(told: Iterable[tuple[PlaceMention, float, int]], found: PlaceMention
 def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], first: dict[str, PlaceMention]) -> str:
     """The finest place, unless it has hardly a vote or none that says more than that somebody is from there."""
     best, most = ranked[0], max(ranked, key=lambda id: votes[id])
-    if plain[best] < BESIDE and (open_ := [id for id in ranked if _is_held(first[id]) and plain[id] >= IN]):
+    if plain[best] < BESIDE and (open_ := [id for id in ranked if is_held(first[id]) and plain[id] >= IN]):
         return open_[0]
     few = _rank(first[best], plain[best]) < 2 and votes[best] < FINER * votes[most]
     if few and not _finer(first, plain, best, most):
@@ -317,13 +311,9 @@ def _meant(ranked: list[str], votes: dict[str, float], plain: dict[str, float], 
 
 def _rank(mention: PlaceMention, plain: float) -> int:
     """0 for a town, 1 for a name that is plainly told but known only to lie in a province or near a town, 2 for an area."""
-    if _is_held(mention):
+    if is_held(mention):
         return 1 if plain >= BESIDE else 2
     return 2 if _wide(mention) else 0
-
-
-def _is_held(mention: PlaceMention) -> bool:
-    return mention.status == "coarse" and mention.place is not None and ":" in mention.place.id.partition(":")[2]
 
 
 def _finer(first: dict[str, PlaceMention], plain: dict[str, float], fine: str, wide: str) -> bool:
@@ -334,7 +324,7 @@ def _finer(first: dict[str, PlaceMention], plain: dict[str, float], fine: str, w
         and a is not None
         and b is not None
         and a.admin1 == b.admin1
-        and (b.feature == "admin1" or (b.feature == "admin2" and _is_held(first[fine])))
+        and (b.feature == "admin1" or (b.feature == "admin2" and is_held(first[fine])))
     )
 
 
@@ -345,7 +335,7 @@ def holds_too_much(place: Place) -> bool:
 
 def is_province(mention: PlaceMention) -> bool:
     """True for a first-order division as such, and not for an open name that is held by it."""
-    return mention.place is not None and mention.place.feature == "admin1" and not _is_held(mention)
+    return mention.place is not None and mention.place.feature == "admin1" and not is_held(mention)
 
 
 def _wide(mention: PlaceMention) -> bool:
