@@ -54,7 +54,7 @@ def besides(name: str, point: Point) -> Iterator[tuple[str, int]]:
         if part.relation == "near" or (part.relation == "at" and phrase.names[0].kind in _TOWN_PARTS):
             said += [(n, _NEAR_M if part.relation == "near" else _TOWN_M) for x in part.names for n in _of(x)]
     for other, reach in dict(said).items():
-        if len(place_name_key(other)) > 1 and not _known_near(other, point, 100_000.0):
+        if len(place_name_key(other)) > 1 and not _is_division(other) and not _known_near(other, point, 100_000.0):
             yield other, reach
 
 
@@ -73,10 +73,15 @@ def _encloses(phrase: Phrase, point: Point) -> bool:
         return True
     head, tail = phrase.names[0].bare, phrase.within[0].names[0].bare
     tail = (bare_side(tail) or ("", tail))[1]
-    if not _known_near(head, point, 40_000.0):
+    if not _known_near(head, point, 40_000.0) or _is_division(tail):
         return False
     known = _known_near(tail, point, 150_000.0)
     return not known or all(k.place.feature in _TOWN_PARTS for k in known)
+
+
+def _is_division(name: str) -> bool:
+    """Whether a country or province is called so: it encloses wherever it stands ("near Warda, Syria")."""
+    return any(k.place.feature in ("country", "admin1") for k in open_gazetteers().find(name))
 
 
 def _known_near(name: str, point: Point, reach_m: float) -> list[Known]:

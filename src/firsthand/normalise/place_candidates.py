@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ OTHER_DIVISION = 0.8
 # What a row of the user's own lists in a division though its coordinates lie far from it: one of them is wrong.
 STATED_FAR = 0.5
 _EVEN = str.maketrans({"e": "a", "o": "u", "i": "y", "q": "k", "c": "k", "w": "u", "'": None})
+_DOUBLED = re.compile(r"([^a])\1+")
 _ORDER = {"settlement": 0, "quarter": 0, "site": 1, "admin2": 2, "admin1": 3, "region": 2, "country": 4, "water": 5}
 
 
@@ -87,12 +89,18 @@ def least_likeness(name: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def even(name: str) -> str:
-    """A folded name without articles, spaces and the differences between vowels that romanisation leaves open."""
+    """A folded name without articles, spaces, doubled letters and the differences between vowels that romanisation
+    leaves open."""
     words = [w for w in fold(from_arabic(name) if is_arabic(name) else name).split(" ") if w not in ARTICLES]
-    joined = (
-        "".join(words).replace("ou", "u").replace("oo", "u").replace("ee", "y").replace("ei", "ay").replace("ai", "ay")
-    )
-    return joined.rstrip("h").translate(_EVEN)
+    words[-1:] = [word.rstrip("h") for word in words[-1:]]
+    return "".join(map(_even_word, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _even_word(word: str) -> str:
+    for spelling, sound in (("ou", "u"), ("oo", "u"), ("ee", "y"), ("ei", "ay"), ("ai", "ay")):
+        word = word.replace(spelling, sound)
+    return _DOUBLED.sub(r"\1", word.translate(_EVEN))
 
 
 def _keep(best: dict[str, Scored], scored: Scored | None) -> None:

@@ -25,7 +25,7 @@ from firsthand.normalise.place_phrases import TOWN_PARTS, Phrase, parse_phrase
 ALIKE, RIVAL = 0.78, 0.06
 # The same of a place that its row lists in another division; of what is left of both without words such as "kafr"; and
 # of the writing alone where the skeleton has but two consonants.
-ALIKE_ELSEWHERE, ALIKE_REST, ALIKE_SHORT = 0.9, 0.75, 0.78
+ALIKE_ELSEWHERE, ALIKE_REST, ALIKE_SHORT = 0.9, 0.75, 0.84
 COMMON = ARTICLES | frozenset(
     "sheikh shaykh cheikh khan kafr kafar tal tall tel tell um umm abu abo abou rasm rasim maarat maaret maar deir dayr ain "
     "ayn ein jeb jub jubb jisr hawi burj beit bayt bait wadi jabal khirbet khirbat qasr karam bab".split()
@@ -84,7 +84,7 @@ def _own(gazetteer: Gazetteer, frame: Frame) -> _Own:
     once = {fold(place.name): place for place in listed}
     return _Own(
         spellings=tuple(spelling for spelling, _, _ in named),
-        evened=tuple(even(spelling) for spelling, _, _ in named),
+        evened=tuple(_plain(spelling) for spelling, _, _ in named),
         places=tuple((place, share) for _, place, share in named),
         parts=tuple(place for place in once.values() if is_part(place.name)),
     )
@@ -132,7 +132,7 @@ def _is_wide(part: Phrase, gazetteer: Gazetteer) -> bool:
 def _scored(spelling: str, own: _Own) -> list[tuple[float, Place]]:
     if len(place_name_key(spelling)) < 2:
         return []
-    near = process.extract(even(spelling), own.evened, scorer=Indel.normalized_similarity, score_cutoff=0.6, limit=20)
+    near = process.extract(_plain(spelling), own.evened, scorer=Indel.normalized_similarity, score_cutoff=0.6, limit=20)
     found = []
     for _, writing, index in near:
         place, share = own.places[index]
@@ -152,9 +152,14 @@ def _alikeness(one: str, other: str, writing: float) -> float:
     rests = _rest(one), _rest(other)
     if not all(rests):
         return 0.0
-    rest = Indel.normalized_similarity(even(rests[0]), even(rests[1]))
+    rest = Indel.normalized_similarity(_plain(rests[0]), _plain(rests[1]))
     rest += Indel.normalized_similarity(place_name_key(rests[0]), place_name_key(rests[1]))
     return (writing + skeleton) / 2 if rest / 2 >= ALIKE_REST else 0.0
+
+
+def _plain(name: str) -> str:
+    """The writing of a name, of whatever length its vowels are."""
+    return even(name).replace("aa", "a")
 
 
 def _with_twin(name: str) -> tuple[str, ...]:

@@ -8,18 +8,10 @@ from dataclasses import dataclass, replace
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceStatus
 from firsthand.normalise.gazetteer import ALIAS, Gazetteer, Known, open_gazetteers
-from firsthand.normalise.place_candidates import (
-    LIKENESS,
-    Frame,
-    Scored,
-    candidates_of,
-    inside_of,
-    least_likeness,
-    likeness,
-)
+from firsthand.normalise.place_candidates import Frame, Scored, candidates_of, inside_of, least_likeness, likeness
+from firsthand.normalise.place_choice import SAME_PLACE_M, decide, together
 from firsthand.normalise.place_circles import (
     AROUND_TOWN_M,
-    BROAD,
     TOGETHER_M,
     circle,
     offset,
@@ -29,13 +21,6 @@ from firsthand.normalise.place_circles import (
 )
 from firsthand.normalise.place_neighbours import Estimate, estimate
 from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_phrase
-
-# The same with nothing but the country to go by.
-LIKENESS_ALONE = 0.85
-# How much less alike a place of the user's own may be spelt than a packaged one, and still be the one that is meant.
-OWN_LIKENESS = 0.05
-# Two candidates nearer than this are one place for the reader: a town and its district, a quarter and its city.
-SAME_PLACE_M = 15_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +67,7 @@ def answer(name: str, frame: Frame, gazetteer: Gazetteer, *, estimates: bool = F
 
     With `estimates`, a name of which only the province is known is put where the user's own places speak for.
     """
-    whole = _decide(candidates_of(Named(name, name, None), frame, gazetteer, exact=True), frame)
+    whole = decide(candidates_of(Named(name, name, None), frame, gazetteer, exact=True), frame)
     if whole is not None:
         return _honest(PlaceAnswer(name, whole[0].place, "resolved", _listed(whole)))
     told = _honest(replace(_of_phrase(parse_phrase(name), frame, gazetteer), name=name))
@@ -137,7 +122,7 @@ def _of_phrase(phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -> PlaceAnswe
             inner = inner.narrowed(_enclosing(enclosing.place, phrase.names[0], gazetteer))
             town = _town_said(part, enclosing.place, frame, gazetteer) or town
     found = [_of_name(named, phrase, inner, gazetteer) for named in phrase.names]
-    known = [f for f in found if f.status == "resolved" and f.place is not None]
+    known = [f for f in found if f.place is not None]
     if not known:
         return _coarse(inner.narrowed(town) if town else inner, tuple(c for f in found for c in f.candidates))
     listed = tuple(c for f in found for c in f.candidates)
@@ -166,79 +151,22 @@ def _of_name(named: Named, phrase: Phrase, frame: Frame, gazetteer: Gazetteer) -
     if not named.bare:
         return PlaceAnswer(named.written, None, "unknown")
     candidates = candidates_of(named, frame, gazetteer)
-    best = _decide(candidates, frame)
+    best = decide(candidates, frame)
     if best is not None:
         return PlaceAnswer(named.written, best[0].place, "resolved", _listed(best))
     towards = bare_side(named.bare)
     if towards is not None and phrase.relation == "at":
-        whole = _decide(
+        whole = decide(
             candidates_of(replace(named, written=towards[1], bare=towards[1]), frame, gazetteer, exact=True), frame
         )
         if whole is not None:
             half = side(whole[0].place, towards[0], gazetteer)
             return PlaceAnswer(named.written, half, "resolved", _listed(whole))
+    around = together(candidates, frame)
+    if around is not None:
+        return PlaceAnswer(named.written, around, "coarse", _listed(candidates))
     status: PlaceStatus = "ambiguous" if any(c.score >= 0.5 for c in candidates) else "unknown"
     return PlaceAnswer(named.written, None, status, _listed(candidates))
-
-
-def _decide(candidates: Sequence[Scored], frame: Frame) -> list[Scored] | None:
-    """The candidates with the one that is meant in front, or None when nothing sets one apart."""
-    least = LIKENESS if frame.regions else LIKENESS_ALONE
-    fit = [c for c in candidates if _fit(c, least)]
-    if not fit:
-        return None
-    fit = _own_first(fit)
-    first = fit[0]
-    rivals = [c for c in fit[1:] if distance_m(first.place, c.place) > max(SAME_PLACE_M, _reach(first, c))]
-    if not rivals:
-        if frame.country is None and not frame.regions and first.likeness < 1.0:
-            return None
-        return [first, *(c for c in candidates if c is not first)]
-    second = rivals[0]
-    clear = first.likeness - second.likeness >= 0.08 or first.inside > second.inside
-    larger = first.known.population >= 20 * max(second.known.population, 1000)
-    if clear or (larger and first.likeness == 1.0) or first.score - second.score >= 0.1:
-        return [first, *(c for c in candidates if c is not first)]
-    return None
-
-
-def _fit(candidate: Scored, least: float) -> bool:
-    """A like spelling counts only surely inside; the same spelling also where the next division lists it."""
-    if candidate.road:
-        return False
-    if candidate.likeness < 1.0:
-        return candidate.inside == 1.0 and candidate.likeness >= max(least, candidate.least)
-    return candidate.inside > 0 and (
-        candidate.inside == 1.0 or candidate.own or candidate.place.feature not in ("quarter", "site")
-    )
-
-
-def _own_first(fit: list[Scored]) -> list[Scored]:
-    """Without the packaged rivals of a user's own place that bears the name as surely: it is the one of this case.
-
-    All of them where a division bears it too. Where the user's own places differ among themselves, those near a packaged one.
-    """
-    fit = [c for c in fit if c.place.feature != "circle"] or fit
-    first = max(fit, key=lambda c: (c.inside, c.likeness))
-    own = [
-        c
-        for c in fit
-        if c.own and c.place.feature in ("settlement", "quarter")
-        if c.inside >= first.inside and c.likeness >= first.likeness - OWN_LIKENESS
-    ]
-    if not own or any(c.place.feature in BROAD for c in fit):
-        return fit
-    if all(distance_m(own[0].place, c.place) <= SAME_PLACE_M for c in own if c.likeness >= own[0].likeness):
-        return own
-    others = [c for c in fit if not c.own]
-    agreed = [c for c in own if any(distance_m(c.place, o.place) <= SAME_PLACE_M for o in others)]
-    return agreed or fit
-
-
-def _reach(a: Scored, b: Scored) -> float:
-    """A division and the town inside it that bears its name are no rivals."""
-    broad = [c.place.radius_m for c in (a, b) if c.place.feature in BROAD and c.place.feature != "country"]
-    return float(max(broad, default=0))
 
 
 def _listed(candidates: Sequence[Scored], most: int = 8) -> tuple[PlaceCandidate, ...]:
