@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.anonymous import asked_not_to_be_named
+from firsthand.attribute.bases import with_basis
 from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
@@ -81,7 +82,7 @@ class Attributor:
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
             found = asked_not_to_be_named(text, cited_after(text, list(found)))
-            whole = with_relays(text, (with_antecedent(text, one) for one in found))
+            whole = with_relays(text, (with_basis(text, with_antecedent(text, one)) for one in found))
             placed += [(segment.part, one) for one in whole]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:

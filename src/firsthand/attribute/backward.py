@@ -19,11 +19,12 @@ _RELATIVE = frozenset("who which whose that".split())
 _OPENS = frozenset("and but while whereas that , when as ; because since after although though if where".split())
 # Between a noun and its complement: "people familiar with the talks", "an official based in Beirut".
 _ADJUNCTS = frozenset(
-    "familiar close briefed based living working loyal contacted reached interviewed consulted questioned approached allied linked affiliated stationed present involved quoted opposed".split()
+    "familiar close briefed based living working loyal contacted reached interviewed consulted questioned approached allied linked affiliated stationed present involved quoted cited opposed met heard surveyed".split()
 )
+_CITING = frozenset(("citing", "quoting", "relaying"))
 # Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
 _CLOSES_NAME = frozenset(
-    "news hospital clinic university page account brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
+    "news daily weekly hospital clinic university page account brigade brigades battalion front group agency ministry militia movement army police forces party network channel newspaper television tv radio website organisation organization governor mayor governorate province monitor press centre center corps division campaign administration".split()
 )
 # These end a count ("40 others", "50 wounded") and belong to what was said, not to who said it.
 _COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
@@ -81,7 +82,7 @@ def _back_to(line: Line, j: int, mark: str, floor: int, reach: int = 14) -> int 
 def _appositive(line: Line, comma: int, floor: int) -> int | None:
     """ "X, the director of Y," and "X, who heads Y," before a cue."""
     opened = comma
-    for _ in range(3):
+    for _ in range(4):
         found = _back_to(line, opened, ",", floor, 26)
         if found is None:
             return None
@@ -91,6 +92,8 @@ def _appositive(line: Line, comma: int, floor: int) -> int | None:
         if line.low[found - 1] in ("them", "us") and line.at(found - 2) == "of":
             return max(floor, found - 3)
         head = _core(line, found - 1, floor)
+        if head is not None and head - 2 > floor and line.low[head - 1] in _CITING and line.words[head - 2] == ",":
+            continue  # "Reuters, quoting Fars, which cited an official,"
         if head is not None:
             return _coordinated(line, _complements(line, head, floor), floor)
     return None
@@ -114,6 +117,9 @@ def _opens_apposition(line: Line, i: int) -> bool:
             "speaking",
             "citing",
             "quoting",
+            "relaying",
+            "drawing",
+            "relying",
             "quoted",
             "cited",
             "based",
@@ -172,14 +178,32 @@ def _core(line: Line, j: int, floor: int) -> int | None:
         if low in w.determiners and (not line.capital(p) or p == floor or low in ("the", "a", "an")):
             behind = low in _LOOSE and p > floor and line.low[p - 1] in w.determiners
             return _all_of(line, p - behind, floor)
+        if low in ("'", "’") and _possessive(line, p, floor):
+            i = p - 1
+            continue
         if is_name(line, p):
-            if not _may_open(line, p, i, floor):
+            if not (_may_open(line, p, i, floor) or _one_of_body(line, p, i, j)):
                 break
         elif not _extends(line, p, i, j):
             back = None if is_name(line, i) else _determined(line, i, floor)
             return i if back is None or finite(line, back, i) else back
         i = p
     return i
+
+
+def _possessive(line: Line, p: int, floor: int) -> bool:
+    """Is this the apostrophe of "the rebels' coordinator", and no closing quotation mark?"""
+    owner = p - 1 > floor and line.low[p - 1].endswith("s") and line.ends[p - 1] == line.starts[p]
+    return owner and not any(w in ("'", "‘") for w in line.words[:p])
+
+
+def _one_of_body(line: Line, p: int, i: int, j: int) -> bool:
+    """ "A Houthi official", "two Marj officers": the capital is whose they are."""
+    before_it = line.at(p - 1)
+    several = line.low[j].endswith("s")
+    one = before_it in ("a", "an", "another", "one") and not several
+    some = before_it in ("two", "three", "four", "five", "six", "several", "some", "other", "many") and several
+    return is_role(line.low[i]) and not line.capital(i) and i == j and (one or some)
 
 
 def _extends(line: Line, p: int, i: int, j: int) -> bool:
@@ -247,7 +271,10 @@ def _determined(line: Line, j: int, floor: int, reach: int = 4) -> int | None:
     w = words()
     for i in range(j, max(floor, j - reach) - 1, -1):
         low = line.low[i]
+        if low.endswith("'s") and i < j and line.low[j] in w.heads and line.words[i] != line.low[i]:
+            return _core(line, i, floor)
         if low in w.determiners:
+            i -= low in _LOOSE and i > floor and line.low[i - 1] in w.determiners
             return i if i < j or low in ("some", "many", "others", "several", "most") else None
         if low in w.prepositions and i + 1 <= j and is_name(line, i + 1) and line.at(i - 1) in w.heads:
             return i + 1

@@ -15,6 +15,8 @@ from firsthand.attribute.tokens import QUOTES, Line, Range, line
 from firsthand.model.sentences import sentences
 
 _MADE_BY = frozenset(("signed", "issued", "written", "sent", "posted", "left", "scrawled", "painted", "put"))
+# Between "posted" and "by" stands at most "on its Telegram channel late on Monday".
+_TO_MAKER = 9
 # What is put down to somebody or something: an event, its toll, or a pronoun for it.
 _EVENT = (
     r"(?:it|this|them|"
@@ -42,7 +44,7 @@ def read_out(row: Line, i: int) -> Found | None:
         return None
     opens = next((k for k in range(mark - 1, -1, -1) if row.words[k] in QUOTES), None)
     end = phrases.after(row, i + 1, appositive=True)
-    end -= row.low[end - 1] in _MADE_BY and row.at(end) in ("by", "from")
+    end -= row.low[end - 1] in _MADE_BY and end - 1 > i + 1
     if opens is None or end <= i + 1 or mark - opens < 2:
         return None
     piece = (row.starts[opens], row.ends[mark])
@@ -50,11 +52,15 @@ def read_out(row: Line, i: int) -> Found | None:
 
 
 def _maker(row: Line, i: int) -> Range | None:
-    """Who signed or issued the paper whose phrase ends at `i`."""
-    if row.at(i) not in _MADE_BY or row.at(i + 1) not in ("by", "from"):
+    """Who signed, issued or posted (on a page) the paper whose phrase ends at `i`."""
+    if row.at(i) not in _MADE_BY:
         return None
-    end = phrases.after(row, i + 2, appositive=True)
-    return row.range(i + 2, end) if end > i + 2 and names_source(row, i + 2, end) else None
+    near = range(i + 1, min(i + _TO_MAKER, len(row) - 1))
+    by = next((k for k in near if row.low[k] in ("by", "from") or row.words[k] in (",", ".", ";")), None)
+    if by is None or row.low[by] not in ("by", "from"):
+        return None
+    end = phrases.after(row, by + 1, appositive=True)
+    return row.range(by + 1, end) if end > by + 1 and names_source(row, by + 1, end) else None
 
 
 def put_down(text: str, row: Line, i: int) -> Found | None:

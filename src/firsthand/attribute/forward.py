@@ -48,7 +48,7 @@ def after(line: Line, first: int, *, appositive: bool = False) -> int:
         elif i > first and low in _LINKING and _carries(line, i):
             unknown = 0
         elif i > first and low in ("familiar", "close", "briefed") and line.low[i - 1] in words().heads:
-            return _clause_end(line, i)
+            return _adjunct_end(line, i)
         elif low == "and" and known and _goes_on(line, i + 1):
             pass
         elif line.words[i] == "," and appositive and known and _name_between(line, first, i):
@@ -155,6 +155,12 @@ def _name_between(line: Line, first: int, comma: int) -> int:
         i += 1
     named = comma + 1 < i < len(line) and line.words[i] == ","
     return i if named and (not line.capital(comma - 1) or line.at(i + 1) == "as") else 0
+
+
+def _adjunct_end(line: Line, i: int) -> int:
+    """The end of "close to the talks", also in front of "as saying"."""
+    stop = _clause_end(line, i)
+    return next((k for k in range(i, stop - 1) if line.low[k] == "as" and line.low[k + 1].endswith("ing")), stop)
 
 
 def _clause_end(line: Line, i: int) -> int:

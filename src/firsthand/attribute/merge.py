@@ -291,7 +291,8 @@ def _joined(text: str, rule: Found, read: Found) -> Found:
     put = rule.factuality if rule.factuality != "asserted" or rule.behind else read.factuality
     wider = read.source is not None and rule.source is not None and _wider(text, read.source, rule.source)
     source = rule.source if read.source is None or (rule.behind and not wider) else read.source
-    said = rule if rule.behind or _spills(text, read) or _stub(text, rule, read) else read
+    kept = rule.behind or _spills(text, read) or _stub(text, rule, read) or _tail_only(text, rule, read)
+    said = rule if kept else read
     return replace(
         rule, source=source, cue=read.cue or rule.cue, content=said.content, speech=said.speech, factuality=put,
         phrase=source if wider else rule.source,
@@ -327,6 +328,14 @@ def _beyond(text: str, read: Found) -> bool:
         return False
     end = sentence_at(text, read.cue[0])[1]
     return all(c[0] >= end for c in read.content)
+
+
+def _tail_only(text: str, rule: Found, read: Found) -> bool:
+    """Did the reader read only what trails behind "..., officials said, the third such strike in a week"?"""
+    if rule.cue is None or len(rule.content) < 2 or not _is_speech(text, rule) or rule.speech != "indirect":
+        return False
+    front, trails = rule.content[0], all(s >= rule.cue[1] for s, _ in read.content)
+    return trails and front[1] <= rule.cue[0] and len(text[slice(*front)].split()) > _SUBJECT
 
 
 def _stub(text: str, rule: Found, read: Found) -> bool:

@@ -37,13 +37,24 @@ _NATIONS = frozenset(
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
+# Media that go by a number: "Channel 13".
+_NUMBERED = frozenset(("channel", "kanal", "canal"))
+# In front of somebody who has a role, these tell what happened to them.
+_PARTICIPIAL = frozenset(
+    "elected appointed retired wounded displaced detained exiled ousted armed uniformed masked unnamed defected deposed designated jailed released freed captured injured "
+    "bereaved trusted respected seasoned convicted suspected accused hooded abducted kidnapped mandated".split()
+)
+
+
 def finite(line: Line, first: int, last: int) -> bool:
     """True when a finite verb seems to stand between two tokens."""
     known = verbs()
     for i in range(first, last):
         w = line.low[i]
-        if line.words[i] == "IS":
+        if line.words[i] == "IS" or (w in _PARTICIPIAL and i > first and is_role(line.at(i + 1))):
             continue
+        if i > first and line.at(i + 1) == "by" and w.endswith("ed") and line.low[i - 1] not in words().auxiliaries:
+            continue  # "a nurse contacted by the radio"
         if w in FINITE or (
             w.endswith("ed") and len(w) > 4 and "-" not in w and i > first and line.low[i - 1] not in _ARTICLES
         ):
@@ -67,8 +78,15 @@ def is_role(word: str) -> bool:
 def is_name(line: Line, i: int) -> bool:
     """True for a capitalised token that can be part of a name."""
     if not line.capital(i):
-        return False
+        return (
+            line.words[i : i + 1] != ()
+            and line.words[i].isdigit()
+            and line.at(i - 1) in _NUMBERED
+            and line.capital(i - 1)
+        )
     low = line.low[i]
+    if low in ("today", "now") and i > 0 and line.capital(i - 1) and is_name(line, i - 1):
+        return True  # "Halab Today"
     if low in words().not_names or low in words().determiners:
         return False
     return not (low in words().prepositions or low in words().pronouns)

@@ -71,20 +71,28 @@ def _split_source(line: Line, found: Found) -> Found:
     """ "The wire, which cited medics," is the wire with medics behind it."""
     if found.source is None or found.behind:
         return found
-    for k in range(len(line)):
-        if (
-            line.low[k] in ("citing", "cited", "quoting", "quoted")
-            and found.source[0] < line.starts[k] < found.source[1]
-        ):
-            stop = next((n for n in range(k, len(line)) if line.starts[n] >= found.source[1]), len(line))
-            opens = k - 1 if line.at(k - 1) in ("which", "who") else k
-            if stop <= k + 1:
-                return found
-            if line.low[k + 1] == "by":
-                return _quoted_by(line, found, k, stop)
-            owner = trim(line, line.starts.index(found.source[0]), opens)
-            return replace(found, source=owner, behind=((line.range(k, k + 1), trim(line, k + 1, stop)),))
-    return found
+    if found.source[0] not in line.starts:
+        return found
+    first = line.starts.index(found.source[0])
+    stop = next((n for n in range(first, len(line)) if line.starts[n] >= found.source[1]), len(line))
+    marks = [k for k in range(first + 1, stop - 1) if _opens_deeper(line, k)]
+    if not marks:
+        return found
+    if line.low[marks[0] + 1] == "by":
+        return _quoted_by(line, found, marks[0], stop)
+    ends = [k - (line.at(k - 1) in ("which", "who")) for k in marks[1:]] + [stop]
+    behind = tuple((line.range(k, k + 1), trim(line, k + 1, end)) for k, end in zip(marks, ends, strict=True))
+    if any(who[1] <= who[0] for _, who in behind):
+        return found
+    owner = trim(line, first, marks[0] - (line.at(marks[0] - 1) in ("which", "who")))
+    return replace(found, source=owner, behind=behind) if owner[1] > owner[0] else found
+
+
+def _opens_deeper(line: Line, k: int) -> bool:
+    """Does a deeper source follow: "citing X", "which quotes X"?"""
+    if line.low[k] in ("citing", "cited", "quoting", "quoted"):
+        return True
+    return line.low[k] in ("cites", "quotes") and line.at(k - 1) in ("which", "who")
 
 
 def _quoted_by(line: Line, found: Found, k: int, stop: int) -> Found:
@@ -134,6 +142,8 @@ def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
     Marj said". With a verb in between nobody can be named: a bare place says nothing."""
     if first is None and (unnamed := _unnamed(line, cue.first)) is not None:
         return phrases.before(line, unnamed, floor(line, unnamed))
+    if first is None and (whose := _with_clause(line, cue.first)) is not None:
+        return whose
     if first is None and line.at(cue.first - 1) in ("them", "him", "her", "us", "me"):
         opens = floor(line, cue.first)
         told = names_source(line, opens, cue.first) and not phrases.finite(line, opens, cue.first)
@@ -152,6 +162,18 @@ def _whole_subject(line: Line, cue: Cue, first: int | None) -> int | None:
     ):
         return opens
     return None if bare else first
+
+
+def _with_clause(line: Line, stop: int) -> int | None:
+    """Where "A woman who was held for two years told" begins: the phrase that opens the clause, with its own clause."""
+    opens = floor(line, stop)
+    end = phrases.after(line, opens) if opens < stop else opens
+    if end == opens or end + 1 >= stop or line.low[end] != "who" or not names_source(line, opens, end):
+        return None
+    inner = range(end + 1, stop)
+    plain = not any(line.words[k] in (",", ";", ":") or line.quoted[k] for k in inner)
+    told = any(line.low[k] in verbs() and verbs()[line.low[k]].group in ("say", "claim") for k in inner)
+    return opens if plain and not told and not phrases.finite(line, stop - 1, stop) else None
 
 
 def _unnamed(line: Line, stop: int) -> int | None:

@@ -31,6 +31,9 @@ _PASSES = frozenset(
     "published posted shared carried aired broadcast released circulated relayed forwarded ran printed reposted".split()
 )
 _UNPROVED = frozenset("could can cannot remain remained".split())
+# "According to its partners" names somebody.
+_OWN_PEOPLE = frozenset(("its", "his", "her", "their"))
+_HAD = frozenset("obtained seen reviewed viewed leaked shared published released verified translated".split())
 _RELEASES = frozenset("release filing notice advisory readout".split())
 _DENIALS = frozenset("denial denials".split())
 _NEWS = frozenset("details information news reports report testimony testimonies accounts data confirmation".split())
@@ -43,15 +46,30 @@ _CONTACTS = frozenset(
 
 def according(text: str, line: Line, i: int) -> Found | None:
     """ "according to X", in front of, behind or inside what X says."""
-    if line.low[i] != "according" or line.at(i + 1) != "to":
+    if not (
+        (line.low[i] == "according" and line.at(i + 1) == "to") or (line.low[i] == "as" and line.at(i + 1) == "per")
+    ):
         return None
     end = phrases.after(line, i + 2, appositive=True)
     if end == i + 2 or not (
-        names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns or line.low[end - 1] in _RELEASES
+        names_source(line, i + 2, end)
+        or line.low[i + 2] in words().pronouns
+        or line.low[i + 2] in _OWN_PEOPLE
+        or line.low[end - 1] in _RELEASES
     ):
         return None
+    end = _had_by(line, end)
     pieces = around(text, line, i, end)
     return Found(line.range(i + 2, end), line.range(i, i + 2), tuple(pieces), speech(line, pieces)) if pieces else None
+
+
+def _had_by(line: Line, end: int) -> int:
+    """Past "obtained by the website X" behind a paper's phrase."""
+    at = end + (line.at(end) == ",")
+    if line.at(at) not in _HAD or line.at(at + 1) != "by":
+        return end
+    stop = phrases.after(line, at + 2)
+    return stop if stop > at + 2 and line.at(stop) in (",", ".", "") else end
 
 
 def around(text: str, line: Line, i: int, end: int) -> list[Range]:

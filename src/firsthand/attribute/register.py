@@ -59,7 +59,7 @@ _STRIPPED = re.compile(
 # A dateline that a page ran into the text: "Moscow - Russias defense ministry".
 _PLACED = re.compile(r"^(?:[A-Z][\w'’.]+ ){1,3}[-–—] (?=[A-Z])")
 _DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
-_WHOSE = {"his": "he", "her": "she", "their": "they"}
+_WHOSE = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
 

@@ -28,13 +28,17 @@ _PASSED_ON = (
     r"(?:carried|aired|broadcast|published|released|run|quoted|cited|relayed|streamed|shown|posted|seen|obtained|reviewed|viewed|received|heard|shared|translated|"
     r"transcribed|circulated|distributed|printed|transmitted|played|verified|read out|picked up|reported|monitored|recorded)"
 )
-_WHEN = r"(?: (?:live|late|later|early|in full|in part|widely|first))?(?: (?:on |last |this )?\w*(?:day|night|week|month))?"
+_WHEN = (
+    r"(?: (?:live|late|later|early|in full|in part|widely|first))?(?: (?:on |last |this )?\w*(?:day|night|week|month))?"
+)
 _BY_PHONE = r"(?: (?:by|over the|on the|via|through) (?:[\w-]+ ){0,2}?(?:phone|telephone|Skype|WhatsApp|e-?mail|radio|video link|messaging app|Signal|Telegram))?"
 # Between who was told and the speaker stands at most " reporter on Monday, ".
 _NEAR = 24
 _TOLD = re.compile(r"(?:^|\s)(?:told|tells?|telling)$")
 # Who hears somebody and passes nothing on.
-_PUBLIC = frozenset("reporters journalists lawmakers supporters parliament deputies viewers worshippers soldiers troops diplomats".split())
+_PUBLIC = frozenset(
+    "reporters journalists lawmakers supporters parliament deputies viewers worshippers soldiers troops diplomats".split()
+)
 _NEXT = re.compile(rf"\s+{_WHO}")
 # In front of the speaker: "In a statement to the agency X, the mayor said"; "Speaking to X"; "Asked by X about it".
 _OPENING = re.compile(
@@ -121,7 +125,9 @@ def _behind_opening(text: str, found: Found) -> Found:
         return found
     start, end = sentence_at(text, found.source[0])
     opening = _at(_OPENING, text, start, end)
-    if opening is None or not (start < found.source[0] and opening[0] <= found.source[0] + 4 and found.source[0] < opening[1]):
+    if opening is None or not (
+        start < found.source[0] and opening[0] <= found.source[0] + 4 and found.source[0] < opening[1]
+    ):
         return found
     comma = text.find(", ", opening[1], found.source[1])
     if comma < 0 or comma - opening[1] > _NEAR:

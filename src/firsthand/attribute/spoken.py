@@ -174,13 +174,15 @@ def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
     return ((line.range(i, i + 1), line.range(i + 1, end)),), end
 
 
+# Whom "X quoted him as saying" means.
+_SOMEBODY = frozenset(("him", "her", "them"))
 _WORD_OF = frozenset("authority word testimony evidence account strength".split())
 
 
 def _quoting(text: str, line: Line, cue: Cue, source: Range, at: int) -> Found | None:
     """ "X quoted Z as saying C" and "X cited Z": a link with another below it."""
-    end = phrases.after(line, at, appositive=True)
-    if end == at or not names_source(line, at, end):
+    end = at + 1 if line.at(at) in _SOMEBODY else phrases.after(line, at, appositive=True)
+    if end == at or not (names_source(line, at, end) or (line.at(at) in _SOMEBODY and line.at(end) == "as")):
         return None
     behind, rest = _as_saying(line, cue, at, end)
     rest = tails.skip(text, line, rest)

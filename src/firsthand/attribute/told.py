@@ -37,7 +37,9 @@ _PUBLISHED = re.compile(
     r"(?: (?:live|late|on \w+day))? (?:by|on) (?:the )?$"
 )
 # Who has a paper before it is public is a medium, where nothing else is told of it.
-_HAS = re.compile(r"\b(?:seen|obtained|reviewed|viewed|received|heard|quoted|cited|contacted|reached|interviewed) by (?:the )?$")
+_HAS = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|received|heard|quoted|cited|contacted|reached|interviewed) by (?:the )?$"
+)
 _OPEN = frozenset(("unknown", "named_person"))
 _INTERVIEW = re.compile(r"\binterview (?:with|to|for) (?:the )?$")
 # Names of media in other languages begin like this.
@@ -46,7 +48,9 @@ _FOREIGN = frozenset("le la les der die das el il al jeune corriere gazeta".spli
 _COLLECTORS = re.compile(r"(?:activists|volunteers|correspondents|reporters|monitors) (?:of|from|with) (?:the )?[A-Z]")
 _REPORTER = re.compile(r"(?:the|its) (?:[a-z]+ )?(?:reporter|correspondent|journalist)$")
 # Whose staff or service was told: "AFP's correspondent", "Radio Marj's Persian service" (which may be cut short).
-_STAFF = re.compile(r"['’]s (?:(?:[A-Z]\w+|evening|morning|main|flagship|local) )*(?:correspondents?|reporters?|journalists?|service|programme|program|newscast|show|website|channel)$")
+_STAFF = re.compile(
+    r"['’]s (?:(?:[A-Z]\w+|evening|morning|main|flagship|local) )*(?:correspondents?|reporters?|journalists?|service|programme|program|newscast|show|website|channel)$"
+)
 _SERVICE = re.compile(r"['’]s [A-Z]\w+$")
 _PAGE_OF = re.compile(r"^(?:the )?(?:web ?site|site|pages) of (?=(?:the )?[A-Z])")
 _BEHIND_STAFF = re.compile(r" (?:[A-Z]\w+ )*(?:correspondent|reporter|journalist|photographer)", re.IGNORECASE)
@@ -57,7 +61,7 @@ def who_was_told(text: str, found: Found, source: Source | None, register: Regis
     if found.relay is None:
         return None
     phrase = text[slice(*found.relay)]
-    if phrase.lower().split()[0] in ("our", "this") :
+    if phrase.lower().split()[0] in ("our", "this"):
         return None
     if source is not None and source.kind in _PICTURES:
         register.resolve(phrase)  # named all the same: "the channel"
@@ -97,7 +101,9 @@ def _handed(text: str, phrase: str, register: Register, *, published: bool) -> S
     if _person_named(text, phrase) or (not published and " " in phrase):
         return None
     own = content_id("source", "body", phrase.removeprefix("the ").casefold())
-    register.keep(Source(own, phrase.removeprefix("the "), "news_outlet", "relayed", "named", None, "it passed this on"))
+    register.keep(
+        Source(own, phrase.removeprefix("the "), "news_outlet", "relayed", "named", None, "it passed this on")
+    )
     return register.sources[own]
 
 
