@@ -331,3 +331,14 @@ def test_sources_on_whom_nothing_rests_are_shown_on_demand(capsys: pytest.Captur
 def test_sources_tells_how_much_rests_on_one_origin(capsys: pytest.CaptureFixture[str], case: Path) -> None:
     ended = call(capsys, "sources", case)
     assert "accounts (" in ended.out and " rest on " in ended.out
+
+
+def test_pages_that_cannot_be_written_are_told_in_words(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder would be")
+    ended = call(capsys, "report", case, "-o", tmp_path / "taken" / "pages")
+    assert ended.code == 2
+    assert "taken" in ended.err
+    assert "nothing more was written" in ended.err
+    assert "Traceback" not in ended.err

@@ -201,3 +201,53 @@ def test_the_list_of_origins_says_how_a_share_was_counted() -> None:
     stream = io.StringIO()
     print_sources(small(), stream)
     assert EXPLAINED["on one origin alone"] in stream.getvalue()
+
+
+def alike(*speakers: tuple[str, str, str], disclosure: str = "described") -> dict[str, Any]:
+    """A case in which a doctor speaks in each article: (its id, outlet, day)."""
+    documents = [document(d, outlet, "Shells fall", day, "Shells fell, a doctor said.") for d, outlet, day in speakers]
+    sources = [{"id": f"s-{d}", "name": "doctor", "kind": "eyewitness", "disclosure": disclosure} for d, *_ in speakers]
+    accounts = [{"id": f"a-{d}", "document": d, "voice": ["outlet", f"s-{d}"], "claims": []} for d, *_ in speakers]
+    return {"documents": documents, "sources": sources, "accounts": accounts, "incidents": []}
+
+
+def test_unnamed_sources_that_are_called_alike_are_told_apart_in_as_few_words_as_will_do() -> None:
+    case = Case(
+        alike(
+            ("one", "Radio Ford", "2017-02-14"),
+            ("two", "The Ford Gazette", "2017-02-14"),
+            ("three", "The Ford Gazette", "2017-02-15"),
+            ("four", "Saffron TV", "2017-02-15"),
+            ("five", "Saffron TV", "2017-02-15"),
+        )
+    )
+    assert {s: case.name(s) for s in case.sources} == {
+        "s-one": "doctor (Radio Ford)",
+        "s-two": "doctor (The Ford Gazette, 14 Feb 2017)",
+        "s-three": "doctor (The Ford Gazette, 15 Feb 2017)",
+        "s-four": "doctor (Saffron TV, four)",
+        "s-five": "doctor (Saffron TV, five)",
+    }
+    assert case.chain(case.accounts["a-one"])[-1] == "doctor"
+
+
+def test_one_alone_and_named_ones_keep_their_bare_name() -> None:
+    assert Case(alike(("one", "Radio Ford", "2017-02-14"))).name("s-one") == "doctor"
+    named = alike(("one", "Radio Ford", "2017-02-14"), ("two", "Saffron TV", "2017-02-14"), disclosure="named")
+    assert Case(named).name("s-one") == "doctor"
+
+
+def test_origins_of_one_article_each_are_listed_where_there_are_no_others() -> None:
+    articles = [(f"d{n}", f"Outlet {n}", "2017-02-14") for n in range(12)]
+    row = alike(*articles)
+    row["incidents"] = [
+        {
+            "id": f"incident-{d}", "accounts": [f"a-{d}"],
+            "origins": {"lower": 1, "upper": 1, "sources": [f"s-{d}"], "undetermined": []},
+        }
+        for d, *_ in articles
+    ]  # fmt: skip
+    row["roots"] = [{"account": f"a-{d}", "claim": "", "origin": f"s-{d}"} for d, *_ in articles]
+    said = terminal(row)
+    assert "doctor (Outlet 0)" in said
+    assert "more origins of at most 1 article each" in said

@@ -88,4 +88,18 @@ def _run(arguments: list[str] | None) -> int:
     except FirsthandError as error:
         click.echo(f"firsthand: {error}", err=True)
         return 2
+    except OSError as error:  # a full disk, a folder that may not be written to: the system says which and why
+        named = f"{error.filename}: " if error.filename else ""
+        click.echo(f"firsthand: {named}{error.strerror or error}; nothing more was written", err=True)
+        _let_go()
+        return 2
     return code if isinstance(code, int) else 0
+
+
+def _let_go() -> None:
+    """Drops what could not be put out: held back, it would fail once more when the program ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            sys.stdout.close()

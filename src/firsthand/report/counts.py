@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
+from firsthand.report.html_case import UNNAMED, Case, Row, rows_of, unique, word_of
 
 # What the numbers count, told once on every face of the program.
 EXPLAINED: Mapping[str, str] = {
@@ -17,7 +17,6 @@ EXPLAINED: Mapping[str, str] = {
     "2–5 origins": "two are surely apart, three more may be or may rest on these",
     "on one origin alone": "surely where even the upper bound is one; perhaps where only the lower bound is",
 }
-_UNNAMED = ("described", "none")  # how a source is disclosed that bears no name
 LANGUAGES = ("en",)  # those whose statements are read (ISO 639-1)
 LANGUAGE_WORDS: Mapping[str, str] = {
     "ar": "Arabic", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -60,7 +59,7 @@ def contacts_of(case: Case, incident: Row, origin: str) -> tuple[str, ...]:
     """The unnamed sources that an origin has its account of an incident from, as the accounts call them."""
     voices = [list(map(str, case.accounts.get(str(a), {}).get("voice") or ())) for a in incident.get("accounts") or ()]
     behind = [s for voice in voices if origin in voice for s in voice[voice.index(origin) + 1 :]]
-    return unique(case.name(s) for s in behind if word_of(case.sources.get(s, {}), "disclosure") in _UNNAMED)
+    return unique(case.plain(s) for s in behind if word_of(case.sources.get(s, {}), "disclosure") in UNNAMED)
 
 
 def outlets_of(case: Case, documents: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from firsthand.model.text import Span
 from firsthand.report.html_safe import visible
 
 Row = Mapping[str, Any]
+UNNAMED = ("described", "none")  # how a source is disclosed that bears no name
 
 
 def span_of(row: Row | None) -> Span | None:
@@ -119,11 +120,58 @@ class Case:
         return visible(title).strip() or word_of(document, "id")
 
     def name(self, source: str) -> str:
-        """What a source is called; its id where the export does not hold it."""
+        """What a source is called, with whose it is where other unnamed ones are called alike: "doctor (Radio Ford)"."""
+        name = self.plain(source)
+        return f"{name} ({self.apart[source]})" if source in self.apart else name
+
+    def plain(self, source: str) -> str:
+        """What a source is called in its article; its id where the export does not hold it."""
         row = self.sources.get(source) or self.ghosts.get(source)
         if row is None:
             return "a source that could not be told" if source == "unknown" else visible(source)
         return visible(word_of(row, "name") or word_of(row, "label") or source)
+
+    @cached_property
+    def speaking(self) -> dict[str, set[str]]:
+        """The articles in which each source says something."""
+        found: dict[str, set[str]] = {}
+        for d, document in self.documents.items():
+            for link in rows_of(document, "attributions"):
+                found.setdefault(word_of(link, "source_id"), set()).add(d)
+        for account in self.accounts.values():
+            for source in account.get("voice") or ():
+                found.setdefault(str(source), set()).add(word_of(account, "document"))
+        return found
+
+    @cached_property
+    def apart(self) -> Mapping[str, str]:
+        """What tells apart unnamed sources that are called alike: the outlet of each, with the day or the id of the article
+        where that is not enough."""
+        alike: dict[str, list[str]] = {}
+        told = {str(s) for a in self.accounts.values() for s in a.get("voice") or ()}
+        for source in sorted(told & self.sources.keys()):
+            if word_of(self.sources[source], "disclosure") in UNNAMED:
+                alike.setdefault(word_of(self.sources[source], "name").casefold(), []).append(source)
+        return {
+            source: words for same in alike.values() if len(same) > 1 for source, words in self._homes(same).items()
+        }
+
+    def _homes(self, same: Sequence[str]) -> dict[str, str]:
+        """The first article of each source, in as few words as tell it from those of the others."""
+        first = {s: min(self.speaking[s] & self.numbers.keys(), key=self.numbers.__getitem__, default="") for s in same}
+        found: dict[str, str] = {}
+        for way in (self.outlet, self._dated, self._cited):
+            said = {s: way(self.documents.get(d, {})) for s, d in first.items()}
+            alone = Counter(said.values())
+            found |= {s: words for s, words in said.items() if s not in found and alone[words] == 1}
+        return {s: found.get(s, self._cited(self.documents.get(d, {}))) for s, d in first.items()}
+
+    def _dated(self, document: Row) -> str:
+        day = day_words(self.date(document)[:10], short=True)
+        return f"{self.outlet(document)}, {day}" if day else self.outlet(document)
+
+    def _cited(self, document: Row) -> str:
+        return f"{self.outlet(document)}, {visible(word_of(document, 'id'))}"
 
     def kind(self, source: str) -> str:
         """The kind of a source in words, "" where it is unknown."""
@@ -132,7 +180,7 @@ class Case:
     def chain(self, account: Row) -> tuple[str, ...]:
         """The names of an account's voice, outlet first, deepest reached last."""
         voice = [str(v) for v in account.get("voice") or ()]
-        names = [self.name(v) for v in voice]
+        names = [self.plain(v) for v in voice]
         document = self.documents.get(word_of(account, "document"))
         if document is not None and names:
             names[0] = self.outlet(document) if names[0].startswith("outlet") else names[0]

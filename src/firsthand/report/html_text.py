@@ -155,7 +155,7 @@ def _notes(case: Case, document: Row, attributions: Sequence[Row]) -> dict[str, 
 def _source_name(case: Case, document: Row, attribution: Row) -> str:
     source = word_of(attribution, "source_id")
     if source in case.sources:
-        return case.name(source)
+        return case.plain(source)
     span = span_of(attribution.get("source"))
     return visible(case.words(document, span)) if span is not None else "not named"
 

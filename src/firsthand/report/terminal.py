@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -102,14 +102,10 @@ def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None
     used = Counter(source for account in case.accounts.values() for source in {*account.get("voice", ())})
     bare = sorted((s for s in case.sources if s not in held), key=lambda s: (-used[s], case.name(s), s))
     shown = [*held, *bare] if everything else [*held][:SOURCES_SHOWN]
-    called = Counter(case.name(s).casefold() for s in shown)
-    speaking = _speaking(case)
     console.print(Text(COUNTS_HEAD, "dim"), soft_wrap=True)
     for source in shown:
         line = _counts(held.get(source)).append(case.name(source), "default")
         line.append(f"  {case.kind(source) or 'kind unknown'}", "dim")
-        if called[case.name(source).casefold()] > 1 and speaking[source]:
-            line.append(f"  in {', '.join(sorted(speaking[source])[:2])}", "dim")
         console.print(line, soft_wrap=True)
     more = len(held) - len(shown)
     if not everything and (more > 0 or bare):
@@ -129,18 +125,6 @@ def _counts(resting: Resting | None) -> Text:
     return Text(
         "".join(f"{n:>{width}}  " for n, width in zip(numbers, (9, 8, 8), strict=True)), "bold" if resting else "dim"
     )
-
-
-def _speaking(case: Case) -> dict[str, set[str]]:
-    """The articles in which each source says something."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for d, document in case.documents.items():
-        for link in rows_of(document, "attributions"):
-            found[word_of(link, "source_id")].add(d)
-    for account in case.accounts.values():
-        for source in account.get("voice") or ():
-            found[str(source)].add(word_of(account, "document"))
-    return found
 
 
 def corroboration(case: Case) -> list[str]:
@@ -284,7 +268,7 @@ def beyond_lines(case: Case, incident: Row) -> Iterator[Text]:
 def _print_origins(case: Case, console: Console) -> None:
     """The origins behind two articles or more; how many stand behind one alone is told by number."""
     ranked = ranked_origins(case)
-    few = len(ranked) <= ORIGINS_SHOWN
+    few = len(ranked) <= ORIGINS_SHOWN or all(len(r.articles) < 2 for r in ranked)
     shown = [r for r in ranked if len(r.articles) > 1 or few][:ORIGINS_SHOWN]
     if ranked:
         console.print("\nOrigins that most rests on", style="bold")
