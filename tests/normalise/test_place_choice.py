@@ -11,6 +11,7 @@ from firsthand.cli.place import answers
 from firsthand.model.geo import between_m
 from firsthand.normalise.gazetteer_import import import_gazetteer
 from firsthand.normalise.place_candidates import even
+from firsthand.normalise.place_phrases import parse_phrase
 from firsthand.normalise.place_resolve import PlaceAnswer
 
 Row = tuple[str, float, float, str]
@@ -69,3 +70,34 @@ def test_doubled_letters_are_even(one: str, other: str) -> None:
 
 def test_what_two_words_share_at_their_seam_stays() -> None:
     assert even("Um Mayadin") != even("Umayadin")
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("Mihyar University Hospital complex, Idlib City, Idlib", (35.93, 36.63)),
+        ("between Qiwar and Zimtan (Raqqa city), Raqqa", (35.95, 39.01)),
+        ("Road between Qiwar and Zimtan on the outskirts of Qamishli, Hasakah", (37.05, 41.22)),
+        ("Road linking Qiwar and Zimtan in al Hamra district, Hama", (35.3, 37.15)),
+        ("Badiya of Dhiban, Deir Ezzor", (35.01, 40.52)),
+        ("Hawi Khusham, Deir Ezzor", (35.3, 40.29)),
+    ],
+)
+def test_what_a_phrase_lies_in_or_by_is_its_circle(line: str, near: tuple[float, float]) -> None:
+    (told,) = answers([line], country="SY")
+    assert told.status == "coarse" and told.place is not None and told.place.radius_m <= 25_000
+    assert between_m(near, (told.place.lat, told.place.lon)) < 10_000
+
+
+def test_the_north_of_a_province_is_no_corner_of_its_town(own: Own) -> None:
+    told = ask("northern Deir Ezzor, Deir Ezzor", own([("Deir Ezzor", 35.335, 40.138, "Deir Ezzor")]))
+    assert told.place is not None and told.place.radius_m > 50_000
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [("Tariq al-Warda", "al-Warda"), ("Tariq Mihyar", "Tariq Mihyar"), ("Souq al Hal", "al Hal"),
+     ("Qaryat Mihyar", "Mihyar"), ("Madinat Qiwar", "Qiwar"), ("Mafraq Zimtan", "Zimtan")],
+)  # fmt: skip
+def test_romanised_words_for_kinds_are_no_part_of_the_bare_name(written: str, bare: str) -> None:
+    assert parse_phrase(written).names[0].bare == bare

@@ -64,7 +64,9 @@ def candidates_of(named: Named, frame: Frame, gazetteer: Gazetteer, *, exact: bo
             if known.kind <= SHORT:
                 _keep(best, _scored(known, 1.0, "bears this name", named, frame))
     if not exact:
-        for spelling in dict.fromkeys((named.bare, *named.others)):
+        # "Tariq al-Warda" may be a quarter's whole name: the word for a kind stands first in it.
+        whole = (named.written,) if named.written.endswith(named.bare) else ()
+        for spelling in dict.fromkeys((named.bare, *named.others, *whole)):
             for known in gazetteer.find_key(spelling, frame.country):
                 if known.place.id not in best:
                     like = min(likeness(spelling, known), 0.97)

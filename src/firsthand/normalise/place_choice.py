@@ -78,10 +78,12 @@ def _fit(candidate: Scored, least: float) -> bool:
 def _own_first(fit: list[Scored]) -> list[Scored]:
     """Without the packaged rivals of a user's own place that bears the name as surely: it is the one of this case.
 
-    All of them where a division bears it too. Where the user's own places differ among themselves, those near a packaged one.
+    All of them where a division bears it too: being the user's own counts for nothing there. Where the user's own places differ among themselves, those near a packaged one.
     """
     fit = [c for c in fit if c.place.feature != "circle"] or fit
-    if not fit or any(c.place.feature in BROAD for c in fit):
+    if any(c.place.feature in BROAD for c in fit):
+        return sorted(fit, key=lambda c: OWN_LIKENESS * c.own - c.score)
+    if not fit:
         return fit
     first = max(fit, key=lambda c: (c.inside, c.likeness))
     own = [

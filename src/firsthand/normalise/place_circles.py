@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.model.geo import BEARINGS, between_m, distance_m, middle, moved
@@ -15,6 +16,8 @@ AROUND_TOWN_M = 30_000.0
 TOGETHER_M = 20_000.0
 # How far beyond its edge "east of X" is taken to lie: reports say so of places 5 to 40 km off.
 BESIDE_M = 12_500.0
+# "Idlib City": the town that the province is called after, in the words of a user's own list.
+_TOWN = re.compile(r"\s+(?:city|town)$", re.I)
 BROAD = frozenset({"admin1", "admin2", "region", "country", "water"})
 
 
@@ -44,12 +47,9 @@ def side(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
     """That half of a place; of a province, where one is called as the town is ("eastern Hama")."""
     whole = place
     if place.feature not in BROAD:
-        same = [
-            k.place
-            for k in gazetteer.find(place.name)
-            if k.place.feature == "admin1" and k.place.country == place.country
-        ]
-        whole = same[0] if same and distance_m(same[0], place) <= same[0].radius_m else place
+        province = province_of(place, gazetteer)
+        if province is not None and distance_m(province.place, place) <= province.place.radius_m:
+            whole = province.place
     reach = max(float(whole.radius_m), 10_000.0)
     start = (place.lat, place.lon) if whole is not place else (whole.lat, whole.lon)
     point = moved(start, BEARINGS[direction], 0.45 * reach)
@@ -69,7 +69,10 @@ def province_of(place: Place, gazetteer: Gazetteer) -> Known | None:
     """The first-order division that is called after a town in it ("Deir Ezzor" the province), None for other towns."""
     if place.feature != "settlement" or place.admin1 is None:
         return None
-    if place_name_key(place.name) != place_name_key(place.admin1) and place.name != place.admin1:
+    if place_name_key(_TOWN.sub("", place.name)) != place_name_key(place.admin1) and place.name != place.admin1:
         return None
-    same = [k for k in gazetteer.find(place.admin1) if k.place.feature == "admin1" and k.place.country == place.country]
-    return same[0] if same else None
+    same = [k for k in gazetteer.find(place.admin1) if k.place.country == place.country]
+    # A user's own row may spell the province as only the packaged town is known to be spelt.
+    stated = {k.place.admin1 for k in same if not k.own and k.place.admin1}
+    borne = (*same, *(k for name in sorted(stated) for k in gazetteer.find(name) if k.place.country == place.country))
+    return next((k for k in borne if k.place.feature == "admin1"), None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from firsthand.model.romanise import ARTICLES
+
 Relation = Literal["at", "near", "offset", "side", "between"]
 _DIRECTION = r"(?:north|south|east|west)(?:[\s-]?(?:east|west)(?:ern)?|ern)?"
 _KM = {"km": 1000.0, "kms": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "mile": 1609.34, "mi": 1609.34, "m": 1.0}
@@ -58,6 +60,7 @@ _ARABIC_DIRECTIONS = {
 }
 _NEAR = re.compile(
     r"^(?:(?:on|at|in)\s+)?(?:the\s+)?(?:outskirts|suburbs?|edges?|vicinity|environs|surroundings|countryside|rural\s+areas?|periphery|entrance|banks?|gates?)\s+(?:of|to|around)\s+(?P<name>.+)$"
+    r"|^(?:the\s+)?(?:badiya|badia|steppe|desert)\s+(?:area\s+)?of\s+(?P<name4>.+)$|^hawi\s+(?P<name5>.+)$"
     r"|^(?:near(?:by|\s+to)?|close\s+to|adjacent\s+to|next\s+to|around|outside|towards?|opposite|behind)\s+(?P<name2>.+)$"
     r"|^(?:the\s+)?(?P<name3>[^,]+?)(?:['’]s?)?\s+(?:countryside|outskirts|suburbs|surroundings|environs)$",
     re.I,
@@ -73,7 +76,7 @@ _WITHIN = re.compile(
     re.I,
 )
 _CLOSE = re.compile(
-    rf"\s*,?\s+\b(?:near(?:\s+to)?|close\s+to|outside|next\s+to|adjacent\s+to|opposite)\s+|\s+(?=(?:{_DIRECTION})\s+of\s)",
+    rf"\s*,?\s+\b(?:(?:on|in|at)\s+the\s+(?:outskirts|edges?|vicinity|suburbs?|countryside)\s+of|near(?:\s+to)?|close\s+to|outside|next\s+to|adjacent\s+to|opposite)\s+|\s+(?=(?:{_DIRECTION})\s+of\s)",
     re.I,
 )
 _BRACKETS = re.compile(r"\[[^\]]*\]|[«»“”\"‎‏]")
@@ -82,20 +85,20 @@ _EITHER = re.compile(r"\s+or\s+|\s*/\s*|\s+aka\s+|\s+also\s+known\s+as\s+", re.I
 _BOTH = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*\+\s*", re.I)
 # What a name is the name of, when the phrase says so.
 KINDS: dict[str, str] = {
-    **dict.fromkeys("village villages villlage hamlet town townlet city cities community settlement قرية بلدة مدينة".split(), "settlement"),
-    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk hay hai cemetery centre center stadium building buildings museum church college headquarters headquarter office shrine حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
+    **dict.fromkeys("village villages villlage hamlet town townlet city cities community settlement qaryat qariyat karyat madinat medinat baldat قرية بلدة مدينة".split(), "settlement"),
+    **dict.fromkeys("neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb roundabout mosque school hospital clinic square bakery market souk souq sooq suq hay hai cemetery centre center stadium building buildings museum church college headquarters headquarter office shrine حي مسجد مدرسة مشفى مستشفى دوار".split(), "quarter"),
     **dict.fromkeys("province governorate governate muhafazah muhafaza muhafazat محافظة".split(), "admin1"),
     **dict.fromkeys("district subdistrict nahiya nahiyah manatiq mantiqa county منطقة ناحية قضاء".split(), "admin2"),
-    **dict.fromkeys("area region desert badia plain valley mountain mountains mount mt jabal island countryside".split(), "region"),
-    **dict.fromkeys("road street highway avenue طريق شارع".split(), "road"),
-    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction checkpoint prison castle field oilfield factory mill station silos silo river university مخيم".split(), "site"),
+    **dict.fromkeys("area region desert badia badiya plain valley mountain mountains mount mt jabal island countryside".split(), "region"),
+    **dict.fromkeys("road street highway avenue tariq tareeq sharia shari طريق شارع".split(), "road"),
+    **dict.fromkeys("camp camps farm farms bridge dam airport airbase airfield base crossing crossings junction mafraq checkpoint prison castle field oilfield factory mill station silos silo river university مخيم".split(), "site"),
 }  # fmt: skip
 # Words for parts of a town, as English and romanised Arabic write them.
 TOWN_PARTS = frozenset(
     "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters suburb roundabout mosque mosques school schools "
     "hospital clinic clinics square bakery market souk souq sooq suq hay hai street streets avenue building buildings stadium "
     "museum park garden gardens hotel restaurant office centre center central church cafe shop shops hall cinema court bank "
-    "college institute university residence residences residential cemetery playground apartment house houses station police "
+    "college institute university residence residences residential cemetery playground pool carwash pharmacy library kindergarten supermarket garage tower towers club apartment house houses station police "
     "hayy sharia shari masjid jami madrasa madrasat madraset mashfa mustashfa dawar dawwar saha sahat hadiqa hadika hadiqat "
     "malab malaab mathaf muthaf maktab funduq".split()
 )
@@ -103,7 +106,13 @@ _DROPPED = frozenset(
     "the of a an in at to on and near refugee military air oil gas sub-district sub border main general old".split()
 )
 # Arabic words for kinds stand before a name: "Qabtan al-Jabal" is all name.
-_FIRST_ONLY = frozenset("jabal hay hai souk badia mount mt".split())
+_FIRST_ONLY = frozenset(
+    "jabal hay hai souk souq sooq suq badia badiya mafraq qaryat qariyat karyat madinat medinat baldat mount mt "
+    "tariq tareeq sharia shari".split()
+)
+# Names of people too: words for kinds only before an article ("Tariq al-Warda", not "Tariq Mihyar").
+_WITH_ARTICLE = frozenset("tariq tareeq sharia shari".split())
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(ARTICLES))})(?:-|$)", re.I)
 _NO_NAMES = frozenset("place house buildings building various location locations somewhere unknown its".split())
 _WORDS = re.compile(r"[\w'’‘`´ʻʿ‑-]+", re.UNICODE)
 
@@ -147,12 +156,13 @@ def parse_phrase(text: str) -> Phrase:
     """
     clean = " ".join(_BRACKETS.sub(" ", text).split()).strip(" .,;:")
     clean, aside = _asides(clean)
+    besides = tuple(replace(parse_phrase(part), aside=True) for part in aside)
     relative = _relative(clean)
     if relative is not None:
-        return relative
+        return replace(relative, within=(*relative.within, *besides))
     close = _CLOSE.split(clean, maxsplit=1)
     parts = [part for part in _WITHIN.split(close[0]) if part and part.strip()]
-    within = [*map(parse_phrase, parts[1:]), *(replace(parse_phrase(part), aside=True) for part in aside)]
+    within = [*map(parse_phrase, parts[1:]), *besides]
     if len(close) > 1:
         within.append(parse_phrase(close[1] if _DIRECTION_OF.match(close[1]) else "near " + close[1]))
     head = parts[0] if parts else clean
@@ -177,9 +187,11 @@ def _relative(text: str) -> Phrase | None:
         metres = (_NUMBERS.get(number) or float(number)) * unit
         return _around("offset", found["name"], found["direction"], metres)
     if found := _BETWEEN.match(text) or _ROAD.match(text):
-        left, right = found["left"], _WITHIN.split(found["right"])[0]
+        left, right = found["left"], _CLOSE.split(found["right"], maxsplit=1)
+        ends = [part for part in _WITHIN.split(right[0]) if part.strip()] or [right[0]]
+        around = (*map(parse_phrase, ends[1:]), *(parse_phrase("near " + part) for part in right[1:]))
         room = None if _AREA.match(text) else ROAD_ROOM_M
-        return Phrase("between", (_named(left), _named(right)), metres=room, both=True)
+        return Phrase("between", (_named(left), _named(ends[0])), around, metres=room, both=True)
     for pattern in (_SIDE_OF, _OF_SIDE, _SIDE_RURAL):
         if found := pattern.match(text):
             return _around("side", found["name"], found["direction"])
@@ -188,8 +200,8 @@ def _relative(text: str) -> Phrase | None:
     if found := _ARABIC_SIDE.match(text):
         return _around("side", found["name"], _ARABIC_DIRECTIONS[found["direction"][:4].lower()])
     if found := _NEAR.match(text):
-        name = found["name"] or found["name2"] or found["name3"]
-        rural = _RURAL_WORD.search(text.replace(name, "", 1))
+        name = next(part for part in found.groups() if part)
+        rural = found["name4"] or _RURAL_WORD.search(text.replace(name, "", 1))
         return _around("near", name, None, COUNTRYSIDE_M if rural else None)
     return None
 
@@ -227,6 +239,10 @@ def _named(text: str) -> Named:
     return Named(text.strip(), bare[0][0], kind, tuple(name for name, _ in bare[1:] if name))
 
 
+def _says_kind(word: str, words: list[str]) -> bool:
+    return word not in _WITH_ARTICLE or _ARTICLE.match(words[1]) is not None
+
+
 def _bare(text: str) -> tuple[str, str | None]:
     """The name without words for its kind at either end, and the kind that they say."""
     words = _WORDS.findall(text)
@@ -238,7 +254,7 @@ def _bare(text: str) -> tuple[str, str | None]:
             if not words:
                 break
             word = words[end].lower().strip("-")
-            if word in KINDS and len(words) > 1 and not (end and word in _FIRST_ONLY):
+            if word in KINDS and len(words) > 1 and not (end and word in _FIRST_ONLY) and _says_kind(word, words):
                 kind = kind or KINDS[word]
                 words.pop(end)
                 changed = True

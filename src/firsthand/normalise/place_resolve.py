@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceStatus
+from firsthand.model.romanise import fold
 from firsthand.normalise.gazetteer import ALIAS, Gazetteer, Known, open_gazetteers
 from firsthand.normalise.place_candidates import Frame, Scored, candidates_of, inside_of, least_likeness, likeness
 from firsthand.normalise.place_choice import SAME_PLACE_M, decide, together
@@ -20,7 +21,7 @@ from firsthand.normalise.place_circles import (
     spanning,
 )
 from firsthand.normalise.place_neighbours import Estimate, estimate
-from firsthand.normalise.place_phrases import Named, Phrase, bare_side, parse_phrase
+from firsthand.normalise.place_phrases import TOWN_PARTS, Named, Phrase, bare_side, parse_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _enclosing(place: Place, inner: Named, gazetteer: Gazetteer) -> Known:
     """The circle in which something "in" or "of" a place lies: a village of a town lies in its district."""
     if place.feature not in ("settlement", "quarter", "site"):
         return _known(place)
-    if inner.kind in ("quarter", "site"):
+    if inner.kind in ("quarter", "site") or TOWN_PARTS & set(fold(inner.written).split(" ")):
         return _known(replace(place, radius_m=place.radius_m + 3000, feature="circle"))
     province = province_of(place, gazetteer)
     if province is not None:
