@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from firsthand.report.counts import contacts_of
 from firsthand.report.html_case import Case, Row, unique, word_of
 from firsthand.report.html_table import PEOPLE, Column, RowView
-from firsthand.report.standing import DISPUTED, SEVERAL, Sides, range_of, sides_of
+from firsthand.report.standing import DISPUTED, SEVERAL, SIDES_SHOWN, Sides, range_of, sides_of
+
+SIDES_OF_SEVERAL = 3  # values of a dispute beside others, and one more where that shows them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def look(
         agreed=tuple(r for r in more if SEVERAL not in r.reason),
         several=tuple(r for r in more if SEVERAL in r.reason),
         alone=tuple(alone if one else sorted(alone, key=lambda r: not _of_people(r))),
-        disputed=tuple(_dispute(r) for r in sorted((r for r in rows if r.relation in DISPUTED), key=_weight)),
+        disputed=_disputes(rows),
         headline=tuple(r for r in rows if r.relation == "unsupported"),
         excesses=_excesses(beyond),
     )
@@ -134,8 +136,12 @@ def _weight(row: RowView) -> tuple[int, bool]:
     return (1 if denied else 3), not denied
 
 
-def _dispute(row: RowView) -> Dispute:
-    return Dispute(row, range_of(row.sides), sides_of(row.sides))
+def _disputes(rows: Sequence[RowView]) -> tuple[Dispute, ...]:
+    """What is disputed, what a reader wants to know first: of each fewer sides where there is more than one, so that the
+    answer stays one look."""
+    found = sorted((r for r in rows if r.relation in DISPUTED), key=_weight)
+    shown = SIDES_SHOWN if len(found) == 1 else SIDES_OF_SEVERAL
+    return tuple(Dispute(r, range_of(r.sides), sides_of(r.sides, shown)) for r in found)
 
 
 def _excesses(beyond: Sequence[BeyondView]) -> tuple[Excess, ...]:

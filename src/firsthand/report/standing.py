@@ -88,20 +88,31 @@ def side_of(case: Case, reading: Row) -> Side:
     )
 
 
-def sides_of(given: Sequence[Side]) -> Sides:
-    """The sides of a row that still stand: numbers from the least to the most, with both ends kept; of other values those
-    of most origins first, and a denial in any case."""
+def sides_of(given: Sequence[Side], shown: int = SIDES_SHOWN) -> Sides:
+    """The sides of a row that still stand: numbers from the least to the most, with both ends kept and what most hold; of
+    other values those of most origins first, and a denial in any case. Of more than `shown` and one, `shown` are kept."""
     found = [s for s in given if not s.replaced] or list(given)
     counted = any(s.low is not None for s in found)
     if counted:
         found.sort(key=lambda s: (s.denied, s.high or 0 if s.low is None else s.low, s.high is None, s.high or 0))
     else:
         found.sort(key=lambda s: (s.denied, -len(s.who)))
-    if len(found) <= SIDES_SHOWN + 1:
+    if len(found) <= shown + 1:
         return Sides(tuple(found), 0, (), counted)
-    end = 2 if counted else int(found[-1].denied)
-    head, tail = found[: SIDES_SHOWN - end], found[-end:] if end else []
-    return Sides(tuple(head), len(found) - SIDES_SHOWN, tuple(tail), counted)
+    if counted:
+        return _counted(found, shown)
+    end = int(found[-1].denied)
+    head, tail = found[: shown - end], found[-end:] if end else []
+    return Sides(tuple(head), len(found) - shown, tuple(tail), counted)
+
+
+def _counted(found: Sequence[Side], shown: int) -> Sides:
+    """Of numbers in order: the least, what most hold, the most, and a denial."""
+    end = 1 + int(found[-1].denied)
+    inner = found[1:-end]
+    held = sorted(range(len(inner)), key=lambda n: -len(inner[n].who))[: max(0, shown - 1 - end)]
+    head = (found[0], *(inner[n] for n in sorted(held)))
+    return Sides(head, len(inner) - len(held), tuple(found[-end:]), True)
 
 
 def range_of(given: Sequence[Side]) -> str:
