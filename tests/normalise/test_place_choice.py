@@ -101,3 +101,8 @@ def test_the_north_of_a_province_is_no_corner_of_its_town(own: Own) -> None:
 )  # fmt: skip
 def test_romanised_words_for_kinds_are_no_part_of_the_bare_name(written: str, bare: str) -> None:
     assert parse_phrase(written).names[0].bare == bare
+
+
+def test_the_name_itself_goes_before_a_like_one_of_ones_own(own: Own) -> None:
+    told = ask("Safsaf farms, Raqqa", own([("Al Safsafat", 36.2, 39.2, "Raqqa")]))
+    assert told.place is not None and told.place.name == "Safsafah"

@@ -76,7 +76,13 @@ def test_one_name_in_many_rows_counts_once(own: Own) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "known"),
-    [("Dharat Qiwar", "Dhahrat Qiwwar"), ("Kafr Zimtan", "Kafr Zimtam"), ("Kharmuda Kabir", "Kharmudah")],
+    [
+        ("Dharat Qiwar", "Dhahrat Qiwwar"),
+        ("Kafr Zimtan", "Kafr Zimtam"),
+        ("Kharmuda Kabir", "Kharmudah"),
+        ("Qiwwar Sheikh", "Sheikh Qiwar"),
+        ("Kaarzimta", "Kafar Zimtaa"),
+    ],
 )
 def test_a_like_name_of_ones_own_is_near(own: Own, asked: str, known: str) -> None:
     told = ask(f"{asked}, Aleppo", own([(known, 36.4, 37.6, "Aleppo")]))

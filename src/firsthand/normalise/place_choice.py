@@ -14,6 +14,8 @@ from firsthand.normalise.place_circles import BROAD, spanning
 LIKENESS_ALONE = 0.85
 # How much less alike a place of the user's own may be spelt than a packaged one, and still be the one that is meant.
 OWN_LIKENESS = 0.05
+# How much more alike the first of two must be to be the one that is meant.
+CLEAR_LIKENESS = 0.08
 # Two candidates nearer than this are one place for the reader: a town and its district, a quarter and its city.
 SAME_PLACE_M = 15_000.0
 # A circle about several candidates that is no larger says more than the province in which all of them lie.
@@ -59,7 +61,8 @@ def _far(first: Scored, other: Scored) -> bool:
 
 def _clear(first: Scored, second: Scored) -> bool:
     """Whether the name, the frame or its size sets the first candidate apart from the second."""
-    if first.likeness - second.likeness >= 0.08 or first.inside > second.inside or first.score - second.score >= 0.1:
+    ahead = OWN_LIKENESS if second.own and not first.own else CLEAR_LIKENESS
+    if first.likeness - second.likeness >= ahead or first.inside > second.inside or first.score - second.score >= 0.1:
         return True
     return first.likeness == 1.0 and first.known.population >= 20 * max(second.known.population, 1000)
 

@@ -109,7 +109,7 @@ def _alike(name: str, own: _Own, gazetteer: Gazetteer) -> Estimate | None:
     if not all(_is_wide(part, gazetteer) for part in phrase.within):
         return None
     spellings = dict.fromkeys(
-        s for named in phrase.names for n in (named.bare, *named.others) if n for s in _with_twin(n)
+        s for named in phrase.names for n in (named.bare, *named.others) if n for s in (*_with_twin(n), *_turned(n))
     )
     like = sorted((pair for s in spellings for pair in _scored(s, own)), key=lambda pair: (-pair[0], pair[1].id))
     if not like:
@@ -168,6 +168,12 @@ def _with_twin(name: str) -> tuple[str, ...]:
     kept = [word for word in words if word not in TWINS]
     shared = " ".join(kept)
     return (name, shared) if len(kept) < len(words) and len(place_name_key(shared)) > 2 else (name,)
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """ "Sheikh Mihyar" for "Mihyar Sheikh"."""
+    words = [word for word in fold(name).split(" ") if word not in ARTICLES]
+    return (f"{words[1]} {words[0]}",) if len(words) == 2 else ()
 
 
 def _rest(name: str) -> str:
