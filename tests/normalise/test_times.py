@@ -54,6 +54,9 @@ def one(text: str, published: str | None = "2016-06-22") -> TimeMention:
         ("It fell in the early hours of Tuesday.", "2016-06-21T00:00", "2016-06-21T06:00"),
         ("It fell on the night of June 20.", "2016-06-20T18:00", "2016-06-21T06:00"),
         ("It fell overnight.", "2016-06-21T18:00", "2016-06-22T06:00"),
+        # the night after the day of publication has not been
+        ("It fell overnight on June 22.", "2016-06-21T18:00", "2016-06-22T06:00"),
+        ("It fell overnight on June 20.", "2016-06-19T18:00", "2016-06-21T06:00"),
         ("It fell at 6:30 p.m. on Tuesday.", "2016-06-21T18:30", "2016-06-21T18:30"),
         ("It fell at 0300 GMT on Tuesday.", "2016-06-21T03:00Z", "2016-06-21T03:00Z"),
         # periods
@@ -199,6 +202,13 @@ def test_the_next_day_counts_from_the_day_named_before() -> None:
     _, later = times("Dozens fled on 12 May 2016. The next day the army came.")
     assert later.earliest == "2016-05-13"
     assert later.anchor == Anchor("2016-05-12", "dated_sentence", Span("text", 15, 26))
+
+
+def test_the_night_before_is_that_before_the_night_named():
+    text = "Two people died in a strike overnight on June 22. The night before, another strike had killed four."
+    night, before = times(text)
+    assert (before.earliest, before.latest) == ("2016-06-20T18:00", "2016-06-21T06:00")
+    assert before.anchor and before.anchor.span == night.span
 
 
 def test_a_report_s_day_does_not_date_what_it_tells() -> None:

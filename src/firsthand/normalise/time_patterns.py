@@ -34,7 +34,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("decade", r"r?(?:E-?)?Y"),
     ("month", rf"{_EDGE}?(?:Lm|mg?,?y|m)"),
     ("ago", r"(?:[edD]|en?g?|n)?ub"),
-    ("shift", r"r?[LN]u|(?:[ed]|en?|n)u(?:E|K(?![.rwhemds]))|r?NP|ruK(?![.rwhemds])"),
+    ("shift", r"r?[LN]u|(?:[ed]|en?|n)u(?:E|K(?![.rwhemds]))|r?NP|r[uP]K(?![.rwhemds])"),
     ("night", r"E?r?LP"),
     ("span", r"x?r?[LV](?:[ndD]|en)?u|x?ru"),
     ("part", rf"[xs]r?{_PART}"),

@@ -327,7 +327,7 @@ def _lower(tokens: Tokens, at: int) -> bool:
 
 
 def _shift(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
-    """Relative to a day named before: "the next day", "a day earlier", "that night", "earlier in the day"."""
+    """Relative to a day named before: "the next day", "a day earlier", "the night before", "that night"."""
     if shape == "Exru":
         return replace(phrase, kind="shift", amount=0) if phrase.unit == "day" else None
     if phrase.word in ("same", "that"):
@@ -337,6 +337,8 @@ def _shift(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
         ok = phrase.unit == "day" and not phrase.plural
         return replace(phrase, kind="shift", amount=1 if phrase.word in ("next", "following") else -1) if ok else None
     back = phrase.edge == "earlier" or phrase.word in ("before", "previously")
+    if shape.startswith("rP"):
+        return replace(phrase, kind="shift", amount=-1) if back else None
     if not (back or phrase.edge == "later" or phrase.word == "after") or phrase.unit not in ("day", "week"):
         return None
     amount = (1 if phrase.amount is None else phrase.amount) * (7 if phrase.unit == "week" else 1)

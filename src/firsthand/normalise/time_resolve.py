@@ -218,9 +218,11 @@ def _part_alone(phrase: Phrase, setting: Setting) -> Resolved:
 
 
 def _overnight(phrase: Phrase, setting: Setting) -> Resolved:
-    """The night up to the morning of the anchor; with a day named, either night that touches it."""
+    """The night up to the morning of the anchor; with a day named, either night that touches it, of which the second has
+    not been where the anchor is that day."""
     named = phrase.weekday is not None or phrase.day or phrase.numeric or phrase.word
     day, relative = day_of(phrase, setting) if named else (setting.anchor, True)
     if day is None:
         return Resolved(None, None, "part_of_day", True)
-    return Resolved(_at(day, (-1, 18)), _at(day, (1 if named else 0, 6)), "part_of_day", relative)
+    either = named and day != setting.anchor
+    return Resolved(_at(day, (-1, 18)), _at(day, (1 if either else 0, 6)), "part_of_day", relative)
