@@ -15,7 +15,8 @@ EXPLAINED: Mapping[str, str] = {
     "outlet": "who published articles, by name; all that tell none count as one",
     "origin": "who stands last when each statement is followed back; whoever copies, quotes, cites or translates adds none",
     "2–5 origins": "two are surely apart, three more may be or may rest on these",
-    "on one origin alone": "surely where even the upper bound is one; perhaps where only the lower bound is",
+    "one origin alone": "as far as the articles tell: the upper bound is one. Others may stand outside the pile, and one "
+    "origin may be right. Several may all be one where only the lower bound is one",
 }
 LANGUAGES = ("en",)  # those whose statements are read (ISO 639-1)
 LANGUAGE_WORDS: Mapping[str, str] = {
@@ -27,8 +28,8 @@ LANGUAGE_WORDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Incidents that two outlets or more tell of: how many there are, how many surely rest on one origin alone, and how
-    many more may."""
+    """Incidents that two outlets or more tell of: how many there are, how many rest on one origin alone as far as the
+    articles tell, and how many more may."""
 
     told: int
     on_one: int
@@ -175,13 +176,13 @@ def support_words(case: Case) -> str:
     s = support(case)
     if not s.told:
         return ""
-    surely = f"{s.on_one} ({share_words(s.on_one, s.told)}) surely {'rests' if s.on_one == 1 else 'rest'}"
-    perhaps = f"{s.perhaps} ({share_words(s.perhaps, s.told)}) may"
+    surely = f"the articles on {s.on_one} ({share_words(s.on_one, s.told)}) lead to one origin alone"
+    perhaps = f"on {s.perhaps} ({share_words(s.perhaps, s.told)})"
     told = {
-        (True, True): f"{surely} on one origin alone, {perhaps}",
-        (True, False): f"{surely} on one origin alone",
-        (False, True): f"{perhaps} rest on one origin alone, none surely",
-        (False, False): "none rests on one origin alone",
+        (True, True): f"{surely}, those {perhaps} to several that may all be one",
+        (True, False): surely,
+        (False, True): f"the articles {perhaps} lead to several origins that may all be one",
+        (False, False): "the articles on each lead to at least two origins that are apart",
     }
     return f"Two outlets or more tell of {count_words(s.told, 'incident')}: {told[s.on_one > 0, s.perhaps > 0]}."
 

@@ -75,6 +75,11 @@ class Look:
     headline: tuple[RowView, ...]
     excesses: tuple[Excess, ...]
 
+    @property
+    def behind(self) -> dict[str, str]:
+        """By the name of an origin, the unnamed sources that it has its account from."""
+        return {o.name: "; ".join(o.contacts) for o in self.origins if o.contacts}
+
 
 def look(
     case: Case, incident: Row, origins: Sequence[Column], rows: Sequence[RowView], beyond: Sequence[BeyondView]

@@ -116,7 +116,7 @@ def print_sources(row: Row, stream: TextIO, *, everything: bool = False) -> None
     for sentence in corroboration(case):
         console.print(sentence, soft_wrap=True)
     if support_words(case):
-        console.print(f"(On one origin alone: {EXPLAINED['on one origin alone']}.)", style="dim", soft_wrap=True)
+        console.print(f"(One origin alone: {EXPLAINED['one origin alone']}.)", style="dim", soft_wrap=True)
 
 
 def _counts(resting: Resting | None) -> Text:
