@@ -80,6 +80,21 @@ def test_short_names_need_their_bearer_in_the_text() -> None:
     assert read("The US-led coalition struck. The coalition denied it.")["coalition"].actor == "global-coalition"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The Jerusalem Brigades fired rockets from Gaza.", "Jerusalem Brigades", "al-quds-brigades-pij"),
+        ("The Jerusalem Brigade of Islamic Jihad fired rockets.", "Jerusalem Brigade", "al-quds-brigades-pij"),
+        ("The Jerusalem Brigade took a hill in Syria.", "Jerusalem Brigade", "liwa-al-quds"),
+        ("The Jerusalem Brigades said two of theirs died.", "Jerusalem Brigades", None),
+        ("The Jerusalem Brigades met in Syria, far from Gaza.", "Jerusalem Brigades", None),
+        ("The Al-Quds Brigades fired rockets.", "Al-Quds Brigades", "al-quds-brigades-pij"),
+    ],
+)
+def test_a_name_of_two_groups_is_open_without_parent_or_country(text: str, words: str, actor: str | None) -> None:
+    assert read(text, "2019-11-12")[words].actor == actor
+
+
 def test_government_forces_belong_to_the_country_of_the_text() -> None:
     assert read("In Syria, government forces shelled a Syrian town.")["government forces"].actor == "syrian-army"
     assert read("In Yemen, government forces shelled a Yemeni town.")["government forces"].actor is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -23,6 +23,8 @@ from firsthand.normalise.actor_words import ARMY, BEFORE, HEAD, LOADED, countrie
 _PARTS: tuple[Part, ...] = ("title", "text")
 _STATE_VOICES = frozenset({"state_media", "state_body"})
 _INDEFINITE = re.compile(r"(?i)\ban?\s$")
+# Called by no country's name.
+_PALESTINIAN = re.compile(r"\bGaza\b|\bWest Bank\b")
 _OF_A_STATE = frozenset({"state_force", "ministry"})
 
 
@@ -30,7 +32,7 @@ _OF_A_STATE = frozenset({"state_force", "ministry"})
 class Actors:
     """Mentions of actors in the order of the text. `tables` are paths of the user's own actor tables."""
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1.1"
     tables: tuple[str, ...] = ()
     files: str = field(init=False, default="")
 
@@ -51,12 +53,13 @@ class Actors:
 class _Context:
     """What one document tells about whom its short names and descriptions can mean.
 
-    `named` are the actors it names in full, `country` the one it speaks of most (None: no such).
+    `named` are the actors it names in full, `country` the one it speaks of most (None: no such), `spoken` all it speaks of.
     """
 
     on: date | None
     named: frozenset[str]
     country: str | None
+    spoken: frozenset[str]
     attributed: Attributed | None
     outlet: str | None
 
@@ -75,10 +78,14 @@ def _context(
     possible = [table.candidates(name, on, short=False) for name in full]
     named = {actors[0].id for actors in possible if len(actors) == 1}
     outlet = table.find(document.outlet) if document.outlet else None
-    top = Counter(countries(document.title) + countries(document.text)).most_common(2)
+    spoken = Counter(countries(document.title) + countries(document.text))
+    top = spoken.most_common(2)
     country = top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
     own = outlet.id if outlet else None
-    return _Context(on, frozenset(named | ({own} if own else set())), country, attributed, own)
+    beyond = {"PS"} if any(_PALESTINIAN.search(document.part(part)) for part in _PARTS) else set()
+    return _Context(
+        on, frozenset(named | ({own} if own else set())), country, frozenset({*spoken, *beyond}), attributed, own
+    )
 
 
 def _mentions(
@@ -120,7 +127,16 @@ def _bearer(match: Match, table: ActorTable, context: _Context) -> Actor | None:
         return named[0]
     if len(possible) == 1 and possible[0].kind in _OF_A_STATE and context.country in possible[0].country:
         return possible[0]
-    return None
+    return _of_its_country(possible, context)
+
+
+def _of_its_country(possible: Sequence[Actor], context: _Context) -> Actor | None:
+    """The one of several armed groups of a name whose parent, or else whose country, is all that the text tells of."""
+    if len(possible) < 2 or any(a.kind != "armed_group" for a in possible):
+        return None
+    found = [a for a in possible if a.part_of in context.named]
+    found = found or [a for a in possible if not context.spoken.isdisjoint(a.country)]
+    return found[0] if len(found) == 1 else None
 
 
 def _states(text: str, part: Part, table: ActorTable) -> Iterator[ActorMention]:
