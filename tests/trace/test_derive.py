@@ -118,3 +118,32 @@ def test_one_original_that_is_cited_twice_is_one_ghost() -> None:
     (ghost,) = ghosts("monitor", "monitor")
     assert (ghost.source, ghost.cited_by) == ("monitor", ("d0", "d1"))
     assert len(ghosts("monitor", "agency")) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "cited"),
+    [
+        ("2017-02-14T09:00", "first"),  # the second was not yet out
+        ("2017-02-15", "second"),
+        ("2017-02-13", "first"),  # nothing was: the nearest
+        (None, "first"),
+    ],
+)
+def test_who_cites_a_body_cites_what_it_had_said_by_then(told: str | None, cited: str) -> None:
+    times = {"first": "2017-02-14T06:00", "second": "2017-02-15T08:00", "citing": told}
+    documents = {id: document(id, f"Twelve people were killed, it said in the {id}.") for id in times}
+    link = attribution("s", at(documents["citing"], "Twelve people were killed"), "monitor")
+    read = {id: attributed("monitor", sources=(source("monitor"),)) for id in ("first", "second")}
+    read["citing"] = attributed("paper", link, sources=(source("monitor"),))
+    accounts = [
+        account(
+            f"a-{id}", id, (read[id].outlet, *(["monitor"] if id == "citing" else [])),
+            claim(f"c-{id}", "killed", at(documents[id], "Twelve"), low=12), told=time,
+            attribution="s" if id == "citing" else None,
+        )
+        for id, time in times.items()
+    ]  # fmt: skip
+    sources = {s.id: s for a in read.values() for s in a.sources}
+    case = Case(documents, accounts, [incident("i", *(a.id for a in accounts))], read, sources)
+    (edge,) = [e for e in derivations(case, ())[0] if e.kind == "cites"]
+    assert (edge.derived, edge.origin) == ("a-citing", cited)

@@ -47,6 +47,33 @@ def test_one_word_in_common_is_no_name_in_common() -> None:
     assert identities(read) == {}
 
 
+def test_an_armed_group_goes_by_its_letters_and_never_by_a_part_of_its_name() -> None:
+    read = {
+        "one": attributed(
+            "a",
+            sources=(
+                source("full", name="Orontes Liberation Front", kind="armed_group"),
+                source("letters", name="OLF", kind="armed_group"),
+                source("part", name="Liberation Front", kind="armed_group"),
+            ),
+        )
+    }
+    assert identities(read) == {"letters": "full"}
+
+
+def test_a_name_after_what_it_is_is_the_name() -> None:
+    def read(*names: str) -> dict[str, str]:
+        bodies = tuple(source(n, name=n, kind="monitor_group") for n in names)
+        return identities({"one": attributed("a", sources=bodies)})
+
+    assert read("Orontes Civilian Watch", "monitor Orontes Civilian Watch") == {
+        "monitor Orontes Civilian Watch": "Orontes Civilian Watch"
+    }
+    assert read("JNF", "al-Qaeda-linked group JNF") == {"al-Qaeda-linked group JNF": "JNF"}
+    assert read("Ford", "defence ministry in Ford") == {}
+    assert read("Orontes Watch", "Watch") == {}
+
+
 def test_the_letters_that_an_agency_signs_with_lead_to_it() -> None:
     signed = document("one", "Damascus, BANA - A source denied it.", outlet="Barada News Agency")
     other = document("two", "Damascus, SUNA - A source denied it.", outlet="Barada News Agency")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from firsthand.model.account import Account, Evidence
 from firsthand.model.attribution import Attribution
@@ -47,7 +47,9 @@ def citations(case: Case) -> tuple[list[Derivation], tuple[Ghost, ...]]:
     cited_by: dict[tuple[str, str], set[str]] = defaultdict(set)
     for incident in case.incidents:
         accounts = [by_id[id] for id in incident.accounts]
-        in_pile = {case.attributed[a.document].outlet: a.document for a in sorted(accounts, key=lambda a: a.document)}
+        in_pile: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for a in accounts:
+            in_pile[case.attributed[a.document].outlet].add((a.told or "", a.document))
         for account in accounts:
             for attribution in _links(case, account):
                 source = case.sources.get(attribution.source_id or "")
@@ -57,7 +59,8 @@ def citations(case: Case) -> tuple[list[Derivation], tuple[Ghost, ...]]:
                 if body == account.voice[0]:
                     continue
                 spans = tuple(s for s in (attribution.source, attribution.cue) if s is not None)
-                origin = in_pile.get(body) or content_id("ghost", body, incident.id)
+                own = _cited(in_pile.get(body, ()), account.told or "")
+                origin = own or content_id("ghost", body, incident.id)
                 if body not in in_pile:
                     cited_by[body, incident.id].add(account.document)
                 edges.append(
@@ -82,6 +85,14 @@ def citations(case: Case) -> tuple[list[Derivation], tuple[Ghost, ...]]:
         for (body, incident), docs in sorted(cited_by.items())
     )
     return edges, ghosts
+
+
+def _cited(own: Collection[tuple[str, str]], told: str) -> str | None:
+    """Of a body's own documents (when told, id) the one that is cited by what was told at a time: its last until then, for
+    nobody cites what is yet to be said; the first where it told none before, or the times are not known."""
+    before = [d for d in own if d[0] and told and d[0][: len(told)] <= told[: len(d[0])]]
+    found = max(before, default=None) or min(own, key=lambda d: (not d[0], d), default=None)
+    return found[1] if found else None
 
 
 def _links(case: Case, account: Account) -> Iterator[Attribution]:

@@ -28,6 +28,12 @@ _BODIES = frozenset(
         "international_organisation", "civil_defence_or_medical", "state_body", "unknown",
     }
 )  # fmt: skip
+# A name behind words in small letters that say what it bears; a place behind "in" or "of" is no name of a body.
+_DESCRIBED = re.compile(
+    r"(?:(?!(?:in|of|at|from|for|near|to|by|on|with)\b)(?:[a-z][\w'’-]*) )+(?P<name>[A-Z][\w'’-]*(?: .+|(?<=[A-Z]{3})))$"
+)
+# Kinds of which parts of names are other groups ("Syrian Army", "Free Syrian Army"): one only by their letters.
+_BY_LETTERS = frozenset({"armed_group"})
 
 
 def own_letters(documents: Iterable[Document]) -> dict[str, str]:
@@ -50,20 +56,24 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
     """From the id of a named source to the id of the body it is, for those that are another's short name.
 
     A short name stands for a body of the pile when its words are the first or the last of that body's name and at
-    least two, or when it is the initials of at least three of them, and when no other body of the pile has them too.
+    least two, or when it is the initials of at least three of them, and when no other body of the pile has them too. Parts
+    of the name of an armed group may be another group: only its letters stand for it. A name with a word before it that
+    says what it is ("the monitor Orontes Watch") is the name.
     Names that fit two bodies stay apart: an ambiguous name stays ambiguous. `letters` are those that outlets sign with,
     by document id. Takes time in proportion to the number of names.
     """
     signed = {short: attributed[id].outlet for id, short in sorted((letters or {}).items()) if id in attributed}
     sources = {s.id: s for a in attributed.values() for s in a.sources}
     outlets = {a.outlet for a in attributed.values()}
-    named = [
-        s for _, s in sorted(sources.items()) if s.disclosure == "named" and s.kind in _BODIES and not s.speaks_for
-    ]
+    kinds = _BODIES | _BY_LETTERS
+    every = [s for _, s in sorted(sources.items()) if s.disclosure == "named" and s.kind in kinds and not s.speaks_for]
+    described = _described(every)
+    named = [s for s in every if s.id not in described]
     by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for full in named:
         for key in _shorter(full.name):
-            by_key[key].append(full.id)
+            if full.kind not in _BY_LETTERS or key[0] == "letters":
+                by_key[key].append(full.id)
     bodies = {s.id for s in named}
     fits: dict[str, set[str]] = {}
     for short in named:
@@ -72,12 +82,28 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
         full_ids = {*held, *((signer,) if signer in bodies else ())}
         if full_ids - {short.id}:
             fits[short.id] = full_ids - {short.id}
-    found = {}
+    found = {id: body for id, body in described.items() if id not in outlets}
     for short_id, fulls in fits.items():
         best = fulls & outlets or fulls
         if len(best) == 1 and short_id not in outlets:
             found[short_id] = next(iter(best))
     return {short: _end(full, found) for short, full in found.items()}
+
+
+def _described(named: Iterable[Source]) -> dict[str, str]:
+    """From the id of a source whose name says first what it is ("monitor Orontes Watch", "the group JNF") to that of the
+    only one that bears the bare name."""
+    bearing: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    held = list(named)
+    for source in held:
+        bearing[tuple(_words(source.name))].append(source.id)
+    found = {}
+    for source in held:
+        bare = _DESCRIBED.match(source.name)
+        ids = bearing.get(tuple(_words(bare["name"])), []) if bare else []
+        if len(ids) == 1 and ids[0] != source.id:
+            found[source.id] = ids[0]
+    return found
 
 
 def unite(sources: Iterable[Source], same: Mapping[str, str]) -> dict[str, Source]:
