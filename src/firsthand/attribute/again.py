@@ -12,6 +12,7 @@ from firsthand.attribute.tokens import Line
 from firsthand.model.attribution import Source
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
+_SPEAKS_ON = frozenset(("he", "she", "they"))
 _ALIKE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (
         frozenset("group monitor organisation organization watchdog network ngo centre observatory".split()),
@@ -74,12 +75,19 @@ class Mention:
     person: bool
     plural: bool
     name: str = ""
+    # Told of by somebody else: "the mayor said that the commander told him".
+    inner: bool = False
     # All words by which the text has called it.
     words: frozenset[str] = frozenset()
 
 
-def pronoun(word: str, mentions: Sequence[Mention]) -> Mention | None:
-    """Whom a personal pronoun stands for; None for nobody named so far."""
+def pronoun(word: str, mentions: Sequence[Mention], *, inner: bool = False) -> Mention | None:
+    """Whom a personal pronoun stands for; None for nobody named so far. `inner`: it stands inside somebody's words."""
+    if word in _SPEAKS_ON and not inner and mentions and mentions[-1].inner:
+        outer = [m for m in mentions if not m.inner]
+        found = pronoun(word, outer) if outer else None
+        if found is not None and found.person and found.plural == (word == "they"):
+            return found
     if word in ("i", "we", "you"):
         return None
     wanted = [m for m in reversed(mentions) if (m.person if word in _HE else not m.person)]

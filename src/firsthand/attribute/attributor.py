@@ -17,7 +17,6 @@ from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
 from firsthand.attribute.found import Found
-from firsthand.attribute.labels import speaking
 from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
 from firsthand.attribute.names import actor_of, letters, monitors_in
@@ -46,7 +45,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.8"
+    version: ClassVar[str] = "2.7"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -77,7 +76,6 @@ class Attributor:
         roots = _credit_nodes(document, parts, register)
         readings = _readings(document, parts) if self.learned else {}
         placed: list[tuple[Part, Found]] = []
-        headlines: list[tuple[Part, Found]] = []
         for segment in parts:
             text = document.part(segment.part)
             found: Sequence[Found] = collect.gather(text, segment)
@@ -85,23 +83,12 @@ class Attributor:
                 found = merge(text, segment, found, readings[segment.part])
             found = asked_not_to_be_named(text, cited_after(text, list(found)))
             whole = with_relays(text, (with_basis(text, with_antecedent(text, one)) for one in found))
-            kept = headlines if segment.role == "headline" else placed
-            kept += [(segment.part, one) for one in whole]
-        placed += _heard(document, headlines, [one for _, one in placed])
+            placed += [(segment.part, one) for one in whole]
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
         read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
         return mark_presence(document, carry(document, read))
-
-
-def _heard(
-    document: Document, headlines: Sequence[tuple[Part, Found]], below: Sequence[Found]
-) -> list[tuple[Part, Found]]:
-    """The statements of headlines whose speakers are none of place, topic or label."""
-    return [
-        (part, one) for part, said in headlines for one in speaking(document.part(part), [said], document.text, below)
-    ]
 
 
 def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:

@@ -169,7 +169,7 @@ def _core(line: Line, j: int, floor: int) -> int | None:
     while i > floor:
         p = i - 1
         low = line.low[p]
-        if low in _COUNTED and p > floor and not line.capital(p):
+        if low in _COUNTED and p > floor:
             break
         if low == "that" and head.endswith("s"):
             break

@@ -18,8 +18,10 @@ _FROM = r"(?:with|from|of|by|given by|provided by|supplied by|collected from|gat
 _BASED = re.compile(
     rf"(?P<cue>\b(?:(?:based|resting|relying|drawing|compiled|pieced together) (?:in part |partly |mainly |largely )?(?:on|from)|on the basis of) "
     rf"(?:more than |over |about |dozens of |hundreds of |\d+ |(?!(?:and|or)\b)[a-z-]+ ){{0,3}}?{_HEARD} {_FROM}|"
-    rf"\b(?:citing|quoting|relaying|passing on|carrying)(?: (?:an? |the )?(?:statement|message|letter|report|words|account|bulletin)s? (?:of|by|from))?) "
+    rf"\b(?:citing|quoting|relaying)(?: (?:an? |the )?(?:statement|message|letter|report|words|account|bulletin)s? (?:of|by|from))?) "
 )
+# Where nothing is said behind the cue, so far (code points) from it.
+_NEAR = 120
 _NUMBER = re.compile(
     r"(?:\d[\d,]*|(?:more than|over|at least|about|some|nearly) \w+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of) "
 )
@@ -48,7 +50,7 @@ def _places(text: str, found: Found) -> list[Range]:
     """Where the words between source, cue and statement stand."""
     if found.cue is None or found.source is None:
         return []
-    end = sentence_at(text, found.cue[0])[1]
+    end = min(sentence_at(text, found.cue[0])[1], found.cue[1] + _NEAR)
     stop = min((s for s, _ in found.content if s >= found.cue[1]), default=end)
     places = [(found.cue[0], stop)]
     if found.source[0] < found.cue[0]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import person_in
-from firsthand.attribute.tokens import line
+from firsthand.attribute.tokens import Line, line
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(rf",?\s+(?:late |early |earlier )?(?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?,?$")
@@ -45,6 +46,20 @@ def name_behind(phrase: str) -> tuple[str, str] | None:
     """
     match = _TITLED.match(phrase) or _APPOSED.match(phrase)
     return (match.group("noun"), match.group("name")) if match else None
+
+
+# Source nouns that are names by themselves.
+_NAMES = frozenset(
+    "un u.n. unicef ocha unhcr icrc twitter facebook telegram whatsapp youtube helmets cross crescent".split()
+)
+
+
+def plain(row: Line) -> bool:
+    """Does the phrase only begin a sentence with a capital ("Police", "Rights group", "Local officials")?"""
+    if any(row.capital(k) for k in range(1, len(row))) or row.words[0].isupper():
+        return False
+    known = words().heads | words().modifiers
+    return row.low[0] in known - _NAMES and row.low[-1] in words().heads - _NAMES
 
 
 def held_office(phrase: str) -> str | None:

@@ -160,7 +160,7 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         i for i in range(len(line)) if line.low[i][0].isalnum() and any(s <= line.starts[i] < e for s, e in pieces)
     ]
     inside = [i for n, i in enumerate(inside) if n or line.low[i] != "that"]
-    low = [line.low[i] for i in inside]
+    low = ["" if line.words[i] == "May" and n else line.low[i] for n, i in enumerate(inside)]
     verb = next(
         (
             n

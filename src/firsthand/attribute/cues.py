@@ -59,7 +59,7 @@ class Cue:
 def cue_at(line: Line, i: int) -> Cue | None:
     """The cue whose verb stands at i, or None where the word is no reporting verb here."""
     verb = verbs()[line.low[i]]
-    first = _with_auxiliaries(line, i)
+    first = with_auxiliaries(line, i)
     between = line.low[first:i]
     aux = [t for t in between if t in words().auxiliaries]
     passive = any(t in _BE for t in aux) and verb.form in ("past", "participle")
@@ -81,7 +81,7 @@ def cue_at(line: Line, i: int) -> Cue | None:
     return Cue(first, i + 1, i, verb, passive, negated)
 
 
-def _with_auxiliaries(line: Line, i: int) -> int:
+def with_auxiliaries(line: Line, i: int) -> int:
     """The first token of the cue: "had also", "went on to", "did not" belong to it."""
     w, first = words(), i
     while first > 0:

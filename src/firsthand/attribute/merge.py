@@ -19,6 +19,7 @@ from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.nested import tells_of_telling, told_within
 from firsthand.attribute.outermost import clipped, verb_in
 from firsthand.attribute.outlets import MEDIA
+from firsthand.attribute.parted import divided, overlap
 from firsthand.attribute.reading import Outermost
 from firsthand.attribute.segments import Segment
 from firsthand.attribute.tokens import Range
@@ -33,12 +34,14 @@ _SAME = 0.5
 _LONG, _COMMA_EVERY = 40, 100
 # Words and numbers that a page prints above a text; a comma parts two phrases.
 _FURNITURE = re.compile(r",|\b\d{4}\b|\b(?:Tags?|Published|Posted|Updated|Read|Photo|File)\b")
-# A sentence that a source of its own opens begins with at most "The latest update of the".
-_OPENS = 30
 # A subject has at most so many words.
 _SUBJECT = 3
-_TURNS = re.compile(r"(?:\A|[,;]?\s+)(?:while|whereas|but|although)\s+(?:the\s+)?\Z")
 _THAT = len("that, ")
+# Verbs of nothing but speech, for words that open somebody else's without a "that".
+_PLAINLY = frozenset("said says told tells reported claimed claims announced warned had told".split()) | {
+    "had told",
+    "had said",
+}
 _OPENING = frozenset('“"«`‘')
 _INNER = frozenset("‘'")
 # A quotation of a whole sentence, no title or single words.
@@ -56,9 +59,9 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
     if damaged(text[segment.start : segment.end]):
         return [
             *(_named_by(text, f, inside) for f in found),
-            *(o for o in inside if not any(_overlap(o.content, f.content) for f in found)),
+            *(o for o in inside if not any(overlap(o.content, f.content) for f in found)),
         ]
-    inside = [one for one in (_divided(text, o, found) for o in inside) if one is not None]
+    inside = [one for one in (divided(text, o, found) for o in inside) if one is not None]
     cited = [f for f in found if f.behind]
     found = [_as_read(f, inside) for f in found]
     inside = [o for o in inside if not any(_is_block(o, f) for f in found)]
@@ -74,7 +77,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         elif (_is_speech(text, one) or _believed(text, one)) and _passed_on(text, one, outer):
             merged.append(_kept_within(one, outer))
         elif segment.role == "headline" or _stays(text, one, links if one not in cited else inside):
-            merged.append(one)
+            merged.append(_to_piece(one, inside))
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
 
@@ -93,7 +96,7 @@ def _is_block(one: Found, rule: Found) -> bool:
         return False
     if one.source is not None and rule.content[0][0] <= one.source[0] < rule.content[-1][1]:
         return False  # told inside it
-    shared = _overlap(one.content, rule.content)
+    shared = overlap(one.content, rule.content)
     return shared >= _SAME * (one.size + rule.size - shared)
 
 
@@ -114,44 +117,9 @@ def _linked(text: str, one: Found) -> bool:
 
 def _crosses(one: Found, firm: Sequence[Found]) -> bool:
     """Does a reader's statement cut into one whose deeper source is known, or hold that source as what is said?"""
-    if one.source is None and any(_overlap(one.content, f.content) for f in firm):
+    if one.source is None and any(overlap(one.content, f.content) for f in firm):
         return True
-    return any(_overlap(one.content, (who,)) for f in firm for _, who in f.behind)
-
-
-def _divided(text: str, one: Found, found: Sequence[Found]) -> Found | None:
-    """A reader's statement without the pieces of other sentences that have a source and a cue of their own there."""
-    if one.cue is None:
-        return one
-    here = sentence_at(text, one.cue[0])
-    one = _parted(text, one, found)
-    others = [f for f in found if f.cue is not None and f.source is not None and not here[0] <= f.cue[0] < here[1]]
-    kept = tuple(c for c in one.content if not any(_owned(text, c, f) for f in others))
-    return replace(one, content=kept) if kept else None
-
-
-def _parted(text: str, one: Found, found: Sequence[Found]) -> Found:
-    """A reader's statement up to where "while the rebels said" begins another one."""
-    pieces = list(one.content)
-    for rule in found:
-        if rule.source is None or rule.cue is None:
-            continue
-        for k, (start, end) in enumerate(pieces):
-            turn = _TURNS.search(text[start : rule.source[0]]) if start < rule.source[0] < end else None
-            if turn is not None and not lone.quoted(text, (start, end)):
-                pieces[k] = (start, start + turn.start())
-    kept = tuple(p for p in pieces if p[0] < p[1])
-    return replace(one, content=kept) if kept and kept != one.content else one
-
-
-def _owned(text: str, piece: Range, rule: Found) -> bool:
-    """Does a rule's statement, cue and all in the sentence of this piece, hold most of it?"""
-    start, end = sentence_at(text, piece[0])
-    if rule.cue is None or rule.source is None or not start <= rule.cue[0] < end:
-        return False
-    if piece[0] <= rule.source[0] <= piece[0] + _OPENS and not lone.quoted(text, piece) and rule.cue[1] <= piece[1]:
-        return True
-    return 2 * _overlap((piece,), rule.content) > piece[1] - piece[0]
+    return any(overlap(one.content, (who,)) for f in firm for _, who in f.behind)
 
 
 def damaged(text: str) -> bool:
@@ -170,12 +138,24 @@ def _within(one: Found, read: Sequence[Found]) -> bool:
     return any(s <= one.start and end <= e for other in read for s, e in other.content)
 
 
-def _opens_piece(one: Found, read: Sequence[Found]) -> bool:
+def _to_piece(one: Found, read: Sequence[Found]) -> Found:
+    """What opens somebody's words, up to their end: the reader reads "said that the captain reported “...”" up to there."""
+    for other in read:
+        for s, e in other.content:
+            if one.cue is None or one.source is None or not (s <= one.source[0] <= s + _THAT and one.cue[1] < e):
+                continue
+            kept = tuple((a, min(b, e)) for a, b in one.content if a < e)
+            return replace(one, content=kept) if kept else one
+    return one
+
+
+def _opens_piece(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this open what somebody said in other words than a quotation: "... said that the army had denied that"?"""
-    end = max(e for _, e in one.content)
-    told = [other for other in read if other.speech == "indirect" and other.factuality != "denied"]
+    told = [other for other in read if other.speech != "direct" and other.factuality != "denied"]
     pieces = [c for other in told if other.cue is not None for c in other.content]
-    return one.cue is not None and any(s < one.start <= s + _THAT and end <= e for s, e in pieces)
+    cue, last = one.cue, one.content[-1][0]
+    least = 0 if cue is not None and (one.speech != "indirect" or text[slice(*cue)] in _PLAINLY) else 1
+    return cue is not None and any(s + least <= one.start <= s + _THAT and cue[1] < e and last < e for s, e in pieces)
 
 
 def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
@@ -203,7 +183,7 @@ def _passes_on(text: str, one: Found, read: Sequence[Found]) -> bool:
     the institute said"?"""
     if one.source is None or one.cue is None or one.speech == "direct":
         return False
-    near = [o for o in read if _overlap(one.content, (*o.content, *((o.cue,) if o.cue else ())))]
+    near = [o for o in read if overlap(one.content, (*o.content, *((o.cue,) if o.cue else ())))]
     if len(near) != 1 or near[0].source is None or near[0].cue is None or near[0].speech == "direct":
         return False
     s, e = one.content[0]
@@ -240,7 +220,7 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
     """Does this, which names its source, lie apart from all that the reader read, or quote inside a quotation?"""
     if one.source is None:
         return False
-    if _opens_piece(one, read) or _that_according(text, one) or _according_outside(text, one, read):
+    if _opens_piece(text, one, read) or _that_according(text, one) or _according_outside(text, one, read):
         return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
         return True
@@ -248,7 +228,7 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
         return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
-    return not _overlap(one.content, theirs) and not _overlap(mine, [o.cue for o in read if o.cue is not None])
+    return not overlap(one.content, theirs) and not overlap(mine, [o.cue for o in read if o.cue is not None])
 
 
 def _according_outside(text: str, one: Found, read: Sequence[Found]) -> bool:
@@ -256,7 +236,7 @@ def _according_outside(text: str, one: Found, read: Sequence[Found]) -> bool:
     if one.cue is None or text[slice(*one.cue)] != "According to" or len(one.content) != 1:
         return False
     (s, e) = one.content[0]
-    near = [o for o in read if _overlap(one.content, o.content)]
+    near = [o for o in read if overlap(one.content, o.content)]
     held = [r for o in near for r in (o.source, o.cue, *o.content) if r is not None]
     return bool(near) and all(o.cue is not None for o in near) and all(s <= a and b <= e for a, b in held)
 
@@ -273,17 +253,13 @@ def _best(text: str, one: Found, read: Sequence[Found], taken: set[int]) -> int 
 
 
 def _likeness(text: str, one: Found, other: Found) -> float:
-    shared = _overlap(one.content, other.content)
+    shared = overlap(one.content, other.content)
     union = one.size + other.size - shared
     jaccard = shared / union if union else 0.0
-    same_cue = one.cue is not None and other.cue is not None and _overlap((one.cue,), (other.cue,)) > 0
+    same_cue = one.cue is not None and other.cue is not None and overlap((one.cue,), (other.cue,)) > 0
     if same_cue and (shared or _beyond(text, other)):
         return 1.0 + jaccard
     return jaccard if jaccard >= _SAME and (one.cue is None or other.cue is None) else 0.0
-
-
-def _overlap(left: Sequence[Range], right: Sequence[Range]) -> int:
-    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
 
 
 def _joined(text: str, rule: Found, read: Found) -> Found:
@@ -309,7 +285,7 @@ def _with_quotes(text: str, joined: Found, rule: Found, read: Sequence[Found]) -
     free = [
         (s, e)
         for s, e in more
-        if not any(_overlap(((s, e),), o.content) and o.source and not s <= o.source[0] < e for o in outside)
+        if not any(overlap(((s, e),), o.content) and o.source and not s <= o.source[0] < e for o in outside)
     ]
     return replace(joined, content=(*joined.content, *free)) if free else joined
 
@@ -332,7 +308,13 @@ def _beyond(text: str, read: Found) -> bool:
 
 def _tail_only(text: str, rule: Found, read: Found) -> bool:
     """Did the reader read only what trails behind "..., officials said, the third such strike in a week"?"""
-    if rule.cue is None or len(rule.content) < 2 or not _is_speech(text, rule) or rule.speech != "indirect":
+    if (
+        rule.cue is None
+        or read.source is None
+        or len(rule.content) < 2
+        or not _is_speech(text, rule)
+        or rule.speech != "indirect"
+    ):
         return False
     front, trails = rule.content[0], all(s >= rule.cue[1] for s, _ in read.content)
     return trails and front[1] <= rule.cue[0] and len(text[slice(*front)].split()) > _SUBJECT
@@ -359,7 +341,7 @@ def _stub(text: str, rule: Found, read: Found) -> bool:
 def _named_by(text: str, rule: Found, inside: Sequence[Found]) -> Found:
     """The rules' statement with the reader's source, where that begins further in front."""
     for one in inside:
-        same = rule.cue is not None and one.cue is not None and _overlap((rule.cue,), (one.cue,))
+        same = rule.cue is not None and one.cue is not None and overlap((rule.cue,), (one.cue,))
         if same and one.source is not None and rule.source is not None and _wider(text, one.source, rule.source):
             return replace(rule, source=one.source)
     return rule

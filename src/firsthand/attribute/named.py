@@ -9,7 +9,7 @@ from typing import Protocol
 
 from firsthand.attribute import kinds
 from firsthand.attribute.again import Mention
-from firsthand.attribute.names import of_another
+from firsthand.attribute.names import letters, of_another
 from firsthand.attribute.tokens import Line
 from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
@@ -24,6 +24,9 @@ _RUN_BEHIND = re.compile(
     rf"\b(?:{_RUN}(?: and \w+)? by|(?:loyal|linked|allied|affiliated|aligned) (?:to|with)) (?:the )?$"
 )
 _JOINS = re.compile(r"['’]?s?(?: [a-z][a-z-]+){0,3} $")
+
+
+_PLATFORMS = frozenset("facebook telegram twitter youtube whatsapp instagram tiktok page account channel".split())
 
 
 class Known(Protocol):
@@ -94,6 +97,13 @@ def _by_last(phrase: str, matches: Sequence[Match], table: ActorTable) -> bool:
     return closes and len(between) > 1 and bool(_JOINS.fullmatch(between)) and not re.search(r"\b(?:and|or)\b", between)
 
 
+def officer_by_surname(name: str, officers: Mapping[str, Match]) -> Match | None:
+    """The holder of an office whose surname ends a name, where the text names the body too."""
+    parts = name.split()
+    keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
+    return next((officers[key] for key in keys if key in officers), None)
+
+
 def officer(found: Match, row: Line, table: ActorTable) -> Mention:
     """The holder of an office at a body of the table."""
     actor = table[found.actor]
@@ -105,6 +115,13 @@ def officer(found: Match, row: Line, table: ActorTable) -> Mention:
         actor.id, f"holds an office at {actor.name} and speaks for it",
     )  # fmt: skip
     return Mention(source, found.name.split()[-1].lower(), True, False, found.name)
+
+
+def unknown_body(label: str, row: Line) -> Source:
+    """A named body that the table does not know."""
+    kind, access, reason = kinds.of_phrase(row, named=True)
+    own = content_id("source", "body", label.casefold())
+    return Source(own, label, kinds.of_body(row, kind), access, "named", None, reason)
 
 
 def government(name: str, known: Known) -> Mention:
@@ -126,6 +143,8 @@ def medium(phrase: str, row: Line, matches: Sequence[Match], names: tuple[str, s
     if actor is not None:
         return Mention(kinds.body(actor), "", False, False)
     kind, access, reason = kinds.of_phrase(row, named=False)
+    if kind == "social_media_post" and not _PLATFORMS & frozenset(row.low):
+        kind, access = "news_outlet", "relayed"  # "the website Marj Post"
     own = content_id("source", "body", full.casefold())
     source = known.sources.get(own) or Source(own, full, kind, access, "named", None, reason)
     return Mention(source, row.low[-1], False, False)

@@ -46,6 +46,10 @@ _PARTICIPIAL = frozenset(
 )
 
 
+# What a medium did with somebody: "a nurse contacted by the radio".
+HEARD = frozenset("contacted reached interviewed quoted cited consulted questioned approached surveyed".split())
+
+
 def finite(line: Line, first: int, last: int) -> bool:
     """True when a finite verb seems to stand between two tokens."""
     known = verbs()
@@ -53,7 +57,7 @@ def finite(line: Line, first: int, last: int) -> bool:
         w = line.low[i]
         if line.words[i] == "IS" or (w in _PARTICIPIAL and i > first and is_role(line.at(i + 1))):
             continue
-        if i > first and line.at(i + 1) == "by" and w.endswith("ed") and line.low[i - 1] not in words().auxiliaries:
+        if i > first and w in HEARD and line.at(i + 1) == "by" and line.low[i - 1] not in words().auxiliaries:
             continue  # "a nurse contacted by the radio"
         if w in FINITE or (
             w.endswith("ed") and len(w) > 4 and "-" not in w and i > first and line.low[i - 1] not in _ARTICLES

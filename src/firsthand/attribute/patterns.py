@@ -15,6 +15,7 @@ from firsthand.attribute.figures import counted, plainly, toll
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs, words
+from firsthand.attribute.overheard import overheard
 from firsthand.attribute.phrased import according, colon, contacts, rumoured
 from firsthand.attribute.relative import heard_by
 from firsthand.attribute.spoken import inverted, reported, shared
@@ -49,6 +50,7 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
             or rumoured(line, i)
             or read_out(line, i)
             or put_down(text, line, i)
+            or overheard(text, line, i, found)
         )
         if one is None and line.low[i] in verbs():
             cue = cue_at(line, i)

@@ -31,8 +31,6 @@ _PASSES = frozenset(
     "published posted shared carried aired broadcast released circulated relayed forwarded ran printed reposted".split()
 )
 _UNPROVED = frozenset("could can cannot remain remained".split())
-# "According to its partners" names somebody.
-_OWN_PEOPLE = frozenset(("its", "his", "her", "their"))
 _HAD = frozenset("obtained seen reviewed viewed leaked shared published released verified translated".split())
 _RELEASES = frozenset("release filing notice advisory readout".split())
 _DENIALS = frozenset("denial denials".split())
@@ -52,10 +50,7 @@ def according(text: str, line: Line, i: int) -> Found | None:
         return None
     end = phrases.after(line, i + 2, appositive=True)
     if end == i + 2 or not (
-        names_source(line, i + 2, end)
-        or line.low[i + 2] in words().pronouns
-        or line.low[i + 2] in _OWN_PEOPLE
-        or line.low[end - 1] in _RELEASES
+        names_source(line, i + 2, end) or line.low[i + 2] in words().pronouns or line.low[end - 1] in _RELEASES
     ):
         return None
     end = _had_by(line, end)
@@ -173,10 +168,18 @@ def _passed_on(line: Line, made: int, stop: int, content: Range) -> Found | None
     return Found(owner, said, (content,), "direct", behind=((line.range(made, made + 1), line.range(made + 1, stop)),))
 
 
+def _tells(line: Line, i: int) -> bool:
+    """Does somebody speak here: "the president reportedly told them that C"?"""
+    verb = verbs().get(line.at(i))
+    return verb is not None and verb.group == "say" and verb.form == "past"
+
+
 def rumoured(line: Line, i: int) -> Found | None:
     """ "reports that C", "the allegation that C", "C reportedly D": a statement that nobody is named for."""
     low = line.low[i]
     if low in _HEARSAY:
+        if i > 1 and _tells(line, i + 1) and phrases.before(line, i, floor(line, i)) == floor(line, i):
+            return None
         start = i
         while (
             start > 0

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.attribute import bodies, kinds, named, posts
+from firsthand.attribute import bodies, kinds, named
 from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Mention, again, one_of, pronoun, stands_for
-from firsthand.attribute.called import held_office, name_behind, undated
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     OPENING_NAME,
@@ -18,7 +17,6 @@ from firsthand.attribute.names import (
     government_of,
     has_role,
     label_of,
-    letters,
     maker,
     opposed,
     outside_of,
@@ -35,6 +33,23 @@ from firsthand.model.attribution import Source
 from firsthand.model.ids import content_id
 from firsthand.model.sentences import sentences
 
+# A named holder of such a post speaks as the body's own; an unnamed one does not.
+_SERVES = frozenset("official officer commander worker member volunteer representative".split())
+_OF_BODY = frozenset(
+    """agency group media news report reports statement statements monitor monitors watchdog organisation organization network army
+    command forces force government ministry tv television radio newspaper channel website site page account twitter facebook daily broadcaster data
+    monitoring press department office council front coalition centre center administration regime military party party's movement police service
+    services leadership authorities authority parliament body militia fighters rebels militants group's""".split()
+)
+# Who works so for a monitor tells what the monitor found.
+_RESEARCH = frozenset("researcher investigator analyst campaigner director adviser advisor coordinator".split())
+# "The centre's director" is somebody of the body last named, where that is such a one.
+_BODY_NOUNS = frozenset(
+    "group observatory monitor organisation organization centre center team's clinic hospital charity network committee".split()
+)
+_WATCHING = frozenset(("monitor_group", "civil_defence_or_medical"))
+# Who made a picture does not say what it shows.
+_PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
@@ -43,7 +58,7 @@ _STRIPPED = re.compile(
 # A dateline that a page ran into the text: "Moscow - Russias defense ministry".
 _PLACED = re.compile(r"^(?:[A-Z][\w'’.]+ ){1,3}[-–—] (?=[A-Z])")
 _DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
-_WHOSE = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
+_WHOSE = {"his": "he", "him": "he", "her": "she", "their": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
 
@@ -65,6 +80,8 @@ class Register:
     mentions: list[Mention] = field(default_factory=list)
     # What stands in front of the sentence that is being read.
     before: str = ""
+    # Does what is read stand inside somebody's words?
+    inner: bool = False
     # One of several, by the id of the several.
     parts: dict[str, str] = field(default_factory=dict)
 
@@ -73,7 +90,7 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
-        phrase = undated(_PLACED.sub("", _DATED.sub("", phrase)))
+        phrase = _PLACED.sub("", _DATED.sub("", phrase))
         row = line(phrase, 0, len(phrase))
         if (told := _ONE_OF_THEM.match(phrase)) is not None:
             return self.resolve(phrase[told.end() :], context)
@@ -84,7 +101,16 @@ class Register:
         disclosure = kinds.anonymity(context) if known.disclosure in ("described", "anonymous") else None
         self.keep(replace(known, disclosure=disclosure) if disclosure else known)
         mention.source = self.sources[mention.source.id]
+        mention.inner = self.inner
         mention.words |= frozenset(low.removesuffix("'s") for low in row.low)
+        self.mentions.append(mention)
+        return mention.source
+
+    def anew(self, phrase: str) -> Source:
+        """Somebody unnamed of whom the text has not told before."""
+        row = line(phrase, 0, len(phrase))
+        mention = self._unnamed(phrase, row, kinds.core_words(row))
+        self.keep(mention.source)
         self.mentions.append(mention)
         return mention.source
 
@@ -123,8 +149,6 @@ class Register:
             return self._mention(phrase, line(phrase, 0, len(phrase)))
         if (cut := phrase.find(" which ")) > 0:
             return self._mention(phrase[:cut].rstrip(","), line(phrase, 0, cut))
-        if (named_so := name_behind(phrase)) is not None:
-            return self._called(phrase, row, *named_so)
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
         part = self._part_of_named(row)
@@ -142,46 +166,29 @@ class Register:
         medium = outlet_in(phrase, row)
         if medium is not None:
             return named.medium(phrase, row, matches, medium, self)
-        return self._government_or_owner(phrase, row) or self._person_or_body(phrase, row, matches)
-
-    def _government_or_owner(self, phrase: str, row: Line) -> Mention | None:
-        """A country for its government, a holder's office, or whoever made the paper that the phrase tells of."""
         government = government_of(row)
         if government is not None:
             return named.government(government, self)
-        if (office := held_office(phrase)) is not None:
-            return self._unknown_body(office, line(office, 0, len(office)), [])
         whose = owner(phrase, row)
         if whose is not None:
             return self._mention(whose, line(whose, 0, len(whose)))
         made = maker(row)
-        return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made)) if made is not None else None
-
-    def _called(self, phrase: str, row: Line, noun: str, name: str) -> Mention | None:
-        """A body that the phrase describes in front of its name: it is what the name is, of that kind where the name
-        alone does not tell."""
-        mention = self._mention(name, line(name, 0, len(name)))
-        if mention is None or mention.source.kind not in ("unknown", "named_person", "unnamed_generic"):
-            return mention
-        if noun == "monitor" and mention.person and " " in name:
-            return mention
-        kind, access, reason = kinds.of_phrase(row, named=False)
-        own = content_id("source", "body", name.casefold())
-        source = Source(own, name, kind, access, "named", None, reason)
-        return Mention(self.sources.get(own) or source, noun, False, False)
+        if made is not None and not people:
+            return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
+        return self._person_or_body(phrase, row, matches)
 
     def _person_or_body(self, phrase: str, row: Line, matches: list[Match]) -> Mention | None:
         """A phrase that is no short form: a person, a person of a body, a body, or somebody unnamed."""
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
-        name = "" if not matches and kinds.of_phrase(row, named=False)[0] in posts.PICTURES else person_in(row, outside)
+        name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
         if name and bodies.medium(row):
             name = ""
         if name and re.search(rf"\b[Tt]he {re.escape(name)}\b", phrase) and not has_role(row, outside):
             name = ""  # "the Global Light": a body
         if name and opposed(phrase[: phrase.find(name.split()[0])]):
             name = ""
-        officer = self._officer_by_surname(name)
+        officer = named.officer_by_surname(name, self.officers)
         if officer is not None:
             return named.officer(officer, row, self.table)
         if matches and " " not in name and not has_role(row, outside):
@@ -254,7 +261,7 @@ class Register:
             before = self._person_before(plural=word == "they")
             if before is not None:
                 return before
-        found = pronoun(word, self.mentions)
+        found = pronoun(word, self.mentions, inner=self.inner)
         if found is not None and found.plural and word in ("he", "she"):
             return Mention(self._fresh(word, "unknown", "no word tells who is meant"), word, True, False)
         return found or (self.subject_before(kinds.BODIES) if word == "it" and self.before else None)
@@ -268,22 +275,16 @@ class Register:
                 return found
         return None
 
-    def _officer_by_surname(self, name: str) -> Match | None:
-        """The holder of an office whose surname ends a name, where the text names the body too."""
-        parts = name.split()
-        keys = (letters("".join(parts[-n:])) for n in (3, 2, 1) if len(parts) >= n)
-        return next((self.officers[key] for key in keys if key in self.officers), None)
-
     def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> Mention:
         actor = self.table[matches[0].actor]
         roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in SPEAKS]
         core = set(kinds.core_words(row))
         core_words = kinds.core_words(row)
-        persons = [r for r in roles if r not in posts.OF_BODY and (name or r == core_words[-1:][0] or r in SPEAKS)]
+        persons = [r for r in roles if r not in _OF_BODY and (name or r == core_words[-1:][0] or r in SPEAKS)]
         if name:
-            speaks = actor.id if any(r in SPEAKS or r in posts.SERVES for r in roles) else None
+            speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            works = (speaks or any(w in posts.RESEARCH for w in row.low)) and kind != "spokesperson"
+            works = (speaks or any(w in _RESEARCH for w in row.low)) and kind != "spokesperson"
             if actor.source_kind == "monitor_group" and works:
                 kind, reason = "monitor_group", f"works for {actor.name}"
             elif actor.source_kind == "civil_defence_or_medical" and works:
@@ -356,34 +357,32 @@ class Register:
 
     def _body_before(self, row: Line) -> Source | None:
         """ "The group's director", "its head of nursing": the body last named, where it is one that watches or helps."""
-        if "its" in row.low or any(low.removesuffix("'s") in posts.BODY_NOUNS and low != "team" for low in row.low):
+        if "its" in row.low or any(low.removesuffix("'s") in _BODY_NOUNS and low != "team" for low in row.low):
             found = (m.source for m in reversed(self.mentions) if not m.person)
-            return next((source for source in found if source.kind in posts.WATCHING), None)
+            return next((source for source in found if source.kind in _WATCHING), None)
         return None
 
     def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> Mention:
-        label = label_of(phrase, row)
-        kind, access, reason = kinds.of_phrase(row, named=True)
-        kind = kinds.of_body(row, kind)
-        source = Source(
-            content_id("source", "body", label.casefold()),
-            label,
-            kinds.as_kind(kind),
-            kinds.as_access(access),
-            "named",
-            None,
-            reason,
-        )
-        return Mention(source, row.low[-1], False, False)
+        return Mention(named.unknown_body(label_of(phrase, row), row), row.low[-1], False, False)
 
     def _unnamed(self, phrase: str, row: Line, heads: list[str]) -> Mention:
         kind, access, reason = kinds.of_phrase(row, named=False)
         label = label_of(phrase, row)
         head = heads[-1] if heads else row.low[-1]
         source = self._fresh(label, kind, reason, access)
+        self._second(phrase, row, source)
         if row.low[0] in ("its", "their") and head in SPEAKS:
             source = replace(source, speaks_for=self._in_context())
         return Mention(source, head, kinds.is_person(kind) or head.rstrip("s") in SOMEBODY, head.endswith("s"))
+
+    def _second(self, phrase: str, row: Line, both: Source) -> None:
+        """Keep the second of "an official and a resident" apart: "the resident" is one of the two."""
+        at = next((k for k in range(1, len(row) - 1) if row.low[k] == "and" and row.low[k + 1] in ("a", "an")), None)
+        if at is not None:
+            tail = phrase[row.starts[at + 1] :]
+            one = self._unnamed(tail, line(tail, 0, len(tail)), kinds.core_words(line(tail, 0, len(tail))))
+            self.parts[one.source.id] = both.id
+            self.mentions.append(one)
 
     def _in_context(self) -> str | None:
         """The first body that the sentence names: "the coalition bombed it, its spokesman said"."""

@@ -50,7 +50,7 @@ _TO_SPEAKER = re.compile(r"(?:['’]s)?(?: [^,;.:“”\"]{0,60})?,? ?(?:the |an
 # Behind the verb: "said in a statement carried by X", "wrote in a letter to the council that was seen by X".
 _IN = r"\s*,? ?\b(?:in|during|at|through|via|over|on) (?:(?!(?:said|says|told|that)\b)[\w’'-]+ ){0,6}?"
 _CARRIED = re.compile(
-    rf"(?:{_IN}(?:{_TALK}|account|page|channel)\b(?: [^,;.“”\"]{{0,50}}?)??|^,? as|^,) {_PASSED_ON}{_WHEN} (?:by|on|in|to) {_WHO}"
+    rf"(?:{_IN}(?:{_TALK}|account|page|channel)\b(?: [^,;.“”\"]{{0,50}}?)??|(?:^|,) as|^,) {_PASSED_ON}{_WHEN} (?:by|on|in|to) {_WHO}"
 )
 _GIVEN = re.compile(rf"{_IN}{_TALK} (?:to|with|for) {_WHO}")
 _ON_AIR = re.compile(rf"^(?: live)? on {_WHO}")

@@ -175,7 +175,7 @@ def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
 
 
 # Whom "X quoted him as saying" means.
-_SOMEBODY = frozenset(("him", "her", "them"))
+_SOMEBODY = frozenset(("him", "her"))
 _WORD_OF = frozenset("authority word testimony evidence account strength".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from firsthand.attribute import kinds
 from firsthand.attribute.again import SOMEBODY
@@ -19,6 +20,13 @@ from firsthand.model.text import Document, Part, Span
 _RECEIVES = frozenset(("learned", "learnt", "obtained", "received", "learns", "knew", "heard"))
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:quoted|cited) as saying$")
 _UNSAID = re.compile(r"\b(?:not|never|\w+n['’]t|without|declin\w+|refus\w+|yet to)\b")
+# "Would neither confirm nor deny that C".
+_NEITHER = re.compile(
+    r"\bneither (?:confirm\w*|den(?:y|ied|ies)) n?or (?:confirm\w*|den(?:y|ied|ies))\b|"
+    r"\b(?:not|\w+n['’]t|never|refus\w+|declin\w+|without)(?: to)? (?:confirm\w*|deny(?:ing)?) (?:n?or|and) (?:confirm\w*|deny(?:ing)?)\b"
+)
+_UNKNOWN = re.compile(r"\b(?:confirm|know|verify|rule out|tell|determine|establish|exclude)\b")
+_RUMOUR = re.compile(r"(?:the |these |those )?(?:reports?|rumou?rs?|claims?|allegations?|accusations?)\b")
 _WHETHER = re.compile(r"\W*(?:whether|how|who|what|why|when|where|which|if)\b")
 # So far back (code points) the sentences before are looked at.
 _REACH = 600
@@ -41,7 +49,9 @@ def build(
 ) -> tuple[Attribution, ...]:
     """The attributions of a document, parents before their children; fills the register."""
     nodes = roots + [Node(part, found) for part, found in sorted(placed, key=_order)]
-    for node in nodes[len(roots) :]:
+    told = _told_within(nodes[len(roots) :])
+    for k, node in enumerate(nodes[len(roots) :]):
+        register.inner = k in told
         node.source = _resolve(document, node, register)
     _hold(nodes, len(roots))
     for node in nodes[len(roots) :]:
@@ -50,6 +60,21 @@ def build(
     _prune(document, nodes)
     _link(document, nodes, register, len(roots))
     return _emit(document, nodes)
+
+
+def _told_within(nodes: list[Node]) -> frozenset[int]:
+    """Which of the statements, in order, stand with their source inside the words of the one in front of them."""
+    found: set[int] = set()
+    for k, (before, node) in enumerate(pairwise(nodes), start=1):
+        source, cue = node.found.source, node.found.cue
+        pieces = before.found.content if before.part == node.part and before.found.source is not None else ()
+        if (
+            source is not None
+            and before.found.speech != "block"
+            and any(s <= source[0] and source[1] <= e and (cue is None or s <= cue[0] < e) for s, e in pieces)
+        ):
+            found.add(k)
+    return frozenset(found)
 
 
 def _order(item: tuple[Part, Found]) -> tuple[bool, int, int, int]:
@@ -67,20 +92,35 @@ def _resolve(document: Document, node: Node, register: Register) -> Source | Non
             found.name or "unnamed reports", "news_outlet" if found.name == "unnamed outlet" else "unnamed_generic"
         )
     source = _named(text, found.phrase or found.source, register)
+    if _of_rumour(text, found):
+        node.found = replace(found, factuality="asserted")
+        return source
     if _unsaid(text, found):
-        node.found = replace(found, factuality="asked")
-        return register.outlet
+        unknown = register.inner and found.cue is not None and _UNKNOWN.search(text, found.cue[0], found.content[0][0])
+        node.found = replace(found, factuality="possible" if unknown else "asked")
+        return source if register.inner else register.outlet
     for _, who in found.behind:
         deeper = _named(text, who, register)
+        if deeper is not None and source is not None and deeper.id == source.id and not kinds.is_body(deeper.kind):
+            deeper = register.anew(text[slice(*who)])  # whom "she heard the man say" names is not she
         if deeper is not None:
             node.behind.append(deeper)
     return source
+
+
+def _of_rumour(text: str, found: Found) -> bool:
+    """Is this "neither confirmed nor denied reports that C": what the reports say?"""
+    if found.phrase is None or found.cue is None:
+        return False
+    return bool(_NEITHER.search(text, *found.cue) and _RUMOUR.match(text, found.phrase[0]))
 
 
 def _unsaid(text: str, found: Found) -> bool:
     """Is this what somebody has not said ("declined to say whether C")? The outlet asks it, and nobody says it."""
     if found.cue is None:
         return False
+    if _NEITHER.search(text[max(0, found.cue[0] - 40) : found.cue[1] + 20]) and not found.behind:
+        return True
     said = text[max(0, found.cue[0] - 10) : found.cue[1]]
     return bool(_UNSAID.search(said) and _WHETHER.match(text, found.content[0][0]))
 

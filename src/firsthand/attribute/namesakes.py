@@ -1,0 +1,217 @@
+"""One body, one source: initials and the name they stand for, a city's police under all its names, and what a headline or
+lead only describes ("a monitoring group said") with the name that the report then gives it.
+
+News describes first and names afterwards. A description of the headline is somebody whom the text below quotes: whoever
+alone is of that kind there, or goes by the same noun. One of the lead is the first body of that kind that is named next;
+where several might be meant, it stays who it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.attribute.leads import first_places, lead_end, nested
+from firsthand.attribute.nouns import national
+from firsthand.model.attribution import Attributed, Source
+from firsthand.model.text import Document
+
+Place = tuple[bool, int]
+# Words that initials leave out.
+_SLIGHT = frozenset("the of for and in on to de du des la le les al el & a an".split())
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{1,7}")
+_NUMBERS = frozenset("two three four five six seven several some many".split())
+_POLICE = frozenset("police department dept force service officers bureau the city metropolitan metro".split())
+# Nouns for bodies that watch and record; the plural names several.
+_MONITOR = re.compile(
+    r"^(?:[\w’'-]+ )*?(?:monitor|watchdog|(?:rights|monitoring|advocacy|campaign|human rights|documentation) (?:group|organi[sz]ation|network|body|ngo))$",
+    re.I,
+)
+_ARMY = re.compile(r"^(?:\w+ )?(?:army|military|armed forces)$", re.I)
+_COMMAND = re.compile(r"\b(?:general staff|armed forces|army|military)\b", re.I)
+_OFFICIALS = re.compile(r"^(?:[\w-]+ )*?(?:officials?|authorities)$", re.I)
+_IN_OFFICE = frozenset({"official_named", "official_unnamed", "spokesperson"})
+# Whom a headline calls by a noun of their kind alone.
+_BY_KIND = frozenset(
+    {"eyewitness", "survivor", "civil_defence_or_medical", "official_unnamed", "relative_of_victim", "monitor_group"}
+)
+_BODIES = frozenset(
+    {
+        "monitor_group", "state_body", "armed_group", "activist_or_local_network", "international_organisation", "civil_defence_or_medical",
+        "unknown", "news_outlet",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document with where each of its sources first speaks."""
+
+    document: Document
+    attributed: Attributed
+    first: Mapping[str, Place]
+    lead: int
+
+    @property
+    def spoken(self) -> list[Source]:
+        """The sources in the order in which they speak."""
+        held = [s for s in self.attributed.sources if s.id in self.first]
+        return sorted(held, key=lambda s: (self.first[s.id], s.id))
+
+
+def join_namesakes(document: Document, attributed: Attributed) -> Attributed:
+    """The same attributions, with each body as one source."""
+    steps: Sequence[Callable[[_Reading], dict[str, str]]] = (_initials, _police, _headline, _lead)
+    for step in steps:
+        reading = _Reading(document, attributed, first_places(attributed), lead_end(document))
+        attributed = _led(attributed, step(reading))
+    return attributed
+
+
+def _led(attributed: Attributed, same: Mapping[str, str]) -> Attributed:
+    """The attributions with sources led to those that they are."""
+    same = {a: b for a, b in same.items() if a != b and b not in same}
+    if not same:
+        return attributed
+    by_id = {s.id: s for s in attributed.sources}
+    links = tuple(
+        replace(a, source_id=same[a.source_id], source_kind=by_id[same[a.source_id]].kind) if a.source_id in same else a
+        for a in attributed.attributions
+    )
+    kept = (s for s in attributed.sources if s.id not in same)
+    sources = tuple(replace(s, speaks_for=_of(s, same)) if s.speaks_for in same else s for s in kept)
+    return Attributed(attributed.outlet, links, sources)
+
+
+def _of(source: Source, same: Mapping[str, str]) -> str | None:
+    body = same.get(source.speaks_for or "")
+    return None if body == source.id else body
+
+
+def _initials(reading: _Reading) -> dict[str, str]:
+    """Letters of a name that the document spells out: "the RSF" of "the Rapid Support Forces"."""
+    named = [
+        s for s in reading.attributed.sources if s.disclosure == "named" and s.kind in _BODIES and not s.speaks_for
+    ]
+    same: dict[str, str] = {}
+    for short in named:
+        if _LETTERS.fullmatch(short.name) is None or sum(c.isupper() for c in short.name) < 2:
+            continue
+        full = [s.id for s in named if s.id != short.id and short.name.upper() in _letters_of(s.name)]
+        if len(full) == 1 and short.id != reading.attributed.outlet:
+            same[short.id] = full[0]
+    return same
+
+
+def _letters_of(name: str) -> set[str]:
+    """The initials that a name of three words and more may go by."""
+    parts = [w for w in re.split(r"[\s-]+", re.sub(r"\([^)]*\)", "", name)) if w]
+    heavy = [w for w in parts if w.lower() not in _SLIGHT]
+    if len(heavy) < 3:
+        return set()
+    return {"".join(w[0] for w in heavy).upper(), "".join(w[0] for w in parts).upper()}
+
+
+def _police(reading: _Reading) -> dict[str, str]:
+    """The police of a report that names one: "police", "Marsu police" and "the Marsu Police Department"."""
+    forces = [s for s in reading.attributed.sources if _is_police(s)]
+    places = {_place_of(s.name) for s in forces} - {()}
+    if len(places) != 1:
+        return {}
+    outlet = reading.attributed.outlet
+    full = max((s for s in forces if _place_of(s.name)), key=lambda s: (s.id == outlet, len(s.name), s.id))
+    return {s.id: full.id for s in forces if s.id not in (full.id, outlet)}
+
+
+def _is_police(source: Source) -> bool:
+    return (
+        source.kind in ("state_body", "news_outlet")
+        and "police" in source.name.lower().split()
+        and not source.speaks_for
+    )
+
+
+def _place_of(name: str) -> tuple[str, ...]:
+    """Whose police it is, () for "the police"."""
+    return tuple(low for low in name.lower().split() if low not in _POLICE)
+
+
+def _headline(reading: _Reading) -> dict[str, str]:
+    """Whom a headline describes: the one in the text who goes by the same noun, or alone is of that kind."""
+    same: dict[str, str] = {}
+    spoken = reading.spoken
+    below = [s for s in spoken if reading.first[s.id][0]]
+    two = nested(reading.attributed)
+    for source in spoken:
+        if reading.first[source.id][0] or not _described(source):
+            continue
+        apart = [s for s in below if (source.id, s.id) not in two and not _foreign(source, s)]
+        found = _by_class(source, apart) or _by_noun(source, apart) or _by_kind(source, apart)
+        if found is not None:
+            same[source.id] = found.id
+    return same
+
+
+def _lead(reading: _Reading) -> dict[str, str]:
+    """Whom a lead describes: the first body of that kind that is named next."""
+    same: dict[str, str] = {}
+    two = nested(reading.attributed)
+    for source in reading.spoken:
+        at = reading.first[source.id]
+        if not at[0] or at[1] > reading.lead or not _described(source):
+            continue
+        after = [s for s in reading.spoken if reading.first[s.id] > at and (source.id, s.id) not in two]
+        found = _by_class(source, [s for s in after if not _foreign(source, s)])
+        if found is not None and found.id not in same:
+            same[source.id] = found.id
+    return same
+
+
+def _described(source: Source) -> bool:
+    return source.disclosure == "described"
+
+
+def _by_class(source: Source, others: Sequence[Source]) -> Source | None:
+    """The first named monitor for "a monitoring group", the general staff for "the army", the one official for
+    "officials"."""
+    if _MONITOR.match(source.name):
+        return _only([s for s in others if s.kind == "monitor_group" and s.disclosure == "named" and not s.speaks_for])
+    if _ARMY.match(source.name):
+        return _only([s for s in others if s.kind == "state_body" and _COMMAND.search(s.name)])
+    if _OFFICIALS.match(source.name):
+        one = _only([s for s in others if s.kind in _IN_OFFICE or s.kind == "state_body"])
+        return one if one is not None and (one.kind in _IN_OFFICE or _is_police(one)) else None
+    return None
+
+
+def _only(found: Sequence[Source]) -> Source | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _by_noun(source: Source, others: Sequence[Source]) -> Source | None:
+    """The first unnamed one of the same noun, who is nobody else by the words in front of it."""
+    own = _words(source.name)
+    for other in others:
+        theirs = _words(other.name)
+        if other.disclosure != "named" and theirs and own and theirs[-1] == own[-1] and set(own) <= set(theirs):
+            return other
+    return None
+
+
+def _by_kind(source: Source, others: Sequence[Source]) -> Source | None:
+    """The one source of that kind, where the text has no other."""
+    if source.kind not in _BY_KIND:
+        return None
+    return _only([s for s in others if s.kind == source.kind and s.disclosure != "named"])
+
+
+def _words(name: str) -> list[str]:
+    """The words of a description in front of its complement, in the singular."""
+    front = re.split(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b|,", name.lower())[0]
+    return [w.rstrip("s") for w in front.split() if w not in _SLIGHT | _NUMBERS]
+
+
+def _foreign(source: Source, other: Source) -> bool:
+    """Are these of two nations by their names: "Ukrainian officials", "the Russian command"?"""
+    one, two = ({low for low in s.name.lower().split() if national(low)} for s in (source, other))
+    return bool(one and two and not one & two)
