@@ -17,9 +17,11 @@ from firsthand.attribute.carried import carry
 from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
 from firsthand.attribute.found import Found
+from firsthand.attribute.labels import speaking
 from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
 from firsthand.attribute.names import actor_of, letters, monitors_in
+from firsthand.attribute.namesakes import join_namesakes
 from firsthand.attribute.overrides import corrected, corrections
 from firsthand.attribute.presence import mark_presence
 from firsthand.attribute.reading import Outermost
@@ -33,7 +35,8 @@ from firsthand.model.attribution import Attributed, Attribution, Source
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document, Part
 
-_AGENCY = re.compile(r"\b(?:press agency|news agency|agency|wire|press association|newswire)$", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:press agency|news agency|agency|wire|press association|newswire)$|^agence\b", re.IGNORECASE)
+_AGENCIES = re.compile(r"\b(?:agencies|wires)\b", re.IGNORECASE)
 _NOUNS = frozenset("coalition ministry army navy command agency front militia council committee brigade".split())
 
 
@@ -45,7 +48,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.7"
+    version: ClassVar[str] = "2.8"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -76,6 +79,7 @@ class Attributor:
         roots = _credit_nodes(document, parts, register)
         readings = _readings(document, parts) if self.learned else {}
         placed: list[tuple[Part, Found]] = []
+        headlines: list[tuple[Part, Found]] = []
         for segment in parts:
             text = document.part(segment.part)
             found: Sequence[Found] = collect.gather(text, segment)
@@ -83,12 +87,24 @@ class Attributor:
                 found = merge(text, segment, found, readings[segment.part])
             found = asked_not_to_be_named(text, cited_after(text, list(found)))
             whole = with_relays(text, (with_basis(text, with_antecedent(text, one)) for one in found))
-            placed += [(segment.part, one) for one in whole]
+            kept = headlines if segment.role == "headline" else placed
+            kept += [(segment.part, one) for one in whole]
+        placed += _heard(document, headlines, [one for _, one in placed])
         attributions = build(document, placed, register, roots)
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
         read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
+        read = join_namesakes(document, read)
         return mark_presence(document, carry(document, read))
+
+
+def _heard(
+    document: Document, headlines: Sequence[tuple[Part, Found]], below: Sequence[Found]
+) -> list[tuple[Part, Found]]:
+    """The statements of headlines whose speakers are none of place, topic or label."""
+    return [
+        (part, one) for part, said in headlines for one in speaking(document.part(part), [said], document.text, below)
+    ]
 
 
 def outlet_source(document: Document, table: ActorTable, on: date | None) -> Source:
@@ -182,10 +198,10 @@ def _credit_nodes(document: Document, parts: tuple[Segment, ...], register: Regi
         if actor is not None:
             source = kinds.body(actor)
             register.keep(source)
-        elif "agenc" in name.lower() or "wires" in name.lower():
+        elif _AGENCIES.search(name):
             source = register.implied("news agencies", "wire_agency")
-        else:
-            source = _credited(name, register)
+        elif (source := _credited(name, register)).id == register.outlet.id:
+            continue
         nodes.append(Node("text", Found(credit.source, None, content, "block"), source))
     return nodes
 

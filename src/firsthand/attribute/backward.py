@@ -30,7 +30,7 @@ _CLOSES_NAME = frozenset(
 _COUNTED = frozenset("others wounded injured people civilians civilian dead killed".split())
 # Nouns of a body's name that in lower case are something else.
 _NAMES_ONLY = frozenset(
-    "online street house watch fund cross state star express dispatch tracker project programme initiative room rooms lab laboratory".split()
+    "online street house watch fund cross state star express dispatch tracker project programme initiative room rooms lab laboratory wire newswire agence".split()
 )
 # "In an online statement" between commas says where, not who.
 _PAPERS = frozenset("statement interview report message post tweet video letter briefing".split())
@@ -169,7 +169,7 @@ def _core(line: Line, j: int, floor: int) -> int | None:
     while i > floor:
         p = i - 1
         low = line.low[p]
-        if low in _COUNTED and p > floor:
+        if low in _COUNTED and p > floor and not line.capital(p):
             break
         if low == "that" and head.endswith("s"):
             break

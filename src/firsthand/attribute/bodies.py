@@ -55,6 +55,7 @@ _NEWS = _set(
     "news times post tv radio television channel newspaper daily journal tribune herald guardian telegraph press magazine online broadcaster gazette website "
     "paper outlet courier dispatch chronicle express examiner inquirer sentinel argus mail"
 )
+_WIRE = _set("wire newswire agence")
 _LEARNED = _set(
     "institute institution university college think-tank faculty laboratory lab research studies centre center"
 )
@@ -115,9 +116,11 @@ def _kind(low: list[str], row: Line) -> SourceKind | None:
         return "international_organisation"
     if head in ("centre", "center", "office") and "media" in present:
         return "activist_or_local_network"
+    if "medical" in present and present & _set("examiner examiners"):
+        return "civil_defence_or_medical"
     if present & _MONITOR and not present & _set("ministry directorate department"):
         return "monitor_group"
-    if head in ("agency", "wire") and present & _set("news press"):
+    if (head in ("agency", "wire") and present & _set("news press")) or present & _WIRE:
         return "wire_agency"
     if present & _NEWS:
         return "news_outlet"

@@ -29,6 +29,12 @@ BYLINE = re.compile(rf"(?:^|\n)\s*By [A-Z][^\n]{{2,60}}?[,|/] (?P<who>{LIST})\s*
 FOOT = re.compile(
     rf"(?:\((?:with |from )?(?P<a>{LIST})\)|(?<=[.!?”\"]\s)\((?P<g>[A-Z][A-Za-z]{{1,11}})\)|[-–—]\s*(?:[Ww]ith |[Ff]rom )?(?P<b>{LIST})|(?:^|\n|[.”\"]\s)\s*(?:[Ww]ith|[Ff]rom) (?:reporting by |inputs? from |material from |reports from )?(?P<c>{LIST})|\b[Ss]ources?: ?(?P<d>[A-Z][\w' -]{{2,40}}?)|(?:^|\n)\s*(?P<e>{LIST})(?:/\w{{2,4}})?|(?<=[.!?”\"])\s+(?P<f>{LIST}))[\s.]*\Z"
 )
+# "DAKAR, Sept 13 (Agence Marsu) - ": an agency that no list knows, by place and date in front of it.
+NAMED = re.compile(
+    rf"(?:^|\n)\W{{0,3}}[A-Z][A-Z'’ -]{{2,30}}(?:, [A-Z][\w. ]+?)?,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})? \((?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,3}})\) ?[-–—]\s"
+)
+# A line that tells who wrote the report.
+BY = re.compile(r"\A\s*By [A-Z][^\n.]{2,80}\n+")
 _FOOT_REACH = 120
 _HEAD_REACH = 400
 
@@ -45,7 +51,7 @@ def credits(text: str, body: Segment) -> tuple[Credit, ...]:
     """The credits of one body, head first; an empty tuple where it names none."""
     found: list[Credit] = []
     head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
-    for pattern in (HEAD, DATELINE, MARKED, BYLINE):
+    for pattern in (HEAD, DATELINE, MARKED, NAMED, BYLINE):
         match = pattern.search(head)
         if match:
             name = match.lastgroup or "who"
@@ -66,9 +72,10 @@ def body_start(text: str, body: Segment) -> int:
     head = text[body.start : min(body.end, body.start + _HEAD_REACH)]
     match = HEAD.search(head)
     if match is None:
-        match = DATELINE.search(head) or MARKED.search(head)
+        match = DATELINE.search(head) or MARKED.search(head) or NAMED.search(head)
         if match is None or match.start() > 160:
-            return body.start
+            written = BY.match(head)
+            return body.start + (written.end() if written else 0)
     end = body.start + match.end()
     date = re.compile(
         rf"[\s,]*(?:{DAYS})?[\s,]*(?:\d{{1,2}} [A-Z][a-z]{{2,8}}\.? \d{{4}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}})?[\s\-–—:.|]*"

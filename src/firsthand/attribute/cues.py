@@ -118,6 +118,8 @@ def _other_sense(line: Line, i: int, first: int, verb: Verb) -> bool:
         return True
     if verb.lemma == "oppose" and follows == "to":
         return True
+    if verb.lemma == "charge" and follows in ("in", "with", "over", "for", "on", "after"):
+        return True
     if verb.lemma == "admit" and (
         follows in ("with", "into", "at") or (follows == "to" and line.at(i + 2) not in _OWNS_UP)
     ):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from firsthand.attribute import phrases
 from firsthand.attribute.found import Found
+from firsthand.attribute.labels import is_label
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.tokens import Line, line
 
@@ -101,8 +100,6 @@ def _in_front(text: str, row: Line) -> Found | None:
     )
     if not known and (mark > 3 or not all(row.capital(k) for k in range(mark))):
         return None
-    if re.search(
-        r"factbox|update|photos|video|breaking|exclusive|analysis|opinion|watch|live|timeline", " ".join(lead)
-    ):
+    if is_label(row, mark):
         return None
     return Found(row.range(0, mark), row.range(mark, mark + 1), (row.range(mark + 1, len(row)),))

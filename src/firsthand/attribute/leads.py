@@ -33,31 +33,37 @@ _BODIES = frozenset(
         "international_organisation", "document", "unnamed_generic", "unknown", "video_or_photo", "social_media_post",
     }
 )  # fmt: skip
+# A body is not the person who speaks for it.
+_BODY_NOUNS = frozenset(
+    "group monitor organisation organization watchdog network ngo charity body agency movement militia observatory centre center".split()
+)
 _NAME = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin))+$")
 _TAIL = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b.*$", re.IGNORECASE)
 
 
 def join_leads(document: Document, attributed: Attributed) -> Attributed:
     """The same attributions, with described sources of the lead led to the person whom the text names."""
-    first = _first_places(attributed)
-    lead_end = _lead_end(document)
+    first = first_places(attributed)
+    end = lead_end(document)
     people = [s for s in attributed.sources if _is_person(s) and s.id in first]
-    nested = _nested(attributed)
+    two = nested(attributed)
     same: dict[str, str] = {}
     for source in attributed.sources:
         if (
             source.disclosure != "described"
             or source.kind == "state_body"
             or source.id not in first
-            or not _in_lead(first[source.id], lead_end)
+            or not _in_lead(first[source.id], end)
         ):
             continue
         role = _role(source.name)
+        if role in _BODY_NOUNS:
+            continue  # its name, not that of who speaks for it
         fits = [
             p.id
             for p in people
             if role
-            and (source.id, p.id) not in nested
+            and (source.id, p.id) not in two
             and first[source.id] < first[p.id]
             and _beside(document, p.name, role)
         ]
@@ -70,7 +76,7 @@ def join_leads(document: Document, attributed: Attributed) -> Attributed:
     return Attributed(attributed.outlet, attributions, tuple(s for s in attributed.sources if s.id not in same))
 
 
-def _nested(attributed: Attributed) -> frozenset[tuple[str, str]]:
+def nested(attributed: Attributed) -> frozenset[tuple[str, str]]:
     """(inner, outer) sources where one tells of the other's words: they are two."""
     by = {a.id: a for a in attributed.attributions}
     above = ((a, by.get(a.parent or "")) for a in attributed.attributions)
@@ -89,7 +95,7 @@ def _led(attribution: Attribution, same: dict[str, str], sources: dict[str, Sour
     return replace(attribution, source_id=person.id, source_kind=person.kind)
 
 
-def _first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
+def first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
     """Where each source is first said to speak: titles come first."""
     first: dict[str, tuple[bool, int]] = {}
     for a in attributed.attributions:
@@ -104,7 +110,7 @@ def _first_places(attributed: Attributed) -> dict[str, tuple[bool, int]]:
     return first
 
 
-def _lead_end(document: Document) -> int:
+def lead_end(document: Document) -> int:
     start = next((b.start for b in document.body if b.part == "text"), 0)
     ends = [end for _, end in sentences(document.text) if end > start]
     return ends[min(LEAD_SENTENCES, len(ends)) - 1] if ends else 0

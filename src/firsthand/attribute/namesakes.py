@@ -29,12 +29,13 @@ _MONITOR = re.compile(
 )
 _ARMY = re.compile(r"^(?:\w+ )?(?:army|military|armed forces)$", re.I)
 _COMMAND = re.compile(r"\b(?:general staff|armed forces|army|military)\b", re.I)
-_OFFICIALS = re.compile(r"^(?:[\w-]+ )*?(?:officials?|authorities)$", re.I)
+_OFFICIALS = re.compile(r"^(?!one of)(?:[\w-]+ )*?(?:officials|authorities)$", re.I)
 _IN_OFFICE = frozenset({"official_named", "official_unnamed", "spokesperson"})
 # Whom a headline calls by a noun of their kind alone.
 _BY_KIND = frozenset(
     {"eyewitness", "survivor", "civil_defence_or_medical", "official_unnamed", "relative_of_victim", "monitor_group"}
 )
+_ANYBODY = tuple([w] for w in "man men woman women boy girl people person teen".split())
 _BODIES = frozenset(
     {
         "monitor_group", "state_body", "armed_group", "activist_or_local_network", "international_organisation", "civil_defence_or_medical",
@@ -200,7 +201,7 @@ def _by_noun(source: Source, others: Sequence[Source]) -> Source | None:
 
 def _by_kind(source: Source, others: Sequence[Source]) -> Source | None:
     """The one source of that kind, where the text has no other."""
-    if source.kind not in _BY_KIND:
+    if source.kind not in _BY_KIND or _words(source.name)[-1:] in _ANYBODY:
         return None
     return _only([s for s in others if s.kind == source.kind and s.disclosure != "named"])
 

@@ -53,6 +53,8 @@ def clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
         who, cue = (cue[0][0], cue[0][0] + 2), ((cue[0][0] + 3, cue[0][1]), *cue[1:])  # the letters of a body
     if cue and _LABELLED.search(text[cue[0][0] : cue[-1][1]]) and not _SAID.match(text, content[0][0]):
         return None  # how the outlet calls what somebody keeps saying
+    if verb is not None and verb.lemma == "charge" and not _SAID.match(text, content[0][0]):
+        return None  # before a court
     if cue and _WORTH.search(text, max(0, cue[-1][0] - 12), cue[-1][1]):
         return None  # the outlet itself notes it
     if who is None and len(cue) == 1 and text[slice(*cue[0])].lower() in _RUMOURS:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.attribute import bodies, kinds, named
+from firsthand.attribute import bodies, kinds, named, posts
 from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Mention, again, one_of, pronoun, stands_for
+from firsthand.attribute.called import held_office, name_behind, plain, undated
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     OPENING_NAME,
@@ -33,23 +34,6 @@ from firsthand.model.attribution import Source
 from firsthand.model.ids import content_id
 from firsthand.model.sentences import sentences
 
-# A named holder of such a post speaks as the body's own; an unnamed one does not.
-_SERVES = frozenset("official officer commander worker member volunteer representative".split())
-_OF_BODY = frozenset(
-    """agency group media news report reports statement statements monitor monitors watchdog organisation organization network army
-    command forces force government ministry tv television radio newspaper channel website site page account twitter facebook daily broadcaster data
-    monitoring press department office council front coalition centre center administration regime military party party's movement police service
-    services leadership authorities authority parliament body militia fighters rebels militants group's""".split()
-)
-# Who works so for a monitor tells what the monitor found.
-_RESEARCH = frozenset("researcher investigator analyst campaigner director adviser advisor coordinator".split())
-# "The centre's director" is somebody of the body last named, where that is such a one.
-_BODY_NOUNS = frozenset(
-    "group observatory monitor organisation organization centre center team's clinic hospital charity network committee".split()
-)
-_WATCHING = frozenset(("monitor_group", "civil_defence_or_medical"))
-# Who made a picture does not say what it shows.
-_PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
 # "the Observatorys director": the apostrophe is lost, the letter stays.
 _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
@@ -90,7 +74,7 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
-        phrase = _PLACED.sub("", _DATED.sub("", phrase))
+        phrase = undated(_PLACED.sub("", _DATED.sub("", phrase)))
         row = line(phrase, 0, len(phrase))
         if (told := _ONE_OF_THEM.match(phrase)) is not None:
             return self.resolve(phrase[told.end() :], context)
@@ -149,6 +133,8 @@ class Register:
             return self._mention(phrase, line(phrase, 0, len(phrase)))
         if (cut := phrase.find(" which ")) > 0:
             return self._mention(phrase[:cut].rstrip(","), line(phrase, 0, cut))
+        if (named_so := name_behind(phrase)) is not None:
+            return self._called(phrase, row, *named_so)
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
         people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
         part = self._part_of_named(row)
@@ -166,22 +152,39 @@ class Register:
         medium = outlet_in(phrase, row)
         if medium is not None:
             return named.medium(phrase, row, matches, medium, self)
+        return self._government_or_owner(phrase, row) or self._person_or_body(phrase, row, matches)
+
+    def _government_or_owner(self, phrase: str, row: Line) -> Mention | None:
+        """A country for its government, a holder's office, or whoever made the paper that the phrase tells of."""
         government = government_of(row)
         if government is not None:
             return named.government(government, self)
+        if (office := held_office(phrase)) is not None:
+            return self._unknown_body(office, line(office, 0, len(office)), [])
         whose = owner(phrase, row)
         if whose is not None:
             return self._mention(whose, line(whose, 0, len(whose)))
         made = maker(row)
-        if made is not None and not people:
-            return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made))
-        return self._person_or_body(phrase, row, matches)
+        return self._mention(phrase[made:], line(phrase[made:], 0, len(phrase) - made)) if made is not None else None
+
+    def _called(self, phrase: str, row: Line, noun: str, name: str) -> Mention | None:
+        """A body that the phrase describes in front of its name: it is what the name is, of that kind where the name
+        alone does not tell."""
+        mention = self._mention(name, line(name, 0, len(name)))
+        if mention is None or mention.source.kind not in ("unknown", "named_person", "unnamed_generic"):
+            return mention
+        if noun == "monitor" and mention.person and " " in name:
+            return mention
+        kind, access, reason = kinds.of_phrase(row, named=False)
+        own = content_id("source", "body", name.casefold())
+        source = Source(own, name, kind, access, "named", None, reason)
+        return Mention(self.sources.get(own) or source, noun, False, False)
 
     def _person_or_body(self, phrase: str, row: Line, matches: list[Match]) -> Mention | None:
         """A phrase that is no short form: a person, a person of a body, a body, or somebody unnamed."""
         heads = kinds.core_words(row)
         outside = outside_of(row, matches)
-        name = "" if not matches and kinds.of_phrase(row, named=False)[0] in _PICTURES else person_in(row, outside)
+        name = "" if not matches and kinds.of_phrase(row, named=False)[0] in posts.PICTURES else person_in(row, outside)
         if name and bodies.medium(row):
             name = ""
         if name and re.search(rf"\b[Tt]he {re.escape(name)}\b", phrase) and not has_role(row, outside):
@@ -207,7 +210,8 @@ class Register:
                     return earlier
         if len(row) == 2 and row.low[0] == "the" and self.before and (full := named_before(self.before, row.low[1])):
             return self._unknown_body(full, line(full, 0, len(full)), [])
-        if any(is_name(row, i) for i in range(len(row))) and not role_only(row, heads) and not (name and len(row) == 1):
+        named_so = any(is_name(row, i) for i in range(len(row))) and not plain(row)
+        if named_so and not role_only(row, heads) and not (name and len(row) == 1):
             return self._unknown_body(phrase, row, heads)
         return self._unnamed(phrase, row, heads)
 
@@ -278,26 +282,20 @@ class Register:
     def _with_body(self, phrase: str, row: Line, matches: list[Match], outside: list[int], name: str) -> Mention:
         actor = self.table[matches[0].actor]
         roles = [row.low[i] for i in outside if row.low[i] in words().heads or row.low[i] in SPEAKS]
-        core = set(kinds.core_words(row))
-        core_words = kinds.core_words(row)
-        persons = [r for r in roles if r not in _OF_BODY and (name or r == core_words[-1:][0] or r in SPEAKS)]
+        core = core_words = kinds.core_words(row)
+        persons = [r for r in roles if r not in posts.OF_BODY and (name or r == core_words[-1:][0] or r in SPEAKS)]
         if name:
-            speaks = actor.id if any(r in SPEAKS or r in _SERVES for r in roles) else None
+            speaks = actor.id if any(r in SPEAKS or r in posts.SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            works = (speaks or any(w in _RESEARCH for w in row.low)) and kind != "spokesperson"
+            works = (speaks or any(w in posts.RESEARCH for w in row.low)) and kind != "spokesperson"
             if actor.source_kind == "monitor_group" and works:
                 kind, reason = "monitor_group", f"works for {actor.name}"
             elif actor.source_kind == "civil_defence_or_medical" and works:
                 kind, access, reason = "civil_defence_or_medical", "professional_at_scene", f"works for {actor.name}"
             elif actor.source_kind == "international_organisation" and works and kind != "official_named":
                 kind, reason = "international_organisation", f"works for {actor.name}"
-            return Mention(
-                self._person(name, phrase, row, kind, access, speaks, reason),
-                name.split()[-1].lower(),
-                True,
-                False,
-                name,
-            )
+            person = self._person(name, phrase, row, kind, access, speaks, reason)
+            return Mention(person, name.split()[-1].lower(), True, False, name)
         if persons and (
             persons[0] in core
             or not any(
@@ -357,9 +355,9 @@ class Register:
 
     def _body_before(self, row: Line) -> Source | None:
         """ "The group's director", "its head of nursing": the body last named, where it is one that watches or helps."""
-        if "its" in row.low or any(low.removesuffix("'s") in _BODY_NOUNS and low != "team" for low in row.low):
+        if "its" in row.low or any(low.removesuffix("'s") in posts.BODY_NOUNS and low != "team" for low in row.low):
             found = (m.source for m in reversed(self.mentions) if not m.person)
-            return next((source for source in found if source.kind in _WATCHING), None)
+            return next((source for source in found if source.kind in posts.WATCHING), None)
         return None
 
     def _unknown_body(self, phrase: str, row: Line, heads: list[str]) -> Mention:
