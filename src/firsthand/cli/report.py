@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from firsthand.cli.joins import joins
 from firsthand.report.html import write
 from firsthand.report.machine import case_json
 from firsthand.store import open_view
@@ -26,6 +27,7 @@ def report(case: Path, folder: Path) -> None:
     """
     with open_view(case) as view:
         view.check()
-        value = case_json(view.case())
+        whole = view.case()
+        value = {**case_json(whole), "joins": joins(whole)}
     write(value, folder, case.name)  # the name alone: pages may be given away, where it lies is nobody's business
     click.echo(f"open {folder / 'index.html'}")

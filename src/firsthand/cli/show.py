@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from firsthand.cli.joins import joins
 from firsthand.errors import UnknownIdError
 from firsthand.report.counts import in_order
 from firsthand.report.html_case import Case, word_of
@@ -29,7 +30,12 @@ LONGEST_NUMBER = 5  # digits; more of them begin an id
 @click.option(
     "--view", type=click.Choice(VIEWS), help="One value a slot, by a rule of your choice; nothing of it is stored."
 )
-@click.option("--all", "everything", is_flag=True, help="All incidents; of one incident, every value with its words.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="All incidents; of one incident, every value with its words, and why it is one.",
+)
 def show(case: Path, incident: str | None, view: ViewName | None, everything: bool) -> None:
     """Shows the incidents of CASE, those first where most articles rest on fewest origins; or one INCIDENT (its number
     there, its id, or how that begins): its figures, what is disputed and between whom, what it rests on, and what goes
@@ -45,8 +51,11 @@ def show(case: Path, incident: str | None, view: ViewName | None, everything: bo
     if view and not incident:
         raise click.UsageError(f"--view {view} is of one incident: name it, by its number or id")
     with open_view(case) as stored:
-        value = case_json(stored.case())
+        whole = stored.case()
+        value = case_json(whole)
         wanted = _wanted(value, incident, stored, case) if incident else None
+    if wanted and everything:
+        value["joins"] = joins(whole, [wanted])
     if wanted:
         print_incident(value, wanted, sys.stdout, path=str(case), everything=everything)
         if view:

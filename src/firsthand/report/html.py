@@ -20,6 +20,7 @@ from markupsafe import Markup
 from firsthand.report.html_case import Case, word_of
 from firsthand.report.html_front import Front, front, page_name
 from firsthand.report.html_incident import incident_page
+from firsthand.report.html_joins import MEANING
 from firsthand.report.html_safe import visible
 from firsthand.report.views import RULES
 
@@ -76,7 +77,12 @@ def _environment() -> Environment:
     style = (here / "static" / "report.css").read_text("utf-8")
     script = (here / "static" / "report.js").read_text("utf-8")
     environment.globals.update(
-        style=Markup(style), script=Markup(script), policy=_policy(style, script), plural=_plural, rules=RULES
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        plural=_plural,
+        rules=RULES,
+        meaning=MEANING,
     )
     return environment
 

@@ -10,6 +10,7 @@ from firsthand.report.counts import told_in
 from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, Row, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_found import FindingView, OpenView, findings_of, open_of
+from firsthand.report.html_joins import JoinView, joins_of
 from firsthand.report.html_look import BeyondView, Look, look
 from firsthand.report.html_passages import EdgeView, Pair, edges_in_words, shared_passages
 from firsthand.report.html_picture import Picture, picture
@@ -63,6 +64,7 @@ class IncidentPage:
     pairs: tuple[Pair, ...]
     findings: tuple[FindingView, ...]
     open: tuple[OpenView, ...]
+    joins: tuple[JoinView, ...]
 
 
 def incident_page(case: Case, incident: Row, path: str = "CASE") -> IncidentPage:
@@ -98,6 +100,7 @@ def incident_page(case: Case, incident: Row, path: str = "CASE") -> IncidentPage
         pairs=shared_passages(case, incident, documents),
         findings=findings_of(case, incident),
         open=open_of(case, incident, path),
+        joins=joins_of(case, word_of(incident, "id")),
     )
 
 

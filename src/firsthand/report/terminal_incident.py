@@ -14,6 +14,7 @@ from rich.text import Text
 from firsthand.report.counts import contacts_of, count_words, numbers_of, told_in
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_incident import where_words
+from firsthand.report.html_joins import MEANING, joins_of
 from firsthand.report.html_picture import derivations_among
 from firsthand.report.html_safe import visible
 from firsthand.report.open_links import open_lines, open_pairs
@@ -64,6 +65,7 @@ def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "C
     _print_others(case, [r for r in rows if not is_counted(r) and r not in disputed], console, everything)
     _print_findings(case, incident_id, console, everything)
     _print_open(case, incident, console, path, everything)
+    _print_joins(case, incident_id, console)
     if everything:
         _print_evidence(case, rows, console)
     else:
@@ -298,6 +300,19 @@ def _print_open(case: Case, incident: Row, console: Console, path: str, everythi
     if len(pairs) > OPEN_SHOWN and not everything:
         more = count_words(len(pairs) - OPEN_SHOWN, "more pair")
         console.print(Text(f"             … {more}: {command_words('judge', path)}", "dim"), soft_wrap=True)
+
+
+def _print_joins(case: Case, incident_id: str, console: Console) -> None:
+    """Why its accounts are held to tell of one incident, where the case was asked for that."""
+    for n, join in enumerate(joins_of(case, incident_id)):
+        if not n:
+            _title("Why one incident", console)
+            indented(console, Text(f"in bits: {MEANING}", "dim"), 2)
+        (_, left), (_, right) = join.left, join.right
+        line = Text(f"{join.left[0]} {left} and {join.right[0]} {right}  ").append(join.bits, "bold")
+        indented(console, line, 2, hang=2)
+        told = "; ".join(f"{r.what}{f' ({r.detail})' if r.detail else ''} {r.bits}" for r in join.reasons)
+        indented(console, Text(told, "dim"), 6)
 
 
 def _print_evidence(case: Case, rows: Sequence[Row], console: Console) -> None:

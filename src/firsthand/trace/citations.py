@@ -58,22 +58,11 @@ def citations(case: Case) -> tuple[list[Derivation], tuple[Ghost, ...]]:
                 body = source.speaks_for or source.id
                 if body == account.voice[0]:
                     continue
-                spans = tuple(s for s in (attribution.source, attribution.cue) if s is not None)
                 own = _cited(in_pile.get(body, ()), account.told or "")
                 origin = own or content_id("ghost", body, incident.id)
                 if body not in in_pile:
                     cited_by[body, incident.id].add(account.document)
-                edges.append(
-                    Derivation(
-                        content_id("derivation", account.id, origin, "cites"),
-                        account.id,
-                        origin,
-                        "cites",
-                        True,
-                        CITATION_BITS,
-                        (Evidence("citation", CITATION_BITS, source.name, spans),),
-                    )
-                )
+                edges.append(_edge(account, origin, source.name, attribution))
     labels = {i.id: i.label for i in case.incidents}
     ghosts = tuple(
         Ghost(
@@ -85,6 +74,14 @@ def citations(case: Case) -> tuple[list[Derivation], tuple[Ghost, ...]]:
         for (body, incident), docs in sorted(cited_by.items())
     )
     return edges, ghosts
+
+
+def _edge(account: Account, origin: str, name: str, link: Attribution) -> Derivation:
+    """An account cites a body's document, or its ghost, by name."""
+    spans = tuple(s for s in (link.source, link.cue) if s is not None)
+    evidence = (Evidence("citation", CITATION_BITS, name, spans),)
+    id = content_id("derivation", account.id, origin, "cites")
+    return Derivation(id, account.id, origin, "cites", True, CITATION_BITS, evidence)
 
 
 def _cited(own: Collection[tuple[str, str]], told: str) -> str | None:
