@@ -49,6 +49,8 @@ _APART = tuple(
 _PAPERS = frozenset(
     "release warrant advisory notice indictment report statement communique communiqué post tweet account message bulletin document video update letter".split()
 )
+# Several are not the one monitor of a report.
+_MANY = frozenset("groups organisations organizations networks ngos monitors watchdogs".split())
 # "A monitoring group" in the lead stands for the one monitor that the text names later.
 UNIQUE = frozenset(("monitor_group", "state_media"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
@@ -106,7 +108,12 @@ def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mappin
     head = heads[-1] if heads else row.low[-1]
     kind = kinds.of_phrase(row, named=False)[0]
     known = only.get(kind)
-    if known is not None and row.low[0] != "another" and (kind == "monitor_group" or "agency" in row.low):
+    if (
+        known is not None
+        and row.low[0] != "another"
+        and not _MANY & {head}
+        and (kind == "monitor_group" or "agency" in row.low)
+    ):
         return Mention(known, head, False, False)
     if row.low[0] not in DEFINITE or any(is_name(row, k) and not national(row.low[k]) for k in range(1, len(row))):
         return None

@@ -67,7 +67,7 @@ _BODY = re.compile(
 # Words that begin a sentence, not a body's name.
 _NOT_FIRST = re.compile(r"^(?:The|A|An|In|On|At|But|And|Meanwhile|While|According|By|For|From)\s+")
 MONITOR = re.compile(
-    r"(?:[A-Z][\w’'-]+ )+(?:Observatory|Monitor|Monitoring Group)(?: (?:for|of|on) (?:[A-Z]\w+)(?:(?: and)? [A-Z]\w+)*)?"
+    r"(?:[A-Z][\w’'-]+ )+(?:Observatory|Monitor|Monitoring Group|Watch\b|Rights (?:Collective|Group|Network)\b)(?: (?:for|of|on) (?:[A-Z]\w+)(?:(?: and)? [A-Z]\w+)*)?"
     r"|(?:[A-Z][\w’'-]+ )+(?:Network|Centre|Center|Group) for (?:Human )?Rights"
 )
 

@@ -52,6 +52,8 @@ class _Reading:
     attributed: Attributed
     first: Mapping[str, Place]
     lead: int
+    # The nations by which the document calls each.
+    nations: Mapping[str, frozenset[str]]
 
     @property
     def spoken(self) -> list[Source]:
@@ -64,9 +66,22 @@ def join_namesakes(document: Document, attributed: Attributed) -> Attributed:
     """The same attributions, with each body as one source."""
     steps: Sequence[Callable[[_Reading], dict[str, str]]] = (_initials, _police, _headline, _lead)
     for step in steps:
-        reading = _Reading(document, attributed, first_places(attributed), lead_end(document))
+        nations = _nations(document, attributed)
+        reading = _Reading(document, attributed, first_places(attributed), lead_end(document), nations)
         attributed = _led(attributed, step(reading))
     return attributed
+
+
+def _nations(document: Document, attributed: Attributed) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {s.id: _national(s.name) for s in attributed.sources}
+    for a in attributed.attributions:
+        if a.source is not None and a.source_id in found:
+            found[a.source_id] |= _national(document.words(a.source))
+    return found
+
+
+def _national(words: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in words.split() if w[0].isupper() and national(w.lower()) and "'" not in w)
 
 
 def _led(attributed: Attributed, same: Mapping[str, str]) -> Attributed:
@@ -146,7 +161,7 @@ def _headline(reading: _Reading) -> dict[str, str]:
     for source in spoken:
         if reading.first[source.id][0] or not _described(source):
             continue
-        apart = [s for s in below if (source.id, s.id) not in two and not _foreign(source, s)]
+        apart = [s for s in below if (source.id, s.id) not in two and not _foreign(reading, source, s)]
         found = _by_class(source, apart) or _by_noun(source, apart) or _by_kind(source, apart)
         if found is not None:
             same[source.id] = found.id
@@ -162,7 +177,7 @@ def _lead(reading: _Reading) -> dict[str, str]:
         if not at[0] or at[1] > reading.lead or not _described(source):
             continue
         after = [s for s in reading.spoken if reading.first[s.id] > at and (source.id, s.id) not in two]
-        found = _by_class(source, [s for s in after if not _foreign(source, s)])
+        found = _by_class(source, [s for s in after if not _foreign(reading, source, s)])
         if found is not None and found.id not in same:
             same[source.id] = found.id
     return same
@@ -181,7 +196,7 @@ def _by_class(source: Source, others: Sequence[Source]) -> Source | None:
         return _only([s for s in others if s.kind == "state_body" and _COMMAND.search(s.name)])
     if _OFFICIALS.match(source.name):
         one = _only([s for s in others if s.kind in _IN_OFFICE or s.kind == "state_body"])
-        return one if one is not None and (one.kind in _IN_OFFICE or _is_police(one)) else None
+        return one if one is not None and (one.kind == "official_named" or _is_police(one)) else None
     return None
 
 
@@ -212,7 +227,7 @@ def _words(name: str) -> list[str]:
     return [w.rstrip("s") for w in front.split() if w not in _SLIGHT | _NUMBERS]
 
 
-def _foreign(source: Source, other: Source) -> bool:
-    """Are these of two nations by their names: "Ukrainian officials", "the Russian command"?"""
-    one, two = ({low for low in s.name.lower().split() if national(low)} for s in (source, other))
+def _foreign(reading: _Reading, source: Source, other: Source) -> bool:
+    """Are these of two nations: "Ukrainian officials", "the Russian command"?"""
+    one, two = reading.nations[source.id], reading.nations[other.id]
     return bool(one and two and not one & two)

@@ -1,0 +1,136 @@
+"""One body under several names in one report is one source."""
+
+from __future__ import annotations
+
+import pytest
+from chain_of import voice
+
+from firsthand.attribute import Attributor
+from firsthand.model.attribution import Source
+from firsthand.model.text import Document, Span
+
+
+def sources(text: str, title: str = "", outlet: str = "Cedar Times") -> list[Source]:
+    """Those to whom a report attributes something, in its order."""
+    read = Attributor()(Document("d", "", title, text, outlet, None, body=(Span("text", 0, len(text)),)))
+    by_id = {s.id: s for s in read.sources}
+    return list(dict.fromkeys(by_id[a.source_id] for a in read.attributions if a.source_id and a.content))
+
+
+def names(text: str, title: str = "", outlet: str = "Cedar Times") -> list[str]:
+    return [s.name for s in sources(text, title, outlet)]
+
+
+def test_initials_are_the_name_that_the_report_spells_out() -> None:
+    text = "The Highland Liberation Army said that 14 people died. In a note the HLA called it a crime."
+    assert names(text, "HLA says 14 died in raid") == ["Highland Liberation Army"]
+
+
+def test_initials_that_fit_two_names_stay_who_they_are() -> None:
+    text = (
+        "The Highland Liberation Army said that 14 people died. The Hilltop Labour Association said that 12 died. "
+        "The HLA said that the road was closed."
+    )
+    assert len(names(text)) == 3
+
+
+@pytest.mark.parametrize("bare", ["police said", "Dunmore police said", "the Dunmore Police Department said"])
+def test_the_police_of_a_report_that_names_one_are_one(bare: str) -> None:
+    text = f"One man was shot, {bare}. Police said he was 31. He died at the scene, according to the Dunmore Police Department."
+    assert names(text) == ["Dunmore Police Department"]
+
+
+def test_the_police_of_two_towns_stay_two() -> None:
+    text = "One man was shot, Dunmore police said. Kilbride police said he lived there. Police said he was 31."
+    assert len(names(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Rockets killed 14 people, a monitoring group said.",
+        "A rights group on Sunday accused soldiers of killing 14 people.",
+        "Rockets killed 14 people, a war monitor said.",
+    ],
+)
+def test_a_described_monitor_of_the_lead_is_the_one_that_is_named(lead: str) -> None:
+    text = (
+        lead + ' The Benue Peace Watch said that they hit a school. "They were pupils," its director, Ruth Adel, said.'
+    )
+    assert names(text)[0] == "Benue Peace Watch"
+    assert voice(text, "14 people")[-1] == "Benue Peace Watch"
+
+
+def test_of_two_monitors_none_is_taken_for_the_described_one() -> None:
+    text = (
+        "Rockets killed 14 people, a monitoring group said. The Benue Peace Watch said that they hit a school. "
+        "The Delta Rights Monitor said that they came from the hills."
+    )
+    assert names(text)[0] == "monitoring group"
+
+
+def test_two_monitoring_groups_are_no_single_one() -> None:
+    text = "Rockets killed 14 people, rights groups said. The Benue Peace Watch said that they hit a school."
+    assert names(text) == ["rights groups", "Benue Peace Watch"]
+
+
+@pytest.mark.parametrize(
+    "title, text, name",
+    [
+        ("Rockets kill 14, officials say", "Rockets killed 14, two local officials said.", "local officials"),
+        ("Rockets kill 14, medics say", "Rockets killed 14, medics at the town's clinic said.", "medics at the town's clinic"),
+        ("Army says it killed 14 rebels", "Soldiers killed 14 rebels, the general staff said in a note.", "general staff"),
+        ("Monitor says rockets killed 14", "Rockets killed 14, the Benue Peace Watch said.", "Benue Peace Watch"),
+    ],
+)  # fmt: skip
+def test_whom_a_headline_describes_is_quoted_below(title: str, text: str, name: str) -> None:
+    assert names(text, title) == [name]
+
+
+def test_officials_of_a_lead_are_the_one_official_who_is_quoted() -> None:
+    text = "Rockets killed 14 people, officials say. Governor Tuncay Orlu said that they hit a school."
+    assert names(text) == ["Tuncay Orlu"]
+    two = text + " Mayor Elif Kaan said that they came from the hills."
+    assert names(two) == ["officials", "Tuncay Orlu", "Elif Kaan"]
+
+
+def test_officials_are_not_those_of_the_other_side() -> None:
+    text = "Rockets killed 14 people, Chadian officials say. Nigerian general Tuncay Orlu said that they hit a depot."
+    assert len(names(text)) == 2
+
+
+def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
+    found = sources("Rights group Amnesty was not asked. Police said that 14 died.", "Rebels say that 14 died")
+    assert [s.disclosure for s in found if s.name.lower() in ("police", "rebels")] == ["described", "described"]
+
+
+def test_an_agency_that_no_list_knows_stands_behind_its_dateline() -> None:
+    text = "ZINDER, Sept 13 (Agence Marsu) - Rebels killed 14 people, a nurse said."
+    assert voice(text, "14 people") == ["Agence Marsu", "nurse"]
+    assert voice(text, "14 people", outlet="Agence Marsu") == ["nurse"]
+    assert "ZINDER" not in sources(text)[0].name
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("A girl has died, the Dunmore County Medical Examiner's Office said.", "civil_defence_or_medical"),
+        ("A girl has died, the Dunmore Examiner said.", "news_outlet"),
+        ("A girl has died, the Pacific Wire said.", "wire_agency"),
+        ("A girl has died, the air force said.", "state_body"),
+        ("A girl has died, a bartender said.", "eyewitness"),
+    ],
+)
+def test_kinds_of_bodies_and_people(text: str, kind: str) -> None:
+    assert [s.kind for s in sources(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was charged on Friday with two counts of murder in the shooting of a clerk.",
+        "Man charged in double murder near the bridge.",
+    ],
+)
+def test_who_is_charged_before_a_court_says_nothing(text: str) -> None:
+    assert names(text) == []
