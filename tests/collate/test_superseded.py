@@ -189,3 +189,21 @@ def test_a_bound_is_shown_by_the_number_that_stands_in_the_words(
     held = claim("c1", "killed", at(doc, words), text=words, low=low, high=high)
     (row,) = rows([account("a", "one", ("outlet", "monitor"), held)], {}, (), NAMES)
     assert [r.value for r in row.readings] == [shown]
+
+
+def test_who_denies_having_done_it_denies_not_that_it_happened() -> None:
+    doc = replace(TEXT, text="The army denied that it had shelled the market; the monitor said that the army had.")
+    denial = claim("c1", "denial", at(doc, "denied"), text="denied", value="whole")
+    doer = claim("c2", "perpetrator", at(doc, "army"), text="army", value="state_force", factuality="denied")
+    told = claim("c3", "perpetrator", at(doc, "the army had"), text="army", value="state_force")
+    type_ = claim("c4", "type", at(doc, "shelled"), text="shelled", value="shelling")
+    accounts = [
+        account("a", "one", ("outlet", "army"), denial, doer),
+        account("b", "one", ("outlet", "monitor"), told, type_),
+    ]
+    roots = [Root(a.id, c.id, a.voice[1], False, False, "") for a in accounts for c in a.claims]
+    found = {r.slot: r for r in rows(accounts, by_claim(roots), (), NAMES)}
+    assert "denial" not in found
+    assert found["perpetrator"].reason == "denied by army; told by Orontes Monitor"
+    plain = {r.slot for r in rows([replace(accounts[0], claims=(denial,)), accounts[1]], by_claim(roots), (), NAMES)}
+    assert "denial" in plain

@@ -51,7 +51,10 @@ def cells(accounts: Sequence[Account], roots: Mapping[str, Sequence[Root]], slot
     for account in accounts:
         below[account.document] += [c for c in account.claims if c.factuality in TOLD and not _in_headline(account, c)]
     for account in accounts:
+        doer = _denies_a_doer(account)
         for claim in account.claims:
+            if claim.slot == "denial" and doer:
+                continue  # not that it happened, but who did it: the row of perpetrators says so
             if claim.slot in wanted and _fills(claim) and not _unborne(account, claim, below[account.document]):
                 found[claim.slot, claim.group].append(Held(account, claim, tuple(roots.get(claim.id, ()))))
     return {key: _named(_wholes(held)) for key, held in found.items()}
@@ -74,6 +77,10 @@ def _fills(claim: Claim) -> bool:
     if claim.relation in ("subset", "increment") and not claim.group:
         return False  # a part of which nothing is said but that it is one fills no row of wholes
     return claim.slot not in PEOPLE or claim.low is not None or claim.high is not None
+
+
+def _denies_a_doer(account: Account) -> bool:
+    return any(c.slot == "perpetrator" and c.factuality in DENIED and _fills(c) for c in account.claims)
 
 
 def _in_headline(account: Account, claim: Claim) -> bool:

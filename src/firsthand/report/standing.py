@@ -23,6 +23,8 @@ RELATIONS = {
 }
 # What reasons of the collation say where values stand side by side, and where they add up.
 SEVERAL, _SUM = "several", " = "
+# And where some tell of fighters alone and others of civilians alone.
+WHO_THEY_WERE = "who they were"
 
 
 def adds_up(row: Row) -> bool:

@@ -28,7 +28,7 @@ from firsthand.report.elsewhere import held_elsewhere
 from firsthand.report.html_case import Case, bounds_words, rows_of, span_of, unique, when_words, word_of
 from firsthand.report.html_safe import visible
 from firsthand.report.html_table import slot_name
-from firsthand.report.standing import SIDES_SHOWN, Sides, says, side_of, sides_of
+from firsthand.report.standing import SIDES_SHOWN, WHO_THEY_WERE, Sides, says, side_of, sides_of
 
 Row = Mapping[str, Any]
 SHOWN = 15  # incidents of the summary
@@ -226,11 +226,25 @@ def conflicting(case: Case, incident: Row, relations: Sequence[str] = CONFLICTS)
 
 
 def conflicts(case: Case, incident: Row) -> Iterator[Text]:
-    """What the accounts do not agree on, a line a slot, each value with who holds it."""
+    """What the accounts do not agree on, a line a slot, each value with who holds it; of rows that say who they were,
+    once who says what."""
+    who: set[str] = set()
     for row in conflicting(case, incident):
+        slot = slot_name(word_of(row, "slot"))
+        if WHO_THEY_WERE in word_of(row, "reason"):
+            if slot not in who:
+                yield Text("differ       ", RELATION_STYLE["differ"]).append(f"{slot}, {_who_they_were(row)}", "default")
+            who.add(slot)
+            continue
         line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
         line.append(f"{slot_words(row)}: ", "default")
         yield line.append(_against(sides_of([side_of(case, r) for r in rows_of(row, "readings")])), "default")
+
+
+def _who_they_were(row: Row) -> str:
+    """The part of the reason of a row that says who the people were, as those tell it who differ."""
+    said = visible(word_of(row, "reason")).partition(WHO_THEY_WERE)[2]
+    return f"{WHO_THEY_WERE}{said}".removesuffix("; neither side tells of the other").replace(" is disputed", "")
 
 
 def _against(sides: Sides) -> str:
