@@ -55,6 +55,21 @@ def test_other_places_named_decide() -> None:
     assert place_of(read(text), "near Columbus") == ("US", "Ohio")
 
 
+@pytest.mark.parametrize(
+    ("text", "town", "state"),
+    [
+        ("Deputies of Henry County said two men were hurt in Paris. Henry County is to pay.", "Paris", "Tennessee"),
+        ("The sheriff of Walker County closed a road to Huntsville.", "Huntsville", "Texas"),
+    ],
+)
+def test_a_town_and_its_county_find_each_other_among_namesakes(text: str, town: str, state: str) -> None:
+    assert place_of(read(text), town) == ("US", state)
+
+
+def test_a_town_beside_a_county_of_other_places_stays_what_it_is() -> None:
+    assert place_of(read("A delegation from Henry County flew to Paris in France."), "Paris") == ("FR", "Île-de-France")
+
+
 def test_an_unfounded_small_namesake_is_left_open() -> None:
     found = read("A shop in Springfield burned.")
     assert found["Springfield"].status in ("ambiguous", "resolved")

@@ -21,7 +21,8 @@ MOST_CANDIDATES, MOST_NAMES = 12, 60
 FEW_CANDIDATES, MANY_NAMES = 5, 150
 PRIOR_PER_TENFOLD = 1.1
 BESIDE_PER_TENFOLD = 0.6
-ALIAS_BESIDE_MAIN = 4.0
+# What a town that is called so besides loses where one of its division, or of its country, bears the name itself.
+ALIAS_BESIDE_MAIN, ALIAS_BESIDE_FAR = 4.0, 1.5
 FEATURE_PRIOR = {
     "country": 8.5,
     "admin1": 6.6,
@@ -37,6 +38,11 @@ CASE_COUNTRY = 3.0
 SUPPORT, MOST_SUPPORT = 3.0, 7.5
 NEAR_KM, REGION_KM, REGION_SHARE = 80.0, 400.0, 0.22
 IN_NAMED_ADMIN1, IN_NAMED_COUNTRY = 0.8, 0.35
+# A town inside a county or district that is named too: namesakes of both seldom lie together by chance.
+IN_NAMED_COUNTY = 2.0
+# A candidate speaks for others with this power of its probability, so that several of which none is likely alone
+# ("Paris" and "Henry County") may find each other.
+SPEAKING = 0.7
 # What the document's own country adds to a place, when all other names are in it; full weight from so many names.
 HOME, HOME_NAMES = 2.0, 3.0
 # What stands against every candidate: that the name is none of them; by the cue of the words around.
@@ -192,7 +198,7 @@ def _table(
         items = groups[name]
         container = containers.get(name)
         most = max(k.population for k in items[0].known)
-        own = {k.admin1_code for k in items[0].known if k.kind == MAIN and k.place.feature == "settlement"}
+        own = [k for k in items[0].known if k.kind == MAIN and k.place.feature == "settlement"]
         scored = [
             (_prior(k, country) + _in_container(k, container) + _beside(k, most) + _as_alias(k, own), k)
             for k in items[0].known
@@ -235,9 +241,14 @@ def _beside(known: Known, most: int) -> float:
     return -BESIDE_PER_TENFOLD * float(np.log10((most + 1000.0) / (known.population + 1000.0)))
 
 
-def _as_alias(known: Known, own: set[str | None]) -> float:
-    """What a place loses that is called so besides, where a town of its division bears the name itself."""
-    return -ALIAS_BESIDE_MAIN if known.kind == ALIAS and known.admin1_code and known.admin1_code in own else 0.0
+def _as_alias(known: Known, own: Sequence[Known]) -> float:
+    """What a place loses that is called so besides, where towns (`own`) of its division or country bear the name."""
+    if known.kind != ALIAS:
+        return 0.0
+    if known.admin1_code and any(k.admin1_code == known.admin1_code for k in own):
+        return -ALIAS_BESIDE_MAIN
+    far = known.place.feature == "settlement" and any(k.place.country == known.place.country for k in own)
+    return -ALIAS_BESIDE_FAR if far else 0.0
 
 
 def _in_container(known: Known, container: Found | None) -> float:
@@ -259,6 +270,9 @@ def _kernel(known: Sequence[Known], owner: NDArray[np.intp]) -> Floats:
     codes = np.array([k.admin1_code or "" for k in known])
     same_country = (countries[:, None] == countries[None, :]) & (countries != "")[None, :]
     same_admin1 = (codes[:, None] == codes[None, :]) & (codes != "")[None, :]
+    reach = np.array([k.place.radius_m / 1000 for k in known])
+    inside = (features == "settlement")[:, None] & (features == "admin2")[None, :] & (km <= reach[None, :])
+    kernel = np.where(inside | inside.T, IN_NAMED_COUNTY, kernel)
     wide = (features == "country")[None, :]
     first = (features == "admin1")[None, :]
     kernel = np.where(wide, np.where(same_country, IN_NAMED_COUNTRY, 0.0), kernel)
@@ -275,7 +289,9 @@ def _settle(table: _Table) -> tuple[Floats, Floats]:
     score = table.prior
     share, none = _shares(table, score)
     for _ in range(_ROUNDS):
-        spoken = np.maximum.reduceat(table.kernel * share[None, :], table.starts, axis=1) * table.weight[None, :]
+        spoken = (
+            np.maximum.reduceat(table.kernel * share[None, :] ** SPEAKING, table.starts, axis=1) * table.weight[None, :]
+        )
         support = np.minimum(SUPPORT * spoken.sum(axis=1), MOST_SUPPORT)
         share, none = _shares(table, score + support + HOME * _home(table, share))
     return share, none

@@ -30,7 +30,7 @@ class Places:
     no locations, so this is off by default.
     """
 
-    version: ClassVar[str] = "2.1"
+    version: ClassVar[str] = "2.2"
     country: str | None = None
     gazetteers: tuple[str, ...] = ()
     demonyms: bool = False
