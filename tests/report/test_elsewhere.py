@@ -32,6 +32,19 @@ def test_a_number_that_another_article_s_account_holds_is_said_to_stand_there(lo
     assert bool(held_elsewhere(Case(case_with(low)), excess)) is held
 
 
+@pytest.mark.parametrize(("group", "held"), [("civilian", True), ("", False)])
+def test_who_they_were_stands_elsewhere_only_where_others_say_so_of_them(group: str, held: bool) -> None:
+    row = case_with(12)
+    (paper,) = [a for a in row["accounts"] if a["document"] == "paper"]
+    (wire,) = [a for a in row["accounts"] if a["document"] == "monitor"]
+    paper["claims"][0]["group"] = "civilian"
+    wire["claims"][0]["group"] = group
+    excess = {
+        "document": "paper", "incident": "incident-market", "slot": "killed", "span": {"part": "title", "start": 3, "end": 6},
+    }  # fmt: skip
+    assert bool(held_elsewhere(Case(row), excess)) is held
+
+
 def test_its_own_article_is_not_elsewhere() -> None:
     excess = {
         "document": "monitor",

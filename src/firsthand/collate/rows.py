@@ -72,7 +72,8 @@ def _at_odds(row: Row, reason: str) -> Row:
     """The row of one kind of victims where others tell of another kind alone."""
     if row.relation in ("contradict", "unsupported"):
         return row
-    return replace(row, relation="differ", reason="; ".join(r for r in (row.reason, reason) if r))
+    before = row.reason if row.relation == "differ" else ""
+    return replace(row, relation="differ", reason="; ".join(r for r in (before, reason) if r))
 
 
 def _row(slot: str, group: str, held: list[Held], judgements: Sequence[Judgement], known: Known, seen: Seen) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from firsthand.model.text import Span
 from firsthand.report.html_case import Case, rows_of, span_of, unique, word_of
 
 Row = Mapping[str, Any]
@@ -19,10 +20,10 @@ def held_elsewhere(case: Case, excess: Row) -> tuple[str, ...]:
 
 
 def _holding(case: Case, excess: Row, row: Row) -> Iterator[str]:
-    claims = list(_claims(case, excess))
+    claims, span = list(_claims(case, excess)), span_of(excess.get("span"))
     for reading in rows_of(row, "readings"):
         others = [w for w in rows_of(reading, "witnesses") if w.get("document") != excess.get("document")]
-        if any(_bears(case, w, claim) for w in others for claim in claims):
+        if any(_bears(case, w, claim, span) for w in others for claim in claims):
             yield from map(str, reading.get("origins") or ())
 
 
@@ -38,12 +39,16 @@ def _claims(case: Case, excess: Row) -> Iterator[Row]:
                 yield claim
 
 
-def _bears(case: Case, witness: Row, claim: Row) -> bool:
+def _bears(case: Case, witness: Row, claim: Row, span: Span | None) -> bool:
+    """Whether a witness holds what goes beyond in a claim: its number and, where it is not the number but the words after
+    it ("42 civilians"), its group."""
+    here = span_of(claim.get("span"))
     other = case.claims.get(word_of(witness, "claim"), {})
     at = span_of(other.get("span"))
     if at is None or at.part == "title":
         return False
     low, theirs = claim.get("low"), other.get("low")
     if low is not None and theirs is not None:
-        return bool(theirs >= low)
+        after = span is not None and here is not None and here.part == span.part and here.start < span.start
+        return bool(theirs >= low) and (not after or word_of(other, "group") == word_of(claim, "group"))
     return claim.get("value") is not None and claim.get("value") == other.get("value")

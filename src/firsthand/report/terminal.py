@@ -233,7 +233,9 @@ def conflicts(case: Case, incident: Row) -> Iterator[Text]:
         slot = slot_name(word_of(row, "slot"))
         if WHO_THEY_WERE in word_of(row, "reason"):
             if slot not in who:
-                yield Text("differ       ", RELATION_STYLE["differ"]).append(f"{slot}, {_who_they_were(row)}", "default")
+                yield Text("differ       ", RELATION_STYLE["differ"]).append(
+                    f"{slot}, {_who_they_were(row)}", "default"
+                )
             who.add(slot)
             continue
         line = Text(f"{word_of(row, 'relation'):<12} ", RELATION_STYLE.get(row["relation"], "dim"))
