@@ -131,6 +131,37 @@ def test_every_type_of_a_packaged_codebook_is_mapped(name: str) -> None:
         assert kind.plover.split("/")[0] in {"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE"}, kind.id
 
 
+@pytest.mark.parametrize(
+    "more, when",
+    [
+        ("", (None, "2017-02-13")),
+        (" He was shot in August in Elmton.", ("2016-08-01", "2016-08-31")),
+        (" He was shot on Aug. 3 in Elmton.", ("2016-08-03", "2016-08-03")),
+    ],
+)
+def test_the_day_of_a_hearing_only_bounds_that_of_the_shooting(more: str, when: tuple[str | None, str | None]) -> None:
+    d = replace(
+        document("one", f"A man was sentenced on Monday in a fatal shooting in Elmton.{more}"), published="2017-02-14"
+    )
+    times = [timed(d, "Monday", "2017-02-13")]
+    if "August" in more:
+        times.append(TimeMention(at(d, "August"), "2016-08-01", "2016-08-31", "month"))
+    elif more:
+        times.append(timed(d, "Aug. 3", "2016-08-03"))
+    mentions = Mentions(located(d, Elmton=ELMTON), tuple(times), counts=(killed(d, "fatal shooting", 1),))
+    (happening,) = read(d, mentions, "gun-violence")
+    assert (happening.when.earliest, happening.when.latest) == when
+
+
+def test_a_day_on_which_a_sentence_says_it_was_comes_before_one_only_named() -> None:
+    text = "Two men are held in a fatal shooting in Elmton. They came home on Monday. A man was shot on Sept. 29 there."
+    d = replace(document("one", text), published="2016-11-30")
+    times = (timed(d, "Monday", "2016-11-28"), timed(d, "Sept. 29", "2016-09-29"))
+    mentions = Mentions(located(d, Elmton=ELMTON), times, counts=(killed(d, "fatal shooting", 1),))
+    (happening,) = read(d, mentions, "gun-violence")
+    assert (happening.when.earliest, happening.background) == ("2016-09-29", False)
+
+
 def test_the_titles_of_other_films_beside_a_story_tell_nothing() -> None:
     d = document("one", "1:43 Two found dead in Elmton\n\nA man was shot in Northbridge.\n\n2:10 Vigil held in Elmton")
     places = (PlaceMention(at(d, "Elmton"), ELMTON, "resolved"), *located(d, Northbridge=NORTHBRIDGE))

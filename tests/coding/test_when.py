@@ -5,7 +5,18 @@ import re
 import pytest
 
 from factories import at, document
-from firsthand.coding.when import LIKELY, OPEN, OTHER, PLAIN, agreed, earlier_period, named_by_day, told_times, weight
+from firsthand.coding.when import (
+    LIKELY,
+    OPEN,
+    OTHER,
+    PLAIN,
+    agreed,
+    earlier_period,
+    named_by_day,
+    told_periods,
+    told_times,
+    weight,
+)
 from firsthand.model.account import Interval
 from firsthand.model.mentions import Mentions, TimeMention
 from firsthand.model.text import Span
@@ -33,6 +44,10 @@ LATER = re.compile(r"arrested|said|vigil")
         ("Police said the girl found the gun under a sofa on Tuesday.", OPEN),
         ("Jets are seen at a base after a bombing Tuesday (Wire Photo).", OTHER),
         ("Two shot at the harbour — Dana Dune (@dune) Tuesday", OTHER),
+        ("He pleaded guilty to a fatal shooting charge on Tuesday.", OPEN),
+        ("He was arrested on two counts of attempted shooting on Tuesday.", OTHER),
+        ("He was arrested on Tuesday for the bombing of the harbour.", OTHER),
+        ("The bombing of the harbour was on Tuesday.", LIKELY),
     ],
 )
 def test_a_time_belongs_to_the_words_that_stand_nearest(text: str, plain: float) -> None:
@@ -58,6 +73,20 @@ def test_what_is_still_to_come_or_vague_dates_nothing() -> None:
     month = TimeMention(span, "2017-01-01", "2017-01-31", "month")
     day = TimeMention(span, "2017-02-14", "2017-02-14", "day")
     assert told_times([ahead, month, day], "2017-02-15") == [day]
+
+
+def test_a_period_is_told_when_it_has_begun() -> None:
+    span = Span("text", 0, 1)
+    month = TimeMention(span, "2017-01-01", "2017-01-31", "month")
+    ahead = TimeMention(span, "2017-03-01", "2017-03-31", "month")
+    day = TimeMention(span, "2017-02-14", "2017-02-14", "day")
+    assert told_periods([month, ahead, day], "2017-02-15") == [month]
+
+
+def test_how_things_stand_today_dates_no_event() -> None:
+    d = document("one", "The shop is closed today.")
+    time = TimeMention(at(d, "today"), "2017-02-14", "2017-02-14", "day")
+    assert weight(d, Span("text", 0, len(d.text)), time, [], []) == OTHER
 
 
 def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from firsthand.coding.codebook import Codebook, EventType
+from firsthand.coding.periods import period, within
 from firsthand.coding.units import Unit, days_between
-from firsthand.coding.when import OTHER, PLAIN, agreed
+from firsthand.coding.when import OPEN, OTHER, PLAIN, agreed
 from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much, is_open
 from firsthand.model.account import Interval
 from firsthand.model.geo import distance_m
@@ -35,6 +36,7 @@ class Happening:
     place: PlaceMention | None = None
     type: EventType | None = None
     background: bool = False
+    plain: float = 0.0
 
     @property
     def where(self) -> Place | None:
@@ -99,6 +101,10 @@ def _settle(happening: Happening, least: float) -> None:
     )
     if when.earliest is not None:
         happening.when = when
+        if least == NAME and all(v <= OTHER for u in around for _, v in u.whens):
+            happening.when = Interval(None, (when.latest or "")[:10])
+    if least == NAME:
+        happening.when = within(happening.when, period(p for u in around for p in u.periods))
 
 
 def unit_when(unit: Unit) -> Interval:
@@ -164,6 +170,8 @@ def _fit(
         return None
     score = 0.6 if is_last else 0.1
     when = _time_fit(unit_when(unit), happening.when)
+    if when is None and book.local and _dates_plainer(unit, happening):
+        when = 0.0
     where = place_fit(unit_place(unit), happening.place)
     if where is None and book.local and not (_own_story(document, unit) and _plain(unit)):
         where = 0.0  # in the news of one place, another that is named in passing is no other event
@@ -198,7 +206,9 @@ def _own_story(document: Document, unit: Unit) -> bool:
 def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
     """True for a sentence of the past in an article about it (a hearing, an anniversary): its main happening has no
     time of its own, and the sentence tells no other toll."""
-    if main.when.earliest is not None or _ELSEWHERE.match(document.words(unit.span)):
+    if (main.when.earliest is not None and not _dates_plainer(unit, main)) or _ELSEWHERE.match(
+        document.words(unit.span)
+    ):
         return False
     kind = unit.type()
     if kind is None or main.type is None or kind.family != main.type.family:
@@ -207,6 +217,15 @@ def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
     for _, c in (c for u in main.units for c in u.tolls):
         told[c.outcome] = max(told.get(c.outcome, 0), c.low or 0)
     return all((c.low or 0) <= told.get(c.outcome, c.low or 0) for _, c in unit.tolls)
+
+
+def _dates_plainer(unit: Unit, happening: Happening) -> bool:
+    """True for a sentence that says of its day that something happened on it, and a happening of which none does."""
+    return happening.plain <= OPEN and _plainest(unit) >= PLAIN
+
+
+def _plainest(unit: Unit) -> float:
+    return max((v for _, v in unit.whens), default=0.0)
 
 
 def _time_fit(unit: Interval, happening: Interval) -> float | None:
@@ -250,7 +269,11 @@ def _grow(happening: Happening, unit: Unit) -> None:
 def _fill(happening: Happening, unit: Unit) -> None:
     """Takes time and place of a sentence where the happening has none yet, or a finer one that lies inside."""
     when = unit_when(unit)
-    if when.latest and (happening.when.earliest is None and (when.earliest or happening.when.latest is None)):
+    replaced = when.earliest is not None and _dates_plainer(unit, happening)
+    happening.plain = max(happening.plain, _plainest(unit))
+    if (replaced and _time_fit(when, happening.when) is None) or (
+        when.latest and (happening.when.earliest is None and (when.earliest or happening.when.latest is None))
+    ):
         happening.when = when
     elif when.earliest and when.latest and happening.when.earliest and happening.when.latest:
         low, high = max(when.earliest, happening.when.earliest), min(when.latest, happening.when.latest)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.lands import strangers
-from firsthand.coding.when import OTHER, earlier_period, told_times, weight
+from firsthand.coding.when import OTHER, earlier_period, told_periods, told_times, weight
 from firsthand.coding.where import DATED, HOME, IN, NAME, is_province, standings
 from firsthand.model.account import Interval
 from firsthand.model.attribution import Attributed
@@ -68,7 +68,7 @@ class Unit:
     """One sentence (or the title), with what was read in it. `lead` is 0 for title or headline, 1 for the first
     sentence and so on. Counts carry their index in the document. `aside` are places that people or things only went to
     or came from, or where a body is based. `standing` says of each place how plainly something is told to be there,
-    `whens` of each precise time how plainly it is the event's (where.py, when.py)."""
+    `whens` of each precise time how plainly it is the event's (where.py, when.py), `periods` of each week, month or year."""
 
     span: Span
     lead: int
@@ -82,6 +82,7 @@ class Unit:
     aside: tuple[PlaceMention, ...] = ()
     standing: tuple[float, ...] = ()
     whens: tuple[tuple[Interval, float], ...] = ()
+    periods: tuple[tuple[Interval, float], ...] = ()
 
     @property
     def tolls(self) -> tuple[tuple[int, CountMention], ...]:
@@ -139,6 +140,7 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
                 aside,
                 tuple(HOME if m in aside else standing[m.span] for m in places if span.holds(m.span)),
                 tuple(_whens(document, span, mentions.times, triggers, book)),
+                tuple(_periods(document, span, mentions.times, triggers, book)),
             )
         )
     return tuple(found)
@@ -156,22 +158,33 @@ def _whens(
     document: Document, span: Span, times: tuple[TimeMention, ...], triggers: tuple[Trigger, ...], book: Codebook
 ) -> Iterator[tuple[Interval, float]]:
     """The precise times of a sentence, each with how plainly it is that of what is told."""
-    pattern = book.words.get("aftermath")
     inside = told_times([t for t in times if span.holds(t.span)], document.published or document.printed)
     if not inside:
         return
-    words = document.words(span)
-    later = (
-        [Span(span.part, span.start + m.start(), span.start + m.end()) for m in pattern.finditer(words)]
-        if pattern
-        else []
-    )
-    long_ago = earlier_period([t for t in times if span.holds(t.span)]) if pattern else None
+    later = _later(document, span, book)
+    long_ago = earlier_period([t for t in times if span.holds(t.span)]) if "aftermath" in book.words else None
     for time in inside:
         if long_ago is not None and (time.earliest or "") > long_ago:
             yield Interval(time.earliest, time.latest), OTHER
         else:
             yield Interval(time.earliest, time.latest), weight(document, span, time, [t.span for t in triggers], later)
+
+
+def _periods(
+    document: Document, span: Span, times: tuple[TimeMention, ...], triggers: tuple[Trigger, ...], book: Codebook
+) -> Iterator[tuple[Interval, float]]:
+    """The weeks, months and years of a sentence, each with how plainly it is that of what is told."""
+    inside = told_periods([t for t in times if span.holds(t.span)], document.published or document.printed)
+    later = _later(document, span, book) if inside else []
+    for time in inside:
+        yield Interval(time.earliest, time.latest), weight(document, span, time, [t.span for t in triggers], later)
+
+
+def _later(document: Document, span: Span, book: Codebook) -> list[Span]:
+    """Where a sentence has words for what follows an event."""
+    pattern = book.words.get("aftermath")
+    found = pattern.finditer(document.words(span)) if pattern else ()
+    return [Span(span.part, span.start + m.start(), span.start + m.end()) for m in found]
 
 
 _ASIDE_BEFORE = re.compile(

@@ -46,6 +46,19 @@ _TALK = re.compile(
     r"\b(?:spoke|speaks?|talk(?:s|ed)?|story|interview\w*|asked|testif\w+|tweet\w*|posted|wrote|learned)\b",
     re.IGNORECASE,
 )
+# A deed that is only the name of a charge: "guilty of capital murder", "on one murder charge".
+_CHARGED = re.compile(
+    r"\b(?:charg(?:e|es|ed)|counts?|guilty|convicted|indict(?:ed|ment)|accused|arraigned|sentenced|suspicion|convictions?|warrants?)\s+"
+    r"(?:(?:with|of|on|to|for|in|and|or|an?|the|his|her|their|one|two|three|four|five|six|multiple|several|\d+|counts?|charges?|capital|felony|"
+    r"aggravated|attempted|criminal|reckless|involuntary|voluntary|negligent|second|first|third|degree|manslaughter|robbery|assault|battery|"
+    r"(?:first|second|third)-degree)\s+)*$",
+    re.IGNORECASE,
+)
+_CHARGE_NEXT = re.compile(
+    r"^\s+(?:charges?|counts?|trial|conviction|plea|suspects?|defendants?|warrants?|indictments?)\b", re.IGNORECASE
+)
+# What is told without an event word to be so today is how things stand.
+_NOW = re.compile(r"^(?:earlier |later )?(?:today|tonight)$", re.IGNORECASE)
 PLAIN, LIKELY, OPEN, OTHER = 2.0, 1.0, 0.4, 0.1
 
 
@@ -60,18 +73,28 @@ def weight(
         return OTHER
     if (said := _IT_WAS.search(before)) and not _TURNS.search(said["rest"]):
         return PLAIN
+    events = [e for e in events if not _is_charge(text, unit, e)]
     events = [*events, *(_span(unit, m) for m in _HAPPENED.finditer(document.words(unit)))]
     later = [a for a in aftermath if not _only_said(text, unit, time.span, a)]
-    if any(e.end <= time.span.start and not _BREAK.search(text[e.end : time.span.start]) for e in events):
+    if any(_leads_to(text, e, time.span) for e in events):
         later = [a for a in later if a.end <= time.span.start]  # "a boy who was shot on Monday has died"
     events = [e for e in events if not any(a.meets(e) for a in later)]
+    if any(_leads_to(text, a, time.span) for a in later) and not any(_near(text, e, time.span) for e in events):
+        return OTHER  # "was charged last Thursday for the killing"
     near = min((_steps(text, e, time.span) for e in events), default=None)
     other = min((_steps(text, a, time.span) for a in later), default=None)
     if near is None:
-        return OTHER if other is not None else OPEN
+        return OTHER if other is not None or _NOW.match(text[time.span.start : time.span.end]) else OPEN
     if other is not None and other < near:
         return OTHER
     return PLAIN if near <= 4 else LIKELY
+
+
+def _is_charge(text: str, unit: Span, event: Span) -> bool:
+    """True for a deed that is the name of what somebody is charged with."""
+    if _CHARGE_NEXT.match(text[event.end : min(unit.end, event.end + 20)]):
+        return True
+    return bool(_CHARGED.search(text[max(unit.start, event.start - 80) : event.start]))
 
 
 def _only_said(text: str, unit: Span, time: Span, word: Span) -> bool:
@@ -90,6 +113,16 @@ def _only_said(text: str, unit: Span, time: Span, word: Span) -> bool:
 
 def _span(unit: Span, match: re.Match[str]) -> Span:
     return Span(unit.part, unit.start + match.start(), unit.start + match.end())
+
+
+def _leads_to(text: str, word: Span, time: Span) -> bool:
+    """True for a word before a time in its clause."""
+    return word.end <= time.start and not _BREAK.search(text[word.end : time.start])
+
+
+def _near(text: str, word: Span, time: Span) -> bool:
+    """True for a word in the clause of a time, before or behind it."""
+    return _leads_to(text, word, time) or (word.start >= time.end and not _BREAK.search(text[time.end : word.start]))
 
 
 def _steps(text: str, word: Span, time: Span) -> int:
@@ -136,6 +169,19 @@ def told_times(times: Iterable[TimeMention], told: str | None) -> list[TimeMenti
         and t.latest
         and t.precision in _PRECISE
         and t.latest[:10] >= t.earliest[:10]
+        and not (told and t.earliest[:10] > told[:10])
+    ]
+
+
+def told_periods(times: Iterable[TimeMention], told: str | None) -> list[TimeMention]:
+    """The weeks, months and years named, none of them still to come when the text was published."""
+    return [
+        t
+        for t in times
+        if t.kind == "occurred"
+        and t.earliest
+        and t.latest
+        and t.precision in _PERIODS
         and not (told and t.earliest[:10] > told[:10])
     ]
 
