@@ -69,6 +69,14 @@ _FIRST_PARTS = frozenset(
     "sheikh shaikh beit bayt marj khirbet khirbat qalaat hawsh hosh maarat maaret maarrat new old east west north south camp mount "
     "el al saint san santa los las fort lake point cape".split()
 )
+# "MOBILE, Ala. (AP) — ": where a dispatch was sent from, at the head of a line or, in texts without lines, of a sentence.
+_DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|\s-\s)")
+_LINE_HEAD = re.compile(r"(?:^|\n|[.!?\"”]\s)\s*$")
+# What follows a town and a comma, as American and Canadian papers shorten it.
+_STATE_AFTER = re.compile(
+    r",\s+(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
+    r"Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Sask|[NS]\.[CD]|N\.[HJMYBSL]|R\.I|B\.C|W\.\s?Va)\."
+)
 _DOTTED = frozenset("D.C. N.C. N.D. N.H. N.J. N.M. N.Y. R.I. S.C. S.D. B.C. N.B. N.L. N.S. U.S. U.K. E.U.".split())
 _SUFFIX_NAMES = re.compile(r"^\s+[A-Z]\.\s+[A-Z]")
 
@@ -205,19 +213,20 @@ def _judged(
     folded = fold(_POSSESSIVE.sub("", text[start:end]))
     before, after = text[max(0, start - 48) : start], text[end : end + 40]
     town_and_state = re.match(r",\s+[A-Z]", after) is not None
+    sure = _STATE_AFTER.match(after) is not None or _is_dateline(text[start:end], before, after)
     if any(k.kind == PEOPLE for k in known) and not (town_and_state and any(k.kind != PEOPLE for k in known)):
         known = tuple(k for k in known if k.kind == PEOPLE)
         return Found(start, end, folded, known, 0, people=True)
     known = tuple(k for k in known if k.kind != PEOPLE)
     famous = any(k.place.feature in ("country", "admin1", "region") or k.population >= 300_000 for k in known)
-    cue = 2 if all(k.kind == SHORT for k in known) else _cue(before, after)
+    cue = 2 if sure or all(k.kind == SHORT for k in known) else _cue(before, after)
     single = first == last
     if before.endswith(", ") and all(k.kind == SHORT for k in known):
         return Found(start, end, folded, known, 2)  # "Richmond, VA News": what follows the state is a line of its own
     known = _of_size(before, known)
     if not known or (single and _is_first_part(text, tokens, last)):
         return None
-    if folded.removeprefix("the ") in word_list("never_alone") and not town_and_state:
+    if folded.removeprefix("the ") in word_list("never_alone") and not (town_and_state or sure):
         return None
     if folded.startswith("the ") and folded[4:] in word_list("common_words"):
         return None  # "THE CITY" in a text in capitals
@@ -226,7 +235,7 @@ def _judged(
     short = "." in tokens[first].word or tokens[first].word in ("US", "UK", "EU", "UAE", "USA", "DRC")
     if (
         single
-        and not short
+        and not (short or sure)
         and folded in word_list("common_words")
         and not _common_is_place(before, after, cue, famous, text, start, tokens[first])
     ):
@@ -234,6 +243,11 @@ def _judged(
     if single and len(folded) < 3 and not any(k.kind == SHORT or k.place.feature == "country" for k in known):
         return None
     return Found(start, end, folded, known, cue)
+
+
+def _is_dateline(name: str, before: str, after: str) -> bool:
+    """Whether a name in capitals stands at the head of a line before a dash, as the place that a dispatch is from."""
+    return name.isupper() and len(name) > 3 and bool(_LINE_HEAD.search(before) and _DATELINE.match(after))
 
 
 def _of_size(before: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
