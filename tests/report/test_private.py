@@ -34,6 +34,8 @@ def test_bodies_and_those_who_speak_for_them_keep_their_names() -> None:
     assert not is_private(source("Orontes Monitor for Human Rights", "monitor_group"))
     assert not is_private(source("Aaron Whitlock", "spokesperson", speaks_for="coalition"))
     assert not is_private(source("White Helmets", "civil_defence_or_medical"))
+    assert not is_private(source("State Emergency Service", "civil_defence_or_medical"))
+    assert not is_private(source("County Medical Examiner", "civil_defence_or_medical"))
     assert is_private(source("Nizar Halwani", "civil_defence_or_medical"))
 
 

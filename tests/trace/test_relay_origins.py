@@ -173,3 +173,38 @@ def test_where_outlets_alone_tell_of_harm_their_sources_for_the_rest_count() -> 
     held = [Root("a", "a.1", "first", False, True, ""), Root("b", "b.1", "monitor", False, False, "")]
     assert of_incident(accounts, held).sources == ("monitor",)
     assert of_incident(accounts[:1], held[:1]).sources == ("first",)
+
+
+def test_of_two_whom_an_agency_heard_the_one_who_is_called_alike_is_behind_its_quotation() -> None:
+    def unnamed(id: str, name: str) -> Source:
+        return source(id, name=name, kind="official_unnamed", disclosure="described")
+
+    officials, others = unnamed("o1", "local officials"), unnamed("o2", "prosecutors")
+    quoted, nobody = unnamed("o3", "officials"), unnamed("o4", "a driver")
+    found = reached(
+        [
+            told("a", "one", ("agency", "o1"), 12),
+            told("b", "one", ("agency", "o2"), 12),
+            told("c", "two", ("paper", "agency", "o3"), 12),
+            told("d", "three", ("post", "agency", "o4"), 12),
+        ],
+        AGENCY, officials, others, quoted, nobody,
+    )  # fmt: skip
+    assert origins(found, "c") == {"o1"}
+    assert origins(found, "d") == {"o4"}
+
+
+def test_own_words_sum_up_the_account_that_holds_most_of_them() -> None:
+    def both(id: str, origin: str, *claims: tuple[str, int]) -> Account:
+        held = [claim(f"{id}.{slot}", slot, at(TEXT, str(n)), low=n, high=n) for slot, n in claims]
+        return account(id, "one", ("paper", *([origin] if origin else [])), *held)
+
+    found = reached(
+        [
+            both("a", "hospital", ("killed", 12)),
+            both("b", "monitor", ("killed", 12), ("wounded", 3)),
+            both("own", "", ("killed", 12), ("wounded", 3)),
+        ],
+        MONITOR, HOSPITAL,
+    )  # fmt: skip
+    assert origins(found, "own") == {"monitor"}

@@ -13,7 +13,9 @@ _EITHER = frozenset({"civil_defence_or_medical", "activist_or_local_network", "e
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)(?: (?:[A-Z][\w'’-]+|al-\w+|abu|ibn|bin)){1,3}$")
 _BODY = re.compile(
     r"\b(?:network|committees?|centre|center|council|agency|observatory|defen[cs]e|helmets|commission|union|group|hospital|crescent|"
-    r"cross|office|coalition|media|association|society|movement|front)\b",
+    r"cross|office|coalition|media|association|society|movement|front|services?|authority|department|ministry|police|brigade|"
+    r"forces?|bureau|directorate|administration|unit|team|room|clinic|ambulance|rescue|watch|monitor|institute|foundation|"
+    r"organi[sz]ation|examiner|coroner|corps|board|university|college|initiative|project|league|federation|party|campaign)\b",
     re.IGNORECASE,
 )
 MASK = "█"

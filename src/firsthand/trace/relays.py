@@ -56,6 +56,7 @@ class _Behind:
     claims: Mapping[str, Sequence[tuple[Claim, str]]]
     heard: frozenset[str]
     published: Mapping[str, Sequence[tuple[Claim, str]]]  # what unnamed sources say in the relay's own articles
+    sources: Mapping[str, Source]
 
     def onward(self, relay: str, claim: Claim) -> tuple[str, ...] | None:
         """Where a claim that ends at a relay goes on: to whoever gives the same value through it, else to the one who
@@ -69,10 +70,19 @@ class _Behind:
         alone = {origin for told, origin in held if told.slot == claim.slot} or {origin for _, origin in held}
         return tuple(alone) if len(alone) == 1 else None
 
-    def contact(self, relay: str, claim: Claim) -> str | None:
-        """Who told a relay what is quoted from it, by its own article on the incident."""
+    def contact(self, relay: str, claim: Claim, unnamed: str) -> str | None:
+        """Who told a relay what is quoted from it, by its own article on the incident; of several the one who is called
+        alike there and where it is quoted ("officials")."""
         told = {origin for c, origin in self.published.get(relay, ()) if c.slot == claim.slot and _agree(c, claim)}
+        if len(told) > 1:
+            told = {origin for origin in told if self._called_alike(origin, unnamed)}
         return next(iter(told)) if len(told) == 1 else None
+
+    def _called_alike(self, one: str, other: str) -> bool:
+        """Every word of the one description stands in the other: "medical source", "a medical source at the hospital"."""
+        held = [self.sources.get(id) for id in (one, other)]
+        words = [set(re.findall(r"\w+", s.name.lower())) - {"a", "an", "the"} if s else set() for s in held]
+        return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def go_behind(
@@ -89,7 +99,7 @@ def go_behind(
     for reached in own:
         root = reached.root
         if root.weak or reached.final:
-            told_by = behind.contact(reached.heard_by, claims[root.claim]) if reached.heard_by else None
+            told_by = _told_by(behind, reached, claims[root.claim])
             deep.append(replace(root, origin=told_by) if told_by else root)
             continue
         ends = _ends(root.origin, claims[root.claim], behind, circles)
@@ -118,7 +128,11 @@ def _all_behind(
             through[source.id] += told
             if link == account.voice[0]:
                 published[source.id] += [(c, o) for c, o in told if o in sources and sources[o].disclosure != "named"]
-    return _Behind(through, frozenset(r for r in through if not passes_on(sources.get(r))), published)
+    return _Behind(through, frozenset(r for r in through if not passes_on(sources.get(r))), published, sources)
+
+
+def _told_by(behind: _Behind, reached: Reached, claim: Claim) -> str | None:
+    return behind.contact(reached.heard_by, claim, reached.root.origin) if reached.heard_by else None
 
 
 def _ends(start: str, claim: Claim, behind: _Behind, circles: set[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -220,12 +220,20 @@ def _aligned(passage: Passage, span: Span) -> Span:
 
 
 def _summary_of(found: Pile, account: Account, claim: Claim) -> Reached | None:
-    """What own words rest on that repeat what an attributed account of the same happening in the same text says."""
-    for other in found.by_document.get(account.document, ()):
-        if other.happening != account.happening or len(other.voice) <= len(account.voice):
-            continue
-        for twin in other.claims:
-            if twin.slot == claim.slot and (twin.low, twin.value) == (claim.low, claim.value):
-                reached = _of_voice(found, other.document, other.voice, account.id, claim.id)
-                return replace(reached, root=replace(reached.root, reason="sums up what the text attributes"))
-    return None
+    """What own words rest on that repeat what an attributed account of the same happening in the same text says: of
+    several, the one that holds most of what the outlet says."""
+    others = [
+        (sum(_repeats(o, c) for c in account.claims), o)
+        for o in found.by_document.get(account.document, ())
+        if o.happening == account.happening and len(o.voice) > len(account.voice) and _repeats(o, claim)
+    ]
+    if not others:
+        return None
+    _, best = max(others, key=lambda o: o[0])
+    reached = _of_voice(found, best.document, best.voice, account.id, claim.id)
+    return replace(reached, root=replace(reached.root, reason="sums up what the text attributes"))
+
+
+def _repeats(account: Account, claim: Claim) -> bool:
+    """True when an account holds the value of a claim of another."""
+    return any(c.slot == claim.slot and (c.low, c.value) == (claim.low, claim.value) for c in account.claims)
