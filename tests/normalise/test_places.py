@@ -56,6 +56,26 @@ def test_other_places_named_decide() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("MOBILE, Ala. (AP) — Two men were hurt.", "MOBILE", "Alabama"),
+        ("HARTFORD — Connecticut lawmakers met.", "HARTFORD", "Connecticut"),
+        ("They moved from Ohio and Surprise, Ariz., to the coast.", "Surprise", "Arizona"),
+        ("Hartford firefighters in Connecticut put it out.", "Hartford", "Connecticut"),
+    ],
+)
+def test_words_of_every_day_are_towns_in_datelines_and_before_states(text: str, words: str, state: str) -> None:
+    assert place_of(read(text), words) == ("US", state)
+
+
+@pytest.mark.parametrize(
+    "text", ["MOBILE phones - two of them - rang.", "It was hot. READING IS GOOD, they said - and left."]
+)
+def test_words_in_capitals_are_no_datelines(text: str) -> None:
+    assert read(text) == {}
+
+
+@pytest.mark.parametrize(
     ("text", "town", "state"),
     [
         ("Deputies of Henry County said two men were hurt in Paris. Henry County is to pay.", "Paris", "Tennessee"),
