@@ -15,6 +15,7 @@ from firsthand.collate.beyond_deeds import deeds
 from firsthand.collate.beyond_doers import doers
 from firsthand.collate.beyond_doubt import doubts
 from firsthand.collate.beyond_elements import elements
+from firsthand.collate.beyond_learned import learned
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import values
@@ -42,7 +43,7 @@ def beyond(
     incident = next((a.happening for a in accounts if not a.background), None)
     taken: list[Span] = []
     found: list[Beyond] = []
-    for check in (values, numbers, doers, doubts, more, elements, wording, deeds):
+    for check in (values, numbers, doers, doubts, more, elements, wording, deeds, learned):
         for span, kind, slot, reason in check(seen):
             doubted = kind == "certainty" and any(_told_already(b, span) for b in found)
             if not doubted and not any(t.meets(span) for t in taken):

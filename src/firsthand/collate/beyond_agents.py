@@ -159,3 +159,26 @@ def is_thing(word: str) -> bool:
     words = lists()
     groups = (*words.causes, *words.targets, *words.victims, *words.ranks)
     return any(g.words.fullmatch(word) for g in groups)
+
+
+# Whom something befalls, and what befell whom.
+_BEFELL = re.compile(
+    r"['’]?(?:\s[\w'’,-]+){0,5}?\s(?:killed|dead|dies|die|died|slain|shot|gunned|murdered|assassinated|captured|arrested|caught|held|detained|seized|taken|hit|wounded|"
+    r"injured|hurt|abducted|kidnapped|beheaded|executed|among|hanged|jailed|freed|released|surrenders?|defects?|flees?|killing|death|perish\w*|targeted|ambushed|"
+    r"stabbed|lynched|missing|wiped|blown|burnt|buried|identified|poisoned|tortured|attacked|bombed|eliminated|neutrali[sz]ed|liquidated|martyred|falls?|fell|drowned|rescued|survives?|escapes?)(?!\w)",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"(?<!\w)(?:kill(?:s|ed|ing)?|(?:killing|murder|death|assassination|arrest|capture|abduction|funeral|shooting|bodies|body|execution|detention) of|slays?|slew|shoots?|"
+    r"guns? down|murders?|assassinates?|captures?|arrests?|nabs?|catch(?:es)?|holds?|detains?|seizes?|abducts?|kidnaps?|behead(?:s|ed)|executes?|hangs?|wounds?|"
+    r"injures?|hits?|strikes?|targets?|targeted|eliminates?|neutrali[sz]es?|liquidates?|frees?|releases?|takes? out|ambush(?:es)?|snatch(?:es)?|nets?|drowns?|claims?(?: the)? (?:life|lives) of|"
+    r"(?:airlift|evacuat|extract|transfer|transport|smuggl|deport|extradit|whisk|ferr|mov|tak|captur|target|shelter|train|arm)(?:e?s|ed|ing|ies|ied|ying)|hands? over|flies|flying|"
+    r"stabs?|blows? up|burns?|poisons?|rescues?|picked (?:up|off)|(?:bid|attack|attempt|assault|plot) on|round(?:s|ed)? up|among the (?:dead|wounded|injured)|against|dead including|including)(?:\s[\w'’-]+){0,5}?\s+$",
+    re.IGNORECASE,
+)
+
+
+def befallen(scene: Scene, span: Span) -> bool:
+    """True for somebody to whom the headline has something happen."""
+    text = scene.document.part(span.part)
+    return bool(_BEFELL.match(text, span.end) or _TO_WHOM.search(text[: span.start]))

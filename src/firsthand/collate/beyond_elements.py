@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from firsthand.collate.beyond_agents import befallen
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists
 from firsthand.collate.grounds import apart_m
 from firsthand.collate.scene import Line, Scene
@@ -50,9 +51,9 @@ def _unborne(
             if kind == "rank" and re.match(r"s?(?::| says?(?!\w)| said)", scene.document.part(span.part)[span.end :]):
                 continue  # who speaks in the headline
             word = " ".join(scene.document.words(span).split())
-            if kind == "rank" and (_of_other(scene, group) or not _befallen(scene, span)):
+            if kind == "rank" and (_of_other(scene, group) or not befallen(scene, span)):
                 continue
-            if kind == "value" and not _befallen(scene, span):
+            if kind == "value" and not befallen(scene, span):
                 continue
             if kind == "target" and scene.document.part(span.part)[: span.start].endswith(
                 (" for ", " to ", " from ", " with ")
@@ -71,23 +72,6 @@ def _unborne(
                 yield span, "certainty", slot, f"the text below says {word!r} only as what may be"
 
 
-# Whom something befalls, and what befell whom.
-_BEFELL = re.compile(
-    r"['’]?(?:\s[\w'’,-]+){0,5}?\s(?:killed|dead|dies|die|died|slain|shot|gunned|murdered|assassinated|captured|arrested|caught|held|detained|seized|taken|hit|wounded|"
-    r"injured|hurt|abducted|kidnapped|beheaded|executed|among|hanged|jailed|freed|released|surrenders?|defects?|flees?|killing|death|perish\w*|targeted|ambushed|"
-    r"stabbed|lynched|missing|wiped|blown|burnt|buried|identified|poisoned|tortured|attacked|bombed|eliminated|neutrali[sz]ed|liquidated|martyred|falls?|fell|drowned|rescued|survives?|escapes?)(?!\w)",
-    re.IGNORECASE,
-)
-_TO_WHOM = re.compile(
-    r"(?<!\w)(?:kill(?:s|ed|ing)?|(?:killing|murder|death|assassination|arrest|capture|abduction|funeral|shooting|bodies|body|execution|detention) of|slays?|slew|shoots?|"
-    r"guns? down|murders?|assassinates?|captures?|arrests?|nabs?|catch(?:es)?|holds?|detains?|seizes?|abducts?|kidnaps?|behead(?:s|ed)|executes?|hangs?|wounds?|"
-    r"injures?|hits?|strikes?|targets?|targeted|eliminates?|neutrali[sz]es?|liquidates?|frees?|releases?|takes? out|ambush(?:es)?|snatch(?:es)?|nets?|drowns?|claims?(?: the)? (?:life|lives) of|"
-    r"(?:airlift|evacuat|extract|transfer|transport|smuggl|deport|extradit|whisk|ferr|mov|tak|captur|target|shelter|train|arm)(?:e?s|ed|ing|ies|ied|ying)|hands? over|flies|flying|"
-    r"stabs?|blows? up|burns?|poisons?|rescues?|picked (?:up|off)|(?:bid|attack|attempt|assault|plot) on|round(?:s|ed)? up|among the (?:dead|wounded|injured)|against|dead including|including)(?:\s[\w'’-]+){0,5}?\s+$",
-    re.IGNORECASE,
-)
-
-
 def _roles(scene: Scene) -> Iterator[Excess]:
     """What somebody hurt or held is said to be, when the text says what they are and has no word like it."""
     persons = lists().persons
@@ -95,7 +79,7 @@ def _roles(scene: Scene) -> Iterator[Excess]:
         others = [lists().combatant, _ANYONE, *(g.words for g in persons if g is not group)]
         for span in _found(scene, group):
             word = scene.document.words(span)
-            if not _befallen(scene, span) or scene.document.part(span.part)[span.end : span.end + 1] in "'’":
+            if not befallen(scene, span) or scene.document.part(span.part)[span.end : span.end + 1] in "'’":
                 continue
             lines = [line for line in scene.lines if line.role != "past"]
             told = any(group.borne.search(line.told) or _of_one(line, group) for line in lines)
@@ -116,12 +100,6 @@ _ANYONE = re.compile(
     r"(?<!\w)(?:m[ae]n|wom[ae]n|persons?|people|victims?|boys?|girls?|villagers?|residents?|workers?|youths?|passengers?|\w{4,}(?:er|or|ist)s?)(?!\w)",
     re.I,
 )
-
-
-def _befallen(scene: Scene, span: Span) -> bool:
-    """True for somebody to whom the headline has something happen."""
-    text = scene.document.part(span.part)
-    return bool(_BEFELL.match(text, span.end) or _TO_WHOM.search(text[: span.start]))
 
 
 # What says that a place is not the scene.

@@ -1,0 +1,110 @@
+"""Doers and roles of a headline that the accounts below do not bear out, by weights that were learned and no word lists.
+
+Who acts in a headline ("Cartel hitmen kill ...") and whom something befalls ("... colonel shot dead") is found by its
+place in the sentence; whether the accounts bear it out is weighed word by word from the measures of beyond_support by
+a logistic regression (beyond_weights.toml, trained by training/train_beyond.py; BEYOND.md is its card).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from firsthand.collate.beyond_agents import ANYBODY, befallen, phrases
+from firsthand.collate.beyond_support import Unit, below, kinds, units
+from firsthand.collate.beyond_words import Excess, lists
+from firsthand.collate.scene import Scene
+from firsthand.model.text import Span
+
+_WEIGHTS = Path(__file__).parent / "beyond_weights.toml"
+# A word of no more than these classes may be a role: who somebody is, not what or where.
+_WHO = 0.4
+# Whoever speaks for the authorities, and words that name nobody.
+_NOBODY = re.compile(
+    r"police\w*|cops?|deput\w+|authorit\w+|sheriff\w*|officials?|judges?|court|chief|\w+ly|accidental|old|armed|masked|tv|news|agency|national",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each measure adds to the log odds that a word goes beyond the accounts, and from where on it is told."""
+
+    bias: float
+    of: dict[str, float]
+    agent: float
+    role: float
+
+    def score(self, unit: Unit) -> float:
+        """How likely the word goes beyond the accounts, by the sets that the weights were learned from."""
+        return 1 / (1 + math.exp(-self.bias - sum(self.of[name] * value for name, value in unit.measures.items())))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    raw = tomllib.loads(_WEIGHTS.read_text("utf-8"))
+    return Weights(raw["bias"], raw["weights"], raw["told_from"]["agent"], raw["told_from"]["role"])
+
+
+def learned(scene: Scene) -> Iterator[Excess]:
+    """What the weights find in a headline, the likeliest first."""
+    for what, span, unit in _candidates(scene, weights()):
+        kind, slot = _kind(unit) if what == "agent" else ("rank", "group")
+        words = " ".join(scene.document.words(span).split())
+        yield span, kind, slot, f"no account below the headline bears out {words!r}"
+
+
+def candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span]]:
+    """Who acts ("agent") and whom something befalls ("role") in a headline, when likely enough by some weights."""
+    for what, span, _ in _candidates(scene, rate):
+        yield what, span
+
+
+def _candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span, Unit]]:
+    top = scene.headline
+    if top is None:
+        return
+    found = [
+        u for u in units(scene, scene.title, top.part, top.start, below(scene, scene.lines)) if _tells_who(scene, u)
+    ]
+    scored = sorted(((rate.score(u), u) for u in found), key=lambda s: (-s[0], s[1].span.start))
+    acting = [Span(top.part, top.start + start, top.start + end) for start, end in phrases(scene.title)]
+    taken: list[Span] = []
+    for score, unit in scored:
+        phrase = next((a for a in acting if a.holds(unit.span)), None)
+        span = phrase or unit.span
+        if any(t.meets(span) for t in taken):
+            continue
+        if phrase is not None and score >= rate.agent:
+            taken.append(span)
+            yield "agent", span, unit
+        elif phrase is None and score >= rate.role and _is_role(scene, unit):
+            taken.append(span)
+            yield "role", span, unit
+
+
+def _tells_who(scene: Scene, unit: Unit) -> bool:
+    """False for words that name nobody, and for who speaks in the headline: "Coroner: ..."."""
+    after = scene.document.part(unit.span.part)[unit.span.end : unit.span.end + 3]
+    return not (ANYBODY.fullmatch(unit.word) or _NOBODY.fullmatch(unit.word) or re.match(r"s?\s*[:|]| [-–]", after))
+
+
+def _kind(unit: Unit) -> tuple[str, str]:
+    near = kinds(unit.word)
+    if unit.measures["held_open"]:
+        return "certainty", "perpetrator"
+    if near["weapon"] > max(near["doer"], _WHO):
+        return "cause", "weapon"
+    return ("time", "when") if near["time"] > max(near["doer"], _WHO) else ("blame", "perpetrator")
+
+
+def _is_role(scene: Scene, unit: Unit) -> bool:
+    near = kinds(unit.word)
+    return (
+        max(near["rank"], near["doer"]) >= _WHO and befallen(scene, unit.span) and not lists().open.search(scene.title)
+    )
