@@ -38,6 +38,9 @@ def one(text: str, published: str | None = "2016-06-22") -> TimeMention:
         ("They will meet on Thursday.", "2016-06-23", "2016-06-23"),
         ("On Friday the council will vote.", "2016-06-24", "2016-06-24"),
         ("Last Wednesday nobody died.", "2016-06-15", "2016-06-15"),
+        # who means yesterday does not say "last"
+        ("He came last Tuesday.", "2016-06-14", "2016-06-14"),
+        ("He came last Monday.", "2016-06-20", "2016-06-20"),
         # dates without a year
         ("It fell on June 30.", "2015-06-30", "2015-06-30"),
         ("It fell on the 3rd of June.", "2016-06-03", "2016-06-03"),
@@ -277,3 +280,36 @@ def test_any_text_gives_sound_intervals(text: str, published: str | None) -> Non
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         if mention.earliest and mention.latest:
             assert mention.earliest[:10] <= mention.latest[:10]
+
+
+def test_on_a_sunday_the_weekend_is_this_one_and_last_weekend_the_one_before() -> None:
+    assert [one(f"He came over {x}.", "2016-06-26").earliest for x in ("the weekend", "last weekend")] == [
+        "2016-06-25",
+        "2016-06-18",
+    ]
+    assert one("He came last weekend.", "2016-06-27").earliest == "2016-06-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("Two died at the lake on March 13, 2014. He was shot on March 13.", "2014-03-13"),
+        ("Two died on March 13, 2014, three on March 13, 2012. He was shot on March 13.", "2016-03-13"),
+        ("Two died on March 13, 2014. He was shot on Sunday, March 13.", "2016-03-13"),
+        ("Two died on June 20, 2014. They met again on June 20.", "2016-06-20"),
+    ],
+)
+def test_a_day_of_a_month_is_of_the_year_that_the_text_gives_it_elsewhere(text: str, earliest: str) -> None:
+    assert times(text)[-1].earliest == earliest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His next court date is July 5.",
+        "Her next court appearance was set for July 5.",
+        "The trial has been rescheduled for July 5.",
+    ],
+)
+def test_the_next_hearing_lies_ahead(text: str) -> None:
+    assert one(text).earliest == "2016-07-05"

@@ -46,8 +46,12 @@ _SENTENCE_START = re.compile(
     r"(?:^|[.!?:\n\"“”|]\s*|\b(?:Also|And|But|However|Later|Earlier|Meanwhile),?\s+)(?:[Oo]n\s+)?$"
 )
 _FUTURE_BEFORE = re.compile(
-    r"(?i)\b(?:will|shall|won['’]?t|to be held|to take place|scheduled|due|planned|expected|upcoming|deadline|ahead of|set to|set for|"
+    r"(?i)\b(?:will|shall|won['’]?t|to be held|to take place|(?:re)?scheduled|pushed back|due|planned|expected|upcoming|deadline|ahead of|set to|set for|"
     r"going to|slated|is to|are to)\b[^.!?:]{0,48}$"
+)
+# "His next court date is Jan. 25": also told in the past, it lies ahead of the text.
+_NEXT_COURT = re.compile(
+    r"(?i)\bnext (?:court )?(?:date|appearance|hearing)\b(?: in court)?(?: (?:is|was|has been|set|scheduled))*[^.!?:]{0,40}$"
 )
 _FUTURE_AFTER = re.compile(r"^[^.!?:]{0,60}?\b(?:will|shall|is due|are due|is expected|are expected)\b")
 _STILL = re.compile(
@@ -95,6 +99,8 @@ def speaks_of_future(text: str, phrase: Phrase, read: Tokens) -> bool:
     """True where the sentence puts the time ahead: "will ... on Monday", "due on Monday", "On Monday ... will"."""
     before = re.split(r"[.!?]\s", text[max(0, phrase.start - 160) : phrase.start])[-1]
     if phrase.reach == "until" and _STILL.search(before):
+        return True
+    if _NEXT_COURT.search(before):
         return True
     match = _FUTURE_BEFORE.search(before)
     if match:

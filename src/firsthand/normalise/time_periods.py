@@ -157,6 +157,8 @@ def _weekend(phrase: Phrase, anchor: date) -> Resolved:
         _, sunday = week_bounds(anchor)
         return Resolved(sunday - timedelta(days=1), sunday, "days", True)
     saturday = weekday_near(anchor, 5, future=phrase.word in ("next", "coming"), strict=phrase.word in ("next",))
+    if phrase.word == "last" and anchor - saturday <= timedelta(days=1):
+        saturday -= timedelta(days=7)  # on a Sunday the one that is not over is no last weekend
     sunday = saturday + timedelta(days=1)
     return Resolved(saturday, sunday, "days", True)
 

@@ -348,7 +348,7 @@ def _shift(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
 def _span(phrase: Phrase, tokens: Tokens, shape: str) -> Phrase | None:
     if shape.endswith("ru"):
         found = phrase.unit == "weekend" and shape[0] == "x"
-        return replace(phrase, kind="span", word="last") if found else None
+        return replace(phrase, kind="span", word="past") if found else None
     if phrase.word in ("previous", "preceding", "following") and phrase.amount is None:
         return None
     if (

@@ -100,8 +100,12 @@ def _weekday(phrase: Phrase, weekday: int, setting: Setting, anchor: date) -> da
         return week_bounds(anchor)[0] + timedelta(days=weekday + 7 * weeks)
     if phrase.word in ("following", "previous", "preceding"):
         return weekday_near(setting.recent or anchor, weekday, future=phrase.word == "following", strict=True)
-    if phrase.word in ("last", "next"):
-        return weekday_near(anchor, weekday, future=phrase.word == "next", strict=True)
+    if phrase.word == "last":
+        day = weekday_near(anchor, weekday, strict=True)
+        # Who means yesterday does not say "last Thursday".
+        return day - timedelta(days=7) if (anchor - day).days == 1 else day
+    if phrase.word == "next":
+        return weekday_near(anchor, weekday, future=True, strict=True)
     if phrase.word in ("same", "that") and setting.recent:
         return weekday_near(setting.recent, weekday, future=True)
     return weekday_near(anchor, weekday, future=setting.future)

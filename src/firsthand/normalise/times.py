@@ -5,13 +5,14 @@ Without an anchor a relative time stays relative (both ends None); it never sile
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from firsthand.model.mentions import Anchor, TimeKind, TimeMention
 from firsthand.model.sentences import sentence_at
 from firsthand.model.text import Document, Part, Span
+from firsthand.normalise.calendars import day_near, real_day
 from firsthand.normalise.time_anchors import Anchors, anchors, document_date
 from firsthand.normalise.time_kinds import kind_of, speaks_of_future
 from firsthand.normalise.time_periods import Resolved, Setting, printed
@@ -24,6 +25,10 @@ __all__ = ["Times", "document_date"]
 # "The next day" looks back this many characters for the day that it counts from.
 _RECENT_REACH = 600
 _END = "9999-12-31"
+# A day that lies no further from the text's own date is of that year, whatever the text tells of another.
+_JUST_PASSED_DAYS = 7
+
+_Years = dict[tuple[int, int], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +36,45 @@ class Times:
     """Mentions of times in the order of the text, the title's first; what lies outside the body only as a printed
     date."""
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1.1"
 
     def __call__(self, document: Document) -> tuple[TimeMention, ...]:
         text = tokens(document.text)
         found = tuple(phrases(text))
         known = anchors(document, found, text)
-        mentions: list[TimeMention] = []
-        if document.title:
-            title = tokens(document.title)
-            mentions += _mentions(document, "title", title, tuple(phrases(title)), known)
-        mentions += _mentions(document, "text", text, found, known)
+        title = tokens(document.title)
+        headed = tuple(phrases(title)) if document.title else ()
+        years = _stated_years((*headed, *found))
+        mentions = _mentions(document, "title", title, headed, known, years)
+        mentions += _mentions(document, "text", text, found, known, years)
         return tuple(mentions)
 
 
+def _stated_years(found: tuple[Phrase, ...]) -> _Years:
+    """The years that the text itself gives to a day of a month."""
+    years: _Years = {}
+    for phrase in found:
+        if phrase.kind == "day" and phrase.month and phrase.day and phrase.year:
+            years.setdefault((phrase.month, phrase.day), set()).add(phrase.year)
+    return years
+
+
+def _with_year(phrase: Phrase, years: _Years, told: date | None) -> Phrase:
+    """The phrase; "March 13" is that of the year which the text gives it elsewhere, unless one has just passed."""
+    if phrase.kind != "day" or not phrase.month or not phrase.day or phrase.year or told is None:
+        return phrase
+    stated = years.get((phrase.month, phrase.day), set())
+    near = day_near(told, phrase.month, phrase.day, weekday=phrase.weekday)
+    if len(stated) != 1 or near is None or abs((told - near).days) <= _JUST_PASSED_DAYS:
+        return phrase
+    day = real_day(min(stated), phrase.month, phrase.day)
+    if day is None or day == near or day > told or (phrase.weekday is not None and day.weekday() != phrase.weekday):
+        return phrase
+    return replace(phrase, year=day.year)
+
+
 def _mentions(
-    document: Document, part: Part, read: Tokens, found: tuple[Phrase, ...], known: Anchors
+    document: Document, part: Part, read: Tokens, found: tuple[Phrase, ...], known: Anchors, years: _Years
 ) -> list[TimeMention]:
     words = document.part(part)
     mentions: list[TimeMention] = []
@@ -62,6 +90,7 @@ def _mentions(
         future = speaks_of_future(words, phrase, read)
         recent = _recent(phrase, span, mentions, words, _END if future or not anchor else anchor.date)
         setting = Setting(_day(anchor), _first_day(recent), future)
+        phrase = phrase if future else _with_year(phrase, years, setting.anchor)
         mentions.append(_mention(span, resolve(phrase, setting), kind_of(words, phrase, read), anchor, recent))
     return mentions
 
