@@ -111,7 +111,7 @@ def test_two_accounts_judged_apart_are_no_longer_one_incident(path: Path) -> Non
     [
         (("same", MONITORS[0]), "needs 2 TARGETs"),
         (("same", MONITORS[0], MONITORS[0]), "both targets are"),
-        (("same", MONITORS[0], "Nobody at all"), "no source or account of the case has this id or name"),
+        (("same", MONITORS[0], "Nobody at all"), "nothing in the case has this id, and no source this name"),
         (("take-back", "judgement-of-nobody"), "no judgements of this id"),
     ],
 )
@@ -127,3 +127,32 @@ def test_an_export_does_not_name_who_judged(path: Path) -> None:
     run("judge", path, "not-same", *MONITORS, "--by", "Rima Halwani")
     assert "Rima Halwani" not in json.dumps(pseudonymised(case(path)))
     assert pseudonymised(case(path))["judgements"][0]["by"] == "judge 1"
+
+
+def test_articles_and_incidents_are_judged_one_incident_or_two(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(case(path)["incidents"]) == 1
+    assert run("judge", path, "not-same", "a", "b", "--because", "two markets") == 0
+    two = [i["id"] for i in case(path)["incidents"]]
+    assert len(two) == 2
+    assert run("judge", path, "same", *two) == 0
+    assert len(case(path)["incidents"]) == 1
+    capsys.readouterr()
+    assert run("judge", path) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "(in a)" in told and "(in b): two incidents (two markets)" in told and "(in b): one incident" in told
+
+
+def test_a_source_is_not_compared_with_an_article(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("judge", path, "same", "a", MONITORS[0]) == 2
+    assert "give two of one kind" in capsys.readouterr().err
+    assert run("judge", path, "same", "a", "a") == 2
+
+
+def test_what_holds_an_incident_together_is_told_with_the_command_that_parts_it(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", path, "1", "--all") == 0
+    told = capsys.readouterr().out.partition("Why one incident")[2]
+    line = next(x.strip() for x in told.splitlines() if "firsthand judge" in x)
+    assert run(*shlex.split(line)[1:]) == 0
+    assert len(case(path)["incidents"]) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from firsthand.errors import UnknownIdError
 from firsthand.model.ids import content_id
 from firsthand.model.judgement import Judgement, Verdict
 from firsthand.pipeline import relate
-from firsthand.report.html_case import Case
+from firsthand.report.html_case import Case, rows_of, word_of
 from firsthand.report.machine import case_json
 from firsthand.report.open_links import judged_lines, most_open, open_lines
 from firsthand.report.terminal import console_of
@@ -22,6 +23,7 @@ from firsthand.steps import default_steps
 from firsthand.store import open_view, open_writer
 
 VERDICTS: dict[str, Verdict] = {"same": "same", "not-same": "not_same", "unsure": "unsure"}
+SHORTEST = 4  # code points that begin the id of an incident
 
 
 @click.command()
@@ -34,7 +36,7 @@ def judge(case: Path, verdict: str | None, targets: tuple[str, ...], because: st
     """Says of two TARGETs in CASE that they are the same, not the same, or that nobody can tell (unsure).
 
     Two sources (ids or names): whether they are one origin, are surely apart, or stay open; bounds follow at once.
-    Two accounts (ids): whether they tell of one incident. A judgement is never overwritten and holds in every later
+    Two accounts, articles or incidents (ids): whether they tell of one incident. A judgement is never overwritten and holds in every later
     run; the last word on a pair counts, and take-back with the id of a judgement undoes it. Without a verdict: what
     was judged, and what is still open.
 
@@ -42,6 +44,8 @@ def judge(case: Path, verdict: str | None, targets: tuple[str, ...], because: st
     Examples:
       firsthand judge war.case
       firsthand judge war.case not-same "Orontes Monitor" "Meridian Press Agency" --because "asked both"
+      firsthand judge war.case not-same bridge-monday bridge-tuesday --because "two days, two bridges"
+      firsthand judge war.case same incident-2b95aafc6bf4 incident-84353d467dff
       firsthand judge war.case take-back judgement-3f2a9c01d4e5
     """
     if verdict is None:
@@ -58,18 +62,56 @@ def judge(case: Path, verdict: str | None, targets: tuple[str, ...], because: st
     if verdict == "take-back":
         said = _taken_back(judgements, targets[0], made_at, who, because)
     else:
-        meant = tuple(sorted(_meant(value, t) for t in targets))
-        if len(set(meant)) < len(meant):
-            raise click.UsageError(f"both targets are {value.name(meant[0])}")
-        if len({m in value.accounts for m in meant}) > 1:
-            raise click.UsageError("a source and an account cannot be compared: give two of one kind")
+        meant = _pair(value, targets)
         said = _judgement(meant, VERDICTS[verdict], made_at, who, because)
     with open_writer(case) as writer:
         writer.put_judgement(said)
     done = relate(case, default_steps())
     click.echo(said.id)
     if not done:
-        click.echo("kept; another version made this case: it holds from the next firsthand trace on", err=True)
+        told = "kept; another version of firsthand made this case, so that it shows only after the next firsthand trace on it"
+        click.echo(told, err=True)
+
+
+def _pair(case: Case, targets: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the two sources, or of the two accounts, that are meant. Raises click.UsageError, UnknownIdError."""
+    told = [accounts_meant(case, t) for t in targets]
+    if all(told):
+        meant = _nearest(case, *told)
+    elif any(told):
+        raise click.UsageError("a source cannot be compared with what tells of an incident: give two of one kind")
+    else:
+        meant = [_meant(case, t) for t in targets]
+    if len(set(meant)) < len(meant):
+        raise click.UsageError(f"both targets are {case.name(meant[0])}")
+    return tuple(sorted(meant))
+
+
+def accounts_meant(case: Case, given: str) -> tuple[str, ...]:
+    """The accounts that an id of one, of an article or of an incident (or how that begins) stands for, the fullest first;
+    none where it is no such id."""
+    if given in case.accounts:
+        return (given,)
+    begun = [i for i in case.incidents if word_of(i, "id").startswith((given, f"incident-{given}"))]
+    if given in case.documents:
+        held = [a for a, row in case.accounts.items() if row.get("document") == given and row.get("incident")]
+        if not held:
+            raise UnknownIdError(f"{given}: this article tells of no incident")
+    elif len(begun) == 1 and len(given) >= SHORTEST:
+        held = [str(a) for a in begun[0].get("accounts") or ()]
+    else:
+        return ()
+    return tuple(sorted(held, key=lambda a: (-len(rows_of(case.accounts[a], "claims")), a)))
+
+
+def _nearest(case: Case, left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """An account of each: of one incident where they share one, since it is that which is in question."""
+
+    def of(account: str) -> str:
+        return word_of(case.accounts[account], "incident")
+
+    shared = [(a, b) for a in left for b in right if of(a) == of(b) and a != b]
+    return list(shared[0]) if shared else [left[0], right[0]]
 
 
 def _judgement(
@@ -106,7 +148,9 @@ def _meant(case: Case, given: str) -> str:
     found = resting if len(resting) == 1 else named
     if len(found) != 1:
         several = f"{len(found)} sources are called so, give the id of one ({', '.join(found[:4])})"
-        raise UnknownIdError(f"{given}: {several if found else 'no source or account of the case has this id or name'}")
+        raise UnknownIdError(
+            f"{given}: {several if found else 'nothing in the case has this id, and no source this name'}"
+        )
     return found[0]
 
 

@@ -100,7 +100,7 @@ def incident_page(case: Case, incident: Row, path: str = "CASE") -> IncidentPage
         pairs=shared_passages(case, incident, documents),
         findings=findings_of(case, incident),
         open=open_of(case, incident, path),
-        joins=joins_of(case, word_of(incident, "id")),
+        joins=joins_of(case, word_of(incident, "id"), path),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.report.html_case import Case, Row, rows_of, word_of
 from firsthand.report.html_safe import visible
+from firsthand.report.open_links import command
 
 # What is compared, in words; "" where how it stands tells nothing beside its words.
 FEATURES = {
@@ -40,19 +41,21 @@ class JoinView:
     right: tuple[int, str]
     bits: str
     reasons: tuple[Reason, ...]
+    command: str
 
 
-def joins_of(case: Case, incident: str) -> tuple[JoinView, ...]:
-    """The ties of one incident, strongest first; none where the export holds none."""
+def joins_of(case: Case, incident: str, path: str = "CASE") -> tuple[JoinView, ...]:
+    """The ties of one incident, strongest first; none where the export holds none. `path` is the case for the command
+    that cuts a tie."""
     found = []
     for row in rows_of(case.row, "joins"):
         ends = [case.document_of(word_of(row, end)) for end in ("left", "right")]
         left, right = ends
         if row.get("incident") != incident or left not in case.documents or right not in case.documents:
             continue
-        found.append(
-            JoinView(_article(case, left), _article(case, right), f"{_signed(row)} bits", tuple(_reasons(row)))
-        )
+        cut = command(path, "not-same", (word_of(row, "left"), word_of(row, "right")))
+        articles = _article(case, left), _article(case, right)
+        found.append(JoinView(*articles, f"{_signed(row)} bits", tuple(_reasons(row)), cut))
     return tuple(found)
 
 

@@ -16,6 +16,8 @@ from firsthand.report.html_safe import visible
 Row = Mapping[str, Any]
 PAIRS_SHOWN = 6
 VERDICT_WORDS = {"same": "one origin", "not_same": "surely apart", "unsure": "left open"}
+# Of two accounts: whether they tell of one incident.
+ACCOUNT_WORDS = {"same": "one incident", "not_same": "two incidents", "unsure": "left open"}
 
 
 def open_pairs(case: Case, incident: Row) -> list[tuple[str, str]]:
@@ -57,13 +59,16 @@ def judged_lines(case: Case) -> Iterator[Text]:
     gone = {word_of(j, "supersedes") for j in rows}
     for j in sorted(rows, key=lambda j: (word_of(j, "made_at"), word_of(j, "id"))):
         names = " and ".join(_called(case, str(t)) for t in j.get("targets") or ())
-        verdict = VERDICT_WORDS.get(word_of(j, "verdict"), word_of(j, "verdict"))
+        told = ACCOUNT_WORDS if any(str(t) in case.accounts for t in j.get("targets") or ()) else VERDICT_WORDS
+        verdict = told.get(word_of(j, "verdict"), word_of(j, "verdict"))
         reason = f" ({visible(word_of(j, 'reason'))})" if j.get("reason") else ""
         back = "  taken back" if word_of(j, "id") in gone else ""
-        told = f"{word_of(j, 'id')}  {word_of(j, 'made_at')[:10]}  {visible(word_of(j, 'by'))}: {names}: {verdict}"
-        yield Text(f"{told}{reason}{back}")
+        said = f"{word_of(j, 'id')}  {word_of(j, 'made_at')[:10]}  {visible(word_of(j, 'by'))}: {names}: {verdict}"
+        yield Text(f"{said}{reason}{back}")
 
 
 def _called(case: Case, target: str) -> str:
     account = case.accounts.get(target)
-    return " > ".join(case.chain(account)) if account else case.name(target)
+    if account is None:
+        return case.name(target)
+    return f"{' > '.join(case.chain(account))} (in {visible(word_of(account, 'document'))})"

@@ -65,7 +65,7 @@ def print_incident(row: Row, incident_id: str, stream: TextIO, *, path: str = "C
     _print_others(case, [r for r in rows if not is_counted(r) and r not in disputed], console, everything)
     _print_findings(case, incident_id, console, everything)
     _print_open(case, incident, console, path, everything)
-    _print_joins(case, incident_id, console)
+    _print_joins(case, incident_id, console, path)
     if everything:
         _print_evidence(case, rows, console)
     else:
@@ -302,9 +302,9 @@ def _print_open(case: Case, incident: Row, console: Console, path: str, everythi
         console.print(Text(f"             … {more}: {command_words('judge', path)}", "dim"), soft_wrap=True)
 
 
-def _print_joins(case: Case, incident_id: str, console: Console) -> None:
-    """Why its accounts are held to tell of one incident, where the case was asked for that."""
-    for n, join in enumerate(joins_of(case, incident_id)):
+def _print_joins(case: Case, incident_id: str, console: Console, path: str) -> None:
+    """Why its accounts are held to tell of one incident, where the case was asked for that, and how to part them."""
+    for n, join in enumerate(joins_of(case, incident_id, path)):
         if not n:
             _title("Why one incident", console)
             indented(console, Text(f"in bits: {MEANING}", "dim"), 2)
@@ -313,6 +313,7 @@ def _print_joins(case: Case, incident_id: str, console: Console) -> None:
         indented(console, line, 2, hang=2)
         told = "; ".join(f"{r.what}{f' ({r.detail})' if r.detail else ''} {r.bits}" for r in join.reasons)
         indented(console, Text(told, "dim"), 6)
+        console.print(Text(f"      {join.command}", "dim"), soft_wrap=True)
 
 
 def _print_evidence(case: Case, rows: Sequence[Row], console: Console) -> None:
