@@ -10,6 +10,7 @@ from pathlib import Path
 
 from firsthand.model.romanise import ARTICLES, fold
 from firsthand.normalise.gazetteer import PEOPLE, SHORT, Gazetteer, Known
+from firsthand.normalise.place_longer import FIRST_PARTS, in_longer
 
 _LISTS = Path(__file__).parent / "data" / "places"
 _LONGEST = 6
@@ -62,12 +63,6 @@ _GROUP = re.compile(
     r"|\b(?:Ahrar|Fateh|Fatah|Tahrir|Faylaq|Failaq|Jund|Ajnad|Jabhat|Liwa|Kata'?ib|Jaysh|Jaish|Harakat|Saraya|Ansar|Suqour|Nour)"
     r"(?: (?:Fateh|Fatah|Tahrir))?[- ](?:[Aa]l|[Aa]sh|[Aa]r|[Aa]d)?[- ]?[A-Z][\w'-]+"
     r"|\b(?:Sham|Levant) (?:Legion|Front|Brigade|Corps|Conquest Front)|Syria Democratic Forces|Army of (?:the )?[A-Z]\w+"
-)
-# First parts of names that never stand alone before a further name ("Tal Jubbin", "Kafr Halab").
-_FIRST_PARTS = frozenset(
-    "tal tel tell tall khan kafr kfar kafar deir dayr ain ayn ein um umm om abu abo ras jisr bab bir beir jabal jebel wadi burj qasr "
-    "sheikh shaikh beit bayt marj khirbet khirbat qalaat hawsh hosh maarat maaret maarrat new old east west north south camp mount "
-    "el al saint san santa los las fort lake point cape".split()
 )
 # "MOBILE, Ala. (AP) — ": where a dispatch was sent from, at the head of a line or, in texts without lines, of a sentence.
 _DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|\s-\s)")
@@ -224,7 +219,8 @@ def _judged(
     if before.endswith(", ") and all(k.kind == SHORT for k in known):
         return Found(start, end, folded, known, 2)  # "Richmond, VA News": what follows the state is a line of its own
     known = _of_size(before, known)
-    if not known or (single and _is_first_part(text, tokens, last)):
+    part = in_longer(folded, _joined_before(text, tokens, first), after, known)
+    if part or not known or (single and _is_first_part(text, tokens, last)):
         return None
     if folded.removeprefix("the ") in word_list("never_alone") and not (town_and_state or sure):
         return None
@@ -250,6 +246,13 @@ def _is_dateline(name: str, before: str, after: str) -> bool:
     return name.isupper() and len(name) > 3 and bool(_LINE_HEAD.search(before) and _DATELINE.match(after))
 
 
+def _joined_before(text: str, tokens: Sequence[_Token], first: int) -> str | None:
+    """The capitalised word right before, as of "Fort Benning"."""
+    before = tokens[first - 1] if first else None
+    joined = before is not None and before.capital and text[before.end : tokens[first].start] in (" ", "-")
+    return before.word.lower() if joined and before is not None else None
+
+
 def _of_size(before: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
     """What may be meant after "the village of" and "the town of": no country, no great city."""
     kind = re.search(r"\b(village|hamlet|town|township)s?\s+of\s+$", before, re.I)
@@ -261,7 +264,7 @@ def _of_size(before: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
 
 def _is_first_part(text: str, tokens: Sequence[_Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if tokens[index].word.lower() not in _FIRST_PARTS or after is None:
+    if tokens[index].word.lower() not in FIRST_PARTS or after is None:
         return False
     return text[tokens[index].end : after.start] in (" ", "-") and (after.capital or after.word in ARTICLES)
 
