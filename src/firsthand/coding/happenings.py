@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from firsthand.coding.codebook import Codebook, EventType
 from firsthand.coding.periods import period, within
+from firsthand.coding.turns import names_several, tells_of_others, turns_back, turns_elsewhere
 from firsthand.coding.units import Unit, days_between
 from firsthand.coding.when import OPEN, OTHER, PLAIN, agreed
 from firsthand.coding.where import FINE_RADIUS_M, HOME, IN, NAME, chosen, holds_too_much, is_open
-from firsthand.model.account import Interval
+from firsthand.model.account import Interval, hours_between
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place, PlaceCandidate, PlaceMention
 from firsthand.model.text import Document
 
 # Two fine places of one happening may lie this far apart beyond their own radii (a village and its outskirts).
 NEAR_M = 12_000
-_ELSEWHERE = re.compile(
-    r"^\W*(?:meanwhile|elsewhere|separately|in (?:another|a separate|other|a related)|also (?:on|in)|on (?:the|an)other (?:front|hand|side)|"
-    r"in (?:a )?separate|another (?:\w+ )?(?:attack|strike|air ?strike|raid|shooting|incident|bomb(?:ing)?|blast|explosion|clash|ambush|case))\b",
-    re.IGNORECASE,
-)
-# Others who died in another way.
-_ALSO = re.compile(r"^\W*(?:\S+\s+){1,6}(?:was|were) also killed (?:yesterday|earlier|later|on|when)\b", re.IGNORECASE)
+# Two times so many hours apart are not of one happening.
+APART_HOURS = 6.0
+# What goes back to an earlier event is not of the one told so far, whatever else they share.
+_EARLIER = -3.0
 
 
 @dataclass(slots=True)
@@ -58,7 +55,7 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
     found: list[Happening] = []
     last: Happening | None = None
     for unit in units:
-        if not unit.tells or _only_period(unit):
+        if not unit.tells or _only_sums_up(document, unit):
             if last is not None and not unit.recalls:
                 _fill(last, unit)
                 last.beside.append(unit)
@@ -71,16 +68,20 @@ def happenings(document: Document, units: tuple[Unit, ...], book: Codebook) -> t
         _grow(best, unit)
         last = best
     for happening in found:
-        _settle(happening, NAME if book.local else HOME)
+        _settle(document, happening, NAME if book.local else HOME)
+        if happening.place is None and _turns_back(document, happening):
+            happening.place = (
+                unit_place(found[0].units[0]) or found[0].place
+            )  # "the night before, a strike on the city"
     return tuple(h for h in found if _worth(h, found))
 
 
 _BESIDE = 0.5  # a sentence that tells of no event itself says half as much about when and where it was
 
 
-def _settle(happening: Happening, least: float) -> None:
+def _settle(document: Document, happening: Happening, least: float) -> None:
     """Time and place as most of the sentences mean them; only places that stand plainer than `least`."""
-    beside = [u for u in happening.beside if not _only_period(u)]
+    beside = [u for u in happening.beside if not _only_sums_up(document, u)]
     if least == NAME and all(u.span.part == "title" for u in happening.units):
         beside = [u for u in beside if u.whens]  # a page that tells in its title alone is mostly other matter
         happening.place = next((unit_place(u) for u in happening.units), None)
@@ -154,7 +155,7 @@ def _best(
 def _stands_apart(document: Document, unit: Unit) -> bool:
     """True when a sentence gives a toll, place or day of its own, or says that it turns elsewhere: without any of these
     there is nothing to tell another happening by."""
-    if unit.tolls or _ELSEWHERE.match(document.words(unit.span)):
+    if unit.tolls or turns_elsewhere(document.words(unit.span)):
         return True
     place = unit_place(unit)
     return unit_when(unit).earliest is not None or (place is not None and place.place is not None)
@@ -184,9 +185,11 @@ def _fit(
             score += 0.5
         elif min(kind.weight, happening.type.weight) >= 3.0:
             score -= 0.4
-    if _ELSEWHERE.match(document.words(unit.span)):
+    if turns_elsewhere(document.words(unit.span)):
         score -= 1.2
-    if _ALSO.match(document.words(unit.span)) and not _toll_fit(unit, happening):
+    if turns_back(document.words(unit.span)) and not _turns_back(document, happening):
+        score += _EARLIER
+    if tells_of_others(document.words(unit.span)) and not _toll_fit(unit, happening):
         score -= 1.6
     return score
 
@@ -199,14 +202,14 @@ def _plain(unit: Unit) -> bool:
 
 def _own_story(document: Document, unit: Unit) -> bool:
     return any(c.relation in ("whole", "total") and c.low and not c.derived for _, c in unit.tolls) or bool(
-        _ELSEWHERE.match(document.words(unit.span))
+        turns_elsewhere(document.words(unit.span))
     )
 
 
 def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
     """True for a sentence of the past in an article about it (a hearing, an anniversary): its main happening has no
     time of its own, and the sentence tells no other toll."""
-    if (main.when.earliest is not None and not _dates_plainer(unit, main)) or _ELSEWHERE.match(
+    if (main.when.earliest is not None and not _dates_plainer(unit, main)) or turns_elsewhere(
         document.words(unit.span)
     ):
         return False
@@ -231,9 +234,9 @@ def _plainest(unit: Unit) -> float:
 def _time_fit(unit: Interval, happening: Interval) -> float | None:
     if unit.earliest is None or unit.latest is None or happening.earliest is None or happening.latest is None:
         return 0.0
-    if unit.earliest[:10] <= happening.latest[:10] and happening.earliest[:10] <= unit.latest[:10]:
-        return 1.0
-    return None
+    if unit.earliest[:10] > happening.latest[:10] or happening.earliest[:10] > unit.latest[:10]:
+        return None
+    return None if hours_between(unit, happening) >= APART_HOURS else 1.0
 
 
 def place_fit(mention: PlaceMention | None, place: PlaceMention | None) -> float | None:
@@ -305,8 +308,15 @@ def _is_background(document: Document, unit: Unit) -> bool:
     return unit.recalls and when.earliest is None
 
 
-def _only_period(unit: Unit) -> bool:
-    return bool(unit.tolls) and all(c.scope != "incident" for _, c in unit.tolls)
+def _turns_back(document: Document, happening: Happening) -> bool:
+    return any(turns_back(document.words(u.span)) for u in happening.units)
+
+
+def _only_sums_up(document: Document, unit: Unit) -> bool:
+    """True when a sentence tells but the toll of a period, or that there were several."""
+    if unit.tolls:
+        return all(c.scope != "incident" for _, c in unit.tolls)
+    return unit.lead > 0 and names_several(document.words(unit.span))
 
 
 def _worth(happening: Happening, all_of_them: list[Happening]) -> bool:

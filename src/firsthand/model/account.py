@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from firsthand.model.attribution import Factuality
 from firsthand.model.mentions import Modality, Place, PlaceCandidate
@@ -15,6 +16,19 @@ class Interval:
 
     earliest: str | None
     latest: str | None
+
+
+def hours_between(one: Interval, other: Interval) -> float:
+    """Hours from the end of one to the beginning of the other; 0 where they meet, or one is not told in hours.
+
+    >>> hours_between(Interval("2024-05-01T18:00", "2024-05-02T06:00"), Interval("2024-05-02T16:00", "2024-05-02T16:00"))
+    10.0
+    """
+    ends = [w.earliest or "" for w in (one, other)] + [w.latest or "" for w in (one, other)]
+    if any("T" not in end for end in ends):
+        return 0.0
+    first, second, last, later = (datetime.fromisoformat(end[:16]) for end in ends)
+    return max((max(first, second) - min(last, later)).total_seconds() / 3600, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
