@@ -46,6 +46,20 @@ def part(number: int, group: str, words: str, origin: str) -> Part:
             "between them",
         ),
         (
+            [
+                figure(7, 7, "monitor", as_of="2017-02-14T06:20Z"),
+                figure(12, 12, "agency", as_of="2017-02-14T10:45:00Z"),
+            ],
+            "differ",
+            "7 (Orontes Monitor, 2017-02-14 06:20), later 12 (Meridian Press Agency, 2017-02-14 10:45): a toll may have "
+            "risen between them",
+        ),
+        (
+            [figure(7, 7, "monitor", as_of="2017-02-14"), figure(12, 12, "agency", as_of="2017-02-14T10:45:00Z")],
+            "differ",
+            "7 (Orontes Monitor, 2017-02-14) against 12 (Meridian Press Agency, 2017-02-14)",
+        ),
+        (
             [figure(13, 13, "monitor", as_of="2017-02-14"), figure(20, 20, "monitor", as_of="2017-02-15")],
             "differ",
             "Orontes Monitor: rose from 13 (2017-02-14) to 20 (2017-02-15)",

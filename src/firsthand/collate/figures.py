@@ -11,6 +11,7 @@ from firsthand.model.collation import Reading, RowRelation
 from firsthand.model.text import Span
 
 _OPEN = 10**9
+_DAY, _MINUTE = 10, 16  # code points of an ISO date, and of one with hour and minute
 # As far, in code points, as a part stands from its whole.
 _BESIDE = 160
 
@@ -60,15 +61,25 @@ def _why(less: Reading, more: Reading, names: Mapping[str, str], parts: Sequence
         return _own(less, more, names)
     if said := _counted(less, more, parts) or _rounded(less, more):
         return said
-    days = [(r.first or r.as_of or "")[:10] for r in (less, more)]
-    last = (less.as_of or "")[:10]
+    first = [r.first or r.as_of or "" for r in (less, more)]
+    one_day = first[0][:10] == first[1][:10] and all(len(f) > _DAY for f in first)
     who = [
-        f"{quoted(r)} ({holders(r, names)}{f', {day}' if day else ''})"
-        for r, day in zip((less, more), days, strict=True)
+        f"{quoted(r)} ({holders(r, names)}{f', {_time(f, with_hour=one_day)}' if f else ''})"
+        for r, f in zip((less, more), first, strict=True)
     ]
-    if last and last < days[1]:
+    if _before(less.as_of or "", first[1]):
         return f"{who[0]}, later {who[1]}: a toll may have risen between them"
     return f"{who[0]} against {who[1]}"
+
+
+def _before(one: str, other: str) -> bool:
+    """True when one time is surely earlier, as exactly as both are known; the hour counts where both have one."""
+    known = min(len(one), len(other), _MINUTE)
+    return known >= _DAY and one[:known] < other[:known]
+
+
+def _time(told: str, *, with_hour: bool) -> str:
+    return told[:_MINUTE].replace("T", " ") if with_hour else told[:_DAY]
 
 
 def _own(less: Reading, more: Reading, names: Mapping[str, str]) -> str:
