@@ -208,3 +208,35 @@ def test_own_words_sum_up_the_account_that_holds_most_of_them() -> None:
         MONITOR, HOSPITAL,
     )  # fmt: skip
     assert origins(found, "own") == {"monitor"}
+
+
+def test_a_source_that_is_two_is_two_origins() -> None:
+    both = source("both", name="a medic and a trader", disclosure="described", joint=("medic", "trader"))
+    medic, trader = (source(n, disclosure="described", kind="eyewitness") for n in ("medic", "trader"))
+    found = reached([told("a", "one", ("first", "both"))], both, medic, trader)
+    assert origins(found, "a") == {"medic", "trader"}
+
+
+def test_an_organisation_that_says_elsewhere_whose_a_figure_is_is_no_origin_of_it() -> None:
+    office = source("office", kind="international_organisation")
+    found = reached(
+        [told("a", "one", ("first", "office")), told("b", "two", ("second", "office", "monitor"))], office, MONITOR
+    )
+    assert origins(found, "a") == {"monitor"}
+
+
+def test_an_organisation_is_heard_for_itself_with_a_figure_of_its_own() -> None:
+    office = source("office", kind="international_organisation")
+    found = reached(
+        [told("a", "one", ("first", "office"), 14), told("b", "two", ("second", "office", "monitor"), 12)],
+        office,
+        MONITOR,
+    )
+    assert origins(found, "a") == {"office"}
+
+
+def test_reports_that_an_organisation_passes_on_are_no_contacts_of_its_own() -> None:
+    office = source("office", kind="international_organisation")
+    reports = source("reports", kind="unnamed_generic", disclosure="described")
+    found = reached([told("a", "one", ("first", "office", "reports"))], office, reports)
+    assert origins(found, "a") == {"reports"} and all(r.weak for r in found)

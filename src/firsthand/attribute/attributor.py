@@ -14,6 +14,7 @@ from firsthand.attribute import collect, kinds, reader
 from firsthand.attribute.anonymous import asked_not_to_be_named
 from firsthand.attribute.bases import with_basis
 from firsthand.attribute.carried import carry
+from firsthand.attribute.coordinated import with_parts
 from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
 from firsthand.attribute.found import Found
@@ -28,6 +29,7 @@ from firsthand.attribute.reading import Outermost
 from firsthand.attribute.register import Register
 from firsthand.attribute.relative import with_antecedent
 from firsthand.attribute.relays import with_relays
+from firsthand.attribute.rumours import as_passed_on
 from firsthand.attribute.segments import Segment, segments
 from firsthand.attribute.tree import Node, build
 from firsthand.model.actors import ActorTable, Match, load
@@ -48,7 +50,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.8"
+    version: ClassVar[str] = "2.9"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -86,7 +88,9 @@ class Attributor:
             if segment.part in readings:
                 found = merge(text, segment, found, readings[segment.part])
             found = asked_not_to_be_named(text, cited_after(text, list(found)))
-            whole = with_relays(text, (with_basis(text, with_antecedent(text, one)) for one in found))
+            whole = with_relays(
+                text, (with_basis(text, with_antecedent(text, as_passed_on(text, one))) for one in found)
+            )
             kept = headlines if segment.role == "headline" else placed
             kept += [(segment.part, one) for one in whole]
         placed += _heard(document, headlines, [one for _, one in placed])
@@ -94,7 +98,7 @@ class Attributor:
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
         read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
-        read = join_namesakes(document, read)
+        read = with_parts(document, join_namesakes(document, read, table))
         return mark_presence(document, carry(document, read))
 
 

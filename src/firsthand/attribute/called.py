@@ -7,6 +7,7 @@ import re
 
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import person_in
+from firsthand.attribute.nouns import national
 from firsthand.attribute.tokens import Line, line
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -48,6 +49,9 @@ def name_behind(phrase: str) -> tuple[str, str] | None:
     return (match.group("noun"), match.group("name")) if match else None
 
 
+_GROUPS = frozenset(
+    "group groups organisation organization organisations organizations monitor monitors watchdog ngo ngos activists".split()
+)
 # Source nouns that are names by themselves.
 _NAMES = frozenset(
     "un u.n. unicef ocha unhcr icrc twitter facebook telegram whatsapp youtube helmets cross crescent".split()
@@ -56,6 +60,8 @@ _NAMES = frozenset(
 
 def plain(row: Line) -> bool:
     """Does the phrase only begin a sentence with a capital ("Police", "Rights group", "Local officials")?"""
+    if row.low[-1] in _GROUPS and all(national(row.low[k]) for k in range(len(row)) if row.capital(k)):
+        return not row.words[0].isupper()
     if any(row.capital(k) for k in range(1, len(row))) or row.words[0].isupper():
         return False
     known = words().heads | words().modifiers

@@ -11,7 +11,10 @@ from firsthand.attribute.lexicon import words
 from firsthand.attribute.phrased import around
 from firsthand.attribute.tokens import Line, Range
 
-_PUTS = frozenset("spoke speaks put puts gave gives giving putting set sets places placed".split())
+_CHANGES = r"(?:lower|rais|revis|reduc|updat|correct|increas)(?:ed|es|e|s|ing)|cut|cuts|cutting"
+_PUTS = frozenset(
+    "lowered lowers raised raises revised revises reduced reduces updated updates corrected corrects increased increases cut cuts spoke speaks put puts gave gives giving putting set sets places placed".split()
+)
 
 
 _NUMBER = (
@@ -20,6 +23,8 @@ _NUMBER = (
 )
 _TOLL = re.compile(
     r"(?:put|puts|putting|placed|places|set|sets) (?P<toll>(?:the |its )?(?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
+    rf"(?:{_CHANGES}) (?:(?:up|down|upward|downward)s? )?(?P<toll6>(?:from [\w-]+ )?to (?:(?:at least|more than|about|some) )?{_NUMBER}[\w,]* (?:its |the )(?:[\w-]+ ){{0,3}}?(?:toll|tally|count|figure|estimate)s?\b|"
+    rf"(?:its |the )?(?:[\w-]+ ){{0,3}}?(?:toll|tally|count|figure|estimate)s?\b[^.;:\"“”]{{0,80}}? to (?:(?:at least|more than|about|some) )?{_NUMBER})|"
     r"(?:gave|gives|giving) (?P<toll2>(?:a|an|the|its) (?:[\w-]+ ){0,3}(?:toll|number|figure|tally|count|total)\b)|"
     rf"(?:put|puts|putting|placed|places) (?P<toll4>[^.;:\"“”]{{1,90}}? at (?:an? |about |around |some |roughly |nearly |almost |over |up to |at least |at most |more than |fewer than |"
     rf"less than |between |only |just |as many as |[$€£])*{_NUMBER})|"

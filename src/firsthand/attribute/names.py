@@ -190,6 +190,10 @@ def has_role(row: Line, outside: list[int]) -> bool:
     return any(row.low[i] in words().heads or row.low[i] in SPEAKS for i in outside)
 
 
+# What bodies do with a paper of their own.
+_DRAWN_UP = frozenset(
+    "compiled collected gathered written published issued released prepared produced documented authored signed".split()
+)
 _PAGES = frozenset("account page website channel feed".split())
 
 
@@ -206,7 +210,10 @@ def maker(row: Line) -> int | None:
         bodied = row.capital(i + 1) or (row.low[i + 1] == "the" and row.capital(i + 2 if i + 2 < len(row) else i))
         if row.low[i] == "of" and row.low[i - 1] in ("data", "figures", "estimates", "information") and bodied:
             return row.starts[i + 1]
-        if row.low[i] in words().prepositions or row.words[i] == ",":
+        if row.low[i] == "by" and row.low[i - 1] in _DRAWN_UP and _MADE & frozenset(row.low[: i - 1]):
+            return row.starts[i + 1]
+        goes_on = row.at(i + 1) in _DRAWN_UP and row.at(i + 2) == "by"
+        if row.low[i] in words().prepositions or (row.words[i] == "," and not goes_on):
             return None
     return None
 
@@ -308,6 +315,8 @@ OPENING_NAME = re.compile(
     r"(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]*)*"
     r"(?: (?:(?:news |press )?agency|newspaper|radio|television|channel|website)\b)?"
 )
+# What stands behind the place of a dateline: "ZINDER, Sept 13 -", "ZINDER (Reuters) -".
+DATELINE_BEHIND = re.compile(r",? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|\([A-Z])|\s+[-–—]\s")
 _AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(?:the )?(?:[A-Z]\w+|Mr|Dr)\.?\s+)*$")
 
 

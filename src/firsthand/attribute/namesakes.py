@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from firsthand.attribute.leads import first_places, lead_end, nested
+from firsthand.attribute.names import METONYMS
 from firsthand.attribute.nouns import national
+from firsthand.model.actors import ActorTable
 from firsthand.model.attribution import Attributed, Source
 from firsthand.model.text import Document
 
@@ -30,6 +33,11 @@ _MONITOR = re.compile(
 _ARMY = re.compile(r"^(?:\w+ )?(?:army|military|armed forces)$", re.I)
 _COMMAND = re.compile(r"\b(?:general staff|armed forces|army|military)\b", re.I)
 _OFFICIALS = re.compile(r"^(?!one of)(?:[\w-]+ )*?(?:officials|authorities)$", re.I)
+# Reports that nobody is named for, and those of which it is told whose they are.
+_LOOSE = re.compile(r"^(?:[\w-]+ )?(?:reports|allegations|accounts|testimonies|claims|accusations)$", re.I)
+_THE_REPORTS = re.compile(
+    r"^(?:the|these|those) (?P<noun>reports|allegations|accounts|testimonies|claims|accusations)\b.*\bby\b", re.I
+)
 _IN_OFFICE = frozenset({"official_named", "official_unnamed", "spokesperson"})
 # Whom a headline calls by a noun of their kind alone.
 _BY_KIND = frozenset(
@@ -62,9 +70,16 @@ class _Reading:
         return sorted(held, key=lambda s: (self.first[s.id], s.id))
 
 
-def join_namesakes(document: Document, attributed: Attributed) -> Attributed:
+def join_namesakes(document: Document, attributed: Attributed, table: ActorTable) -> Attributed:
     """The same attributions, with each body as one source."""
-    steps: Sequence[Callable[[_Reading], dict[str, str]]] = (_initials, _police, _headline, _lead)
+    steps: Sequence[Callable[[_Reading], dict[str, str]]] = (
+        _initials,
+        _reports,
+        _police,
+        partial(_wholes, table),
+        _headline,
+        _lead,
+    )
     for step in steps:
         nations = _nations(document, attributed)
         reading = _Reading(document, attributed, first_places(attributed), lead_end(document), nations)
@@ -102,6 +117,48 @@ def _led(attributed: Attributed, same: Mapping[str, str]) -> Attributed:
 def _of(source: Source, same: Mapping[str, str]) -> str | None:
     body = same.get(source.speaks_for or "")
     return None if body == source.id else body
+
+
+def _reports(reading: _Reading) -> dict[str, str]:
+    """ "Reports" of which the document goes on to tell whose they are: "The reports, compiled by the Orontes Watch"."""
+    loose = [s for s in reading.spoken if s.disclosure != "named" and _LOOSE.match(s.name)]
+    same: dict[str, str] = {}
+    for a in reading.attributed.attributions:
+        whose = _THE_REPORTS.match(reading.document.words(a.source)) if a.source is not None else None
+        for source in loose:
+            if (
+                whose is not None
+                and a.source_id not in (None, source.id)
+                and source.name.lower().startswith(whose["noun"].lower()[:6])
+            ):
+                same.setdefault(source.id, a.source_id or "")
+    return same
+
+
+def _wholes(table: ActorTable, reading: _Reading) -> dict[str, str]:
+    """A whole that a report puts for the one part of it that it quotes: a capital for its government's ministry, or, in
+    headline or lead, "the United Nations" for the office that speaks next."""
+    same: dict[str, str] = {}
+    for whole in reading.spoken:
+        parts = [s for s in reading.spoken if (actor := table.get(s.id)) is not None and actor.part_of == whole.id]
+        if len(parts) != 1 or table.get(whole.id) is None:
+            continue
+        at = reading.first[whole.id]
+        ahead = (
+            whole.kind == "international_organisation"
+            and (not at[0] or at[1] <= reading.lead)
+            and at < reading.first[parts[0].id]
+        )
+        if ahead or (whole.kind == "state_body" and _by_place(reading, whole)):
+            same[whole.id] = parts[0].id
+    return same
+
+
+def _by_place(reading: _Reading, whole: Source) -> bool:
+    """Does the document call this government by its capital or country alone?"""
+    links = (a.source for a in reading.attributed.attributions if a.source_id == whole.id)
+    called = [reading.document.words(span).lower().removeprefix("the ") for span in links if span is not None]
+    return bool(called) and all(name in METONYMS for name in called)
 
 
 def _initials(reading: _Reading) -> dict[str, str]:

@@ -106,13 +106,14 @@ def contacts(line: Line, i: int) -> Found | None:
     end = phrases.after(line, k + 1)
     if end <= k + 1 or not set(line.low[k + 1 : end]) & _CONTACTS:
         return None
-    first = phrases.before(line, i - (line.at(i - 1) in ("has", "have", "had", "also")), floor(line, i))
+    opens = i - (line.at(i - 1) in ("has", "have", "had", "also"))
+    first = phrases.before(line, opens, floor(line, i))
     rest = end + (line.at(end) == ",")
     stop = clause_end(line, rest)
     if first is None or stop - rest < 2:
         return None
     cue = line.range(i, k + 1)
-    return Found(line.range(first, i), cue, (trim(line, rest, stop),), behind=((cue, line.range(k + 1, end)),))
+    return Found(line.range(first, opens), cue, (trim(line, rest, stop),), behind=((cue, line.range(k + 1, end)),))
 
 
 def _informed(line: Line, i: int) -> Found | None:
@@ -120,12 +121,13 @@ def _informed(line: Line, i: int) -> Found | None:
     k = next(
         (k for k in range(i + 1, min(i + 5, len(line) - 1)) if line.low[k] in _NEWS and line.at(k + 1) == "that"), None
     )
-    first = phrases.before(line, i - (line.at(i - 1) in ("has", "have", "had", "also")), floor(line, i))
+    opens = i - (line.at(i - 1) in ("has", "have", "had", "also"))
+    first = phrases.before(line, opens, floor(line, i))
     if k is None or first is None:
         return None
     cue, what = line.range(i, i + 1), line.range(i + 1, k + 1)
     piece = trim(line, k + 1, clause_end(line, k + 1))
-    return Found(line.range(first, i), cue, (piece,), behind=((cue, what),))
+    return Found(line.range(first, opens), cue, (piece,), behind=((cue, what),))
 
 
 def colon(line: Line, i: int) -> Found | None:

@@ -12,6 +12,7 @@ from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Menti
 from firsthand.attribute.called import held_office, name_behind, plain, undated
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
+    DATELINE_BEHIND,
     OPENING_NAME,
     SPEAKS,
     body_in,
@@ -227,7 +228,7 @@ class Register:
         text, self.before = self.before, ""
         for start, end in list(reversed(list(sentences(text))))[:2]:
             opening = OPENING_NAME.match(text[start:end])
-            if opening is None:
+            if opening is None or DATELINE_BEHIND.match(text, start + opening.end()):
                 continue
             phrase = opening.group().strip()
             row = line(phrase, 0, len(phrase))
@@ -371,7 +372,8 @@ class Register:
         self._second(phrase, row, source)
         if row.low[0] in ("its", "their") and head in SPEAKS:
             source = replace(source, speaks_for=self._in_context())
-        return Mention(source, head, kinds.is_person(kind) or head.rstrip("s") in SOMEBODY, head.endswith("s"))
+        plural = head.endswith("s") and not head.endswith("ss")
+        return Mention(source, head, kinds.is_person(kind) or head.rstrip("s") in SOMEBODY, plural)
 
     def _second(self, phrase: str, row: Line, both: Source) -> None:
         """Keep the second of "an official and a resident" apart: "the resident" is one of the two."""

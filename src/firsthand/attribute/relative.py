@@ -18,6 +18,8 @@ _OF_SEVERAL = re.compile(
 _HEARD = frozenset("interviewed reached contacted questioned".split())
 
 
+_TALKED = frozenset("spoke spoken talked heard testimonies testimony accounts statements".split())
+_SEVERAL = frozenset("two three four five six seven eight nine ten eleven twelve dozens several many some more".split())
 # Between a paper and who has seen it, between a body and who leads it.
 _SEEN = frozenset("seen obtained reviewed viewed examined".split())
 _LED = frozenset("run headed led founded owned chaired".split())
@@ -27,7 +29,7 @@ def with_antecedent(text: str, found: Found) -> Found:
     """The statement of ", which said", of "records seen by X show" and of "a group run by X says" with whose it is."""
     if found.source is None or found.cue is None:
         return found
-    if found.relay is None and _OF_SEVERAL.match(text, found.source[0]):
+    if found.relay is None and (_OF_SEVERAL.match(text, found.source[0]) or text[slice(*found.source)] == "They"):
         return replace(found, relay=_interviewer(text, found.source))
     return _of_pronoun(text, found) if text[slice(*found.source)].lower() in _RELATIVE else _seen_by(text, found)
 
@@ -42,7 +44,9 @@ def _interviewer(text: str, source: Range) -> Range | None:
     several = _OF_SEVERAL.match(text, source[0])
     noun = several.group("noun") if several is not None else None
     for k in range(1, len(row)):
-        heard = row.low[k] in _HEARD or (row.low[k] in ("spoke", "talked") and row.at(k + 1) in ("to", "with"))
+        heard = row.low[k] in _HEARD or (row.low[k] in _TALKED and row.at(k + 1) in ("to", "with", "from"))
+        if several is None and not (heard and (row.at(k + 2) in _SEVERAL or row.at(k + 1) in _SEVERAL)):
+            continue
         if heard and (noun is None or any(low.startswith(noun.lower()) and low != noun for low in row.low[k:])):
             subject = phrases.before(row, k, 0)
             known = subject is not None and names_source(row, subject, k)

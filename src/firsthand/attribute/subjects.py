@@ -21,6 +21,9 @@ _CALLED = re.compile(
 
 _MET = re.compile(
     r"\b(?:I|[Ww]e) (?:asked|met|interviewed|called|reached|found|spoke (?:to|with)|talked (?:to|with)) (?=(?:the|an?) [a-z])"
+    r"|\b(?:it|he|she|they|which|[a-z]\w+|[A-Z]\w+) (?:had |has |have |also ){0,2}(?:interviewed|spoken (?:to|with)|spoke (?:to|with)|talked (?:to|with)|met(?: with)?|heard from|"
+    r"(?:collected|gathered|taken|took|heard|recorded) (?:the )?(?:testimon(?:y|ies)|accounts|statements) (?:from|of))"
+    r" (?:(?:more than|at least|over|about|some) )?(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of|many) [a-z])"
 )
 
 

@@ -33,7 +33,8 @@ class Source:
 
     A named body has the same id wherever it is named, under any of its names. An unnamed source ("activists",
     "a security source") has an id of its own in each document: it neither matches nor differs from another by
-    name. `speaks_for` is the id of the body that a person or spokesperson speaks for.
+    name. `speaks_for` is the id of the body that a person or spokesperson speaks for. `joint` are the ids of those that
+    this is: the two of "a medic and a trader", the several of whom "one of the officials" is one.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Source:
     disclosure: Disclosure = "named"
     speaks_for: str | None = None
     reason: str = ""
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

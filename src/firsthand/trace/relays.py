@@ -20,6 +20,8 @@ _HEARSAY = re.compile(
     r"some|others?|many|it|they|this|that|which|who|what)$",
     re.IGNORECASE,
 )
+# Who tells of its own and of what others have told it; where it says whose a value is, that is so in other articles too.
+_GO_BETWEENS = frozenset({"international_organisation"})
 _NAMELESS = frozenset({"unnamed_generic", "news_outlet", "wire_agency", "document"})
 
 
@@ -65,6 +67,8 @@ class _Behind:
         if not held:
             return ()
         same = {origin for told, origin in held if told.slot == claim.slot and _agree(told, claim)}
+        if not same and relay in self.heard:
+            same = {origin for told, origin in held if told.slot == claim.slot and _bounded(told, claim)}
         if same or relay in self.heard:
             return tuple(sorted(same))
         alone = {origin for told, origin in held if told.slot == claim.slot} or {origin for _, origin in held}
@@ -73,7 +77,8 @@ class _Behind:
     def contact(self, relay: str, claim: Claim, unnamed: str) -> str | None:
         """Who told a relay what is quoted from it, by its own article on the incident; of several the one who is called
         alike there and where it is quoted ("officials")."""
-        told = {origin for c, origin in self.published.get(relay, ()) if c.slot == claim.slot and _agree(c, claim)}
+        held = [(c, origin) for c, origin in self.published.get(relay, ()) if c.slot == claim.slot]
+        told = {origin for c, origin in held if _agree(c, claim)} or {o for c, o in held if _bounded(c, claim)}
         if len(told) > 1:
             told = {origin for origin in told if self._called_alike(origin, unnamed)}
         return next(iter(told)) if len(told) == 1 else None
@@ -122,7 +127,8 @@ def _all_behind(
     for account in accounts:
         for link in account.voice:
             source = sources.get(link)
-            if source is None or not (passes_on(source) or link == account.voice[0]):
+            heard = link == account.voice[0] or (source is not None and source.kind in _GO_BETWEENS)
+            if source is None or not (passes_on(source) or heard):
                 continue
             told = [(claims[r.claim], r.origin) for r in by_account[account.id] if r.origin != source.id]
             through[source.id] += told
@@ -160,6 +166,11 @@ def _ends(start: str, claim: Claim, behind: _Behind, circles: set[tuple[str, ...
             ends.add(here)
         todo += [(*path, o) for o in onward or ()]
     return tuple(sorted(ends or closed)) or None
+
+
+def _bounded(a: Claim, b: Claim) -> bool:
+    """True for "42" and "at least 42"."""
+    return a.low is not None and a.low == b.low and None in (a.high, b.high)
 
 
 def _agree(a: Claim, b: Claim) -> bool:

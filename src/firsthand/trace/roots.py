@@ -67,11 +67,25 @@ def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...],
     for incident in incidents:
         accounts = [found.accounts[id] for id in incident.accounts]
         here = replace(found, within=frozenset(a.document for a in accounts))
-        own = [_of_claim(here, a, claim, frozenset()) for a in accounts for claim in a.claims]
+        own = [
+            part
+            for a in accounts
+            for claim in a.claims
+            for part in _apart(found, _of_claim(here, a, claim, frozenset()))
+        ]
         deep, circles = go_behind(found.sources, accounts, own)
         all_roots += deep
         findings += [_circle(here, accounts, path, incident.id) for path in circles]
     return tuple(sorted(all_roots, key=lambda r: (r.account, r.claim, r.origin))), tuple(findings)
+
+
+def _apart(found: Pile, reached: Reached) -> list[Reached]:
+    """One root for each of those that a source is: "a medic and a trader said"."""
+    source = found.sources.get(reached.root.origin)
+    if source is None or not source.joint:
+        return [reached]
+    ids = (found.sources[id].id if id in found.sources else id for id in source.joint)
+    return [replace(reached, root=replace(reached.root, origin=id)) for id in dict.fromkeys(ids)]
 
 
 def _circle(found: Pile, accounts: Sequence[Account], path: tuple[str, ...], incident: str) -> Finding:
@@ -138,6 +152,9 @@ def _own_voice(found: Pile, document: str, outlet: str, account: str, claim: str
 def _unnamed(found: Pile, source: Source, voice: tuple[str, ...], account: str, claim: str) -> Reached:
     """An unnamed source: the contact of the body that collects from it, else an origin of its own."""
     heard_by = found.sources[voice[-2]].id if len(voice) > 2 and voice[-2] in found.sources else ""
+    teller = found.sources.get(voice[-2])
+    if is_hearsay(source) and teller is not None and teller.kind == "international_organisation":
+        return Reached(Root(account, claim, source.id, False, True, f"reports that {teller.name} passes on"))
     for id in reversed(voice[:-1]) if source.kind not in _PARTIES else ():
         body = found.sources.get(id)
         own = id == voice[0] and passes_on(body)
