@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from firsthand.errors import SettingError
+from firsthand.link.apart import of_one_time, told_apart
 from firsthand.link.blocking import keys
 from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
 from firsthand.link.features import FINE_RADIUS_M, Level, levels, ordinal
@@ -48,7 +49,7 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.5"
+    version: ClassVar[str] = "1.6"
     threshold_bits: float = 0.0
     weights: str = str(PACKAGED_WEIGHTS.name)
 
@@ -114,13 +115,15 @@ class Linker:
     ) -> tuple[Incident, ...]:
         """Incidents in the order of their ids; every account is in one, background accounts too (by themselves, unless
         they tell their own day and place). What the case says of two happenings counts with what their accounts say,
-        and so do passages that their documents share."""
+        and so do passages that their documents share. What one text tells of as two, at two times, stays two."""
         by_id = {a.id: a for a in accounts}
         held = _by_happening(accounts)
         bits = self._with_case(happening_bits(by_id, pairs), held)
         bits = with_passages(bits, accounts, passages)
         documents = {h: told[0].document for h, told in held.items()}
-        found = groups(documents, bits, bars(by_id, judgements), self.threshold_bits)
+        apart = told_apart(held)
+        said = bars(by_id, judgements).with_apart(apart)
+        found = groups(documents, of_one_time(bits, held, apart), said, self.threshold_bits)
         return tuple(sorted((_incident([a for h in g for a in held[h]]) for g in found), key=lambda i: i.id))
 
     def _with_case(

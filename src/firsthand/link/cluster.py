@@ -31,10 +31,14 @@ SHARED_BITS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """What people decided about pairs of happenings: `same` must stand together, `apart` must not."""
+    """What is decided about pairs of happenings: `same` must stand together, `apart` must not."""
 
     same: frozenset[tuple[str, str]]
     apart: frozenset[tuple[str, str]]
+
+    def with_apart(self, pairs: Iterable[tuple[str, str]]) -> Bars:
+        """The same, and pairs that a text keeps apart, unless somebody decided otherwise."""
+        return Bars(self.same, self.apart | (frozenset(pairs) - self.same))
 
 
 def bars(accounts: Mapping[str, Account], judgements: Sequence[Judgement]) -> Bars:

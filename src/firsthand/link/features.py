@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from firsthand.model.account import Account, Interval
+from firsthand.model.account import Account, Interval, hours_between
 from firsthand.model.geo import distance_m
 from firsthand.model.mentions import Place
 
@@ -16,6 +16,8 @@ NEAR_M, SAME_AREA_M, APART_M = 8_000, 25_000, 60_000
 FINE_RADIUS_M = 25_000
 # A place that reaches further than this holds more than one event a day.
 CITY_M = 4_000
+# Times so many hours apart are of two nights, or of a night and a day.
+APART_HOURS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _time(one: Account, other: Account) -> Level:
         first, last, report = (a0, a1, b1) if b0 is None else (b0, b1, a1)
         return Level("time", _reported(first, last, report), detail)
     gap = max(a0 - b1, b0 - a1)
+    if gap <= 0 and hours_between(left, right) >= APART_HOURS:
+        return Level("time", "next_day", detail)  # two nights share a day
     if gap <= 0:
         return Level("time", "same_day" if max(a1 - a0, b1 - b0) <= 1 else "overlap", detail)
     if gap == 1 and not _day_named(one if a0 > b1 else other):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from firsthand.model.attribution import Factuality
 from firsthand.model.mentions import Modality, Place, PlaceCandidate
@@ -19,16 +19,25 @@ class Interval:
 
 
 def hours_between(one: Interval, other: Interval) -> float:
-    """Hours from the end of one to the beginning of the other; 0 where they meet, or one is not told in hours.
+    """Hours from the end of one to the beginning of the other; 0 where they meet, or one is open. A day without an hour
+    lasts to its end.
 
     >>> hours_between(Interval("2024-05-01T18:00", "2024-05-02T06:00"), Interval("2024-05-02T16:00", "2024-05-02T16:00"))
     10.0
     """
-    ends = [w.earliest or "" for w in (one, other)] + [w.latest or "" for w in (one, other)]
-    if any("T" not in end for end in ends):
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return 0.0
-    first, second, last, later = (datetime.fromisoformat(end[:16]) for end in ends)
-    return max((max(first, second) - min(last, later)).total_seconds() / 3600, 0.0)
+    begins = max(_moment(one.earliest), _moment(other.earliest))
+    ends = min(_end(one.latest), _end(other.latest))
+    return max((begins - ends).total_seconds() / 3600, 0.0)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text[:16])
+
+
+def _end(text: str) -> datetime:
+    return _moment(text) if "T" in text else _moment(text) + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
