@@ -147,3 +147,43 @@ def test_who_cites_a_body_cites_what_it_had_said_by_then(told: str | None, cited
     case = Case(documents, accounts, [incident("i", *(a.id for a in accounts))], read, sources)
     (edge,) = [e for e in derivations(case, ())[0] if e.kind == "cites"]
     assert (edge.derived, edge.origin) == ("a-citing", cited)
+
+
+FRENCH = (
+    "Des obus sont tombés mardi sur le marché de Maskanah, tuant 12 porteurs, a déclaré le docteur Nizar Halwani à {outlet}. "
+    "Les blessés, au nombre de 31, ont été conduits à Tabqah."
+)
+ENGLISH = (
+    "Shells fell on the market of Maskanah and killed 12 porters, Dr Nizar Halwani said. The 31 wounded went to Tabqah."
+)
+
+
+def carried(
+    outlet: str, *, named: str = "", language: str = "fr", day: str = "2017-02-15", words: str = ENGLISH
+) -> list[str]:
+    """The kinds of edges from a French text to an English one of an outlet."""
+    left = replace(text("one", words, outlet, published="2017-02-14T10:00"), language="en")
+    right = text("two", FRENCH.format(outlet=named or outlet), "Le Courrier du Gué", published=day)
+    right = replace(right, language=language)
+    read = {d.id: attributed(f"o{d.id}") for d in (left, right)}
+    found, _ = derivations(Case({d.id: d for d in (left, right)}, [], [], read, {}), ())
+    return [e.kind for e in found if (e.derived, e.origin) == ("two", "one")]
+
+
+def test_a_text_in_another_language_rests_on_the_outlet_that_it_names_where_names_and_numbers_agree() -> None:
+    assert carried("Meridian Press") == ["cites"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"outlet": "Meridian Press", "named": "Harwick Courier"},  # another one is named
+        {"outlet": "Meridian Press", "language": "en"},
+        {"outlet": "Meridian Press", "day": "2017-02-19"},
+        {"outlet": "Meridian Press", "day": "2017-02-13"},
+        {"outlet": "Meridian Press", "words": "A twelve-year-old won the race of the 12 barges at Harwick."},
+        {"outlet": "Tabqah"},  # one word, which names a place
+    ],
+)
+def test_nothing_less_ties_texts_in_two_languages(case: dict[str, str]) -> None:
+    assert carried(**case) == []

@@ -14,7 +14,7 @@ from firsthand.trace.case import CITATION_BITS, WORD, Case, credit, incidents_of
 from firsthand.trace.citations import citations, linked
 from firsthand.trace.details import shared_details
 from firsthand.trace.order import turned
-from firsthand.trace.translations import TRANSLATED, translations
+from firsthand.trace.translations import TRANSLATED, carried_over, translations
 
 # A document that shares this much of its body with another is a copy as a whole.
 COPY_SHARE = 0.5
@@ -31,6 +31,7 @@ _CORRECTED = re.compile(r"^\W*(?:correction|corrects?|corrected|update(?:s|d)?|w
 def derivations(case: Case, passages: Sequence[Passage]) -> tuple[tuple[Derivation, ...], tuple[Ghost, ...]]:
     """All edges sorted by id, and the originals that are cited and not in the pile."""
     edges = [*_from_passages(case, passages), *translations(case)]
+    edges += carried_over(case, frozenset(frozenset((e.derived, e.origin)) for e in edges))
     joined = {frozenset((e.derived, e.origin)) for e in edges}
     cited, ghosts = citations(case)
     by_id = {e.id: e for e in [*edges, *shared_details(case, joined), *linked(case), *cited]}

@@ -1,8 +1,11 @@
-"""Translations: texts that say what they are translated from."""
+"""Translations: texts that say what they are translated from, and texts in another language that name an outlet of the
+pile and have its names and numbers."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -36,6 +39,46 @@ def translations(case: Case) -> Iterator[Derivation]:
                 evidence = (Evidence("says so", CITATION_BITS, b.words(span), (span,)),)
                 id = content_id("derivation", b.id, a.id, "translates")
                 yield Derivation(id, b.id, a.id, "translates", True, CITATION_BITS, evidence)
+
+
+# Names of people and places, and numbers of two digits, read much alike in many languages; so many in common are no chance.
+_MARK = re.compile(r"\b(?:[^\W\d_a-z][^\W\d_]{3,}|\d{2,})\b")
+_LEAST_MARKS = 4
+# An outlet of one word may be any word of another language.
+_NAMED = re.compile(r"\S+ \S+|[A-Z]{3,}$")
+
+
+def carried_over(case: Case, known: frozenset[frozenset[str]]) -> Iterator[Derivation]:
+    """Documents that name an outlet of the pile which writes in another language, tied to that one of its documents until
+    then with which they have most names and numbers in common. `known` are pairs that are tied already."""
+    by_outlet: dict[str, list[Document]] = defaultdict(list)
+    for a in sorted(case.documents.values(), key=lambda d: (d.published or "", d.id)):
+        if a.outlet and _NAMED.search(a.outlet):
+            by_outlet[a.outlet].append(a)
+    for b in sorted(case.documents.values(), key=lambda d: d.id):
+        for outlet, theirs in sorted(by_outlet.items()):
+            at = b.text.find(outlet)
+            fits = [a for a in theirs if _may_be_from(a, b)] if at >= 0 and outlet != b.outlet else []
+            shared = [(len(_marks(a, outlet) & _marks(b, outlet)), n) for n, a in enumerate(fits)]
+            most, n = max(shared, default=(0, 0))
+            if most >= _LEAST_MARKS and frozenset((fits[n].id, b.id)) not in known:
+                span = Span("text", at, at + len(outlet))
+                said = Evidence("citation", CITATION_BITS, outlet, (span,))
+                common = Evidence("names and numbers", 0.0, f"{most} in common, in another language")
+                id = content_id("derivation", b.id, fits[n].id, "cites")
+                yield Derivation(id, b.id, fits[n].id, "cites", True, CITATION_BITS, (said, common))
+
+
+def _may_be_from(a: Document, b: Document) -> bool:
+    """True for an earlier document of the days before in another language."""
+    if not a.language or not b.language or a.language == b.language or (a.published or "") > (b.published or "9999"):
+        return False
+    return 0 <= _ordinal(b) - _ordinal(a) <= _TRANSLATION_DAYS
+
+
+def _marks(document: Document, outlet: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", document.text.replace(outlet, " ")).encode("ascii", "ignore").decode()
+    return frozenset(m.lower() for m in _MARK.findall(plain))
 
 
 # ISO 639-1 codes of the languages that news says it is translated from.
