@@ -199,7 +199,9 @@ def test_differences_are_marked_word_by_word() -> None:
     [
         (None, "not stated"),
         ({"earliest": "2017-02-14", "latest": "2017-02-14"}, "14 February 2017"),
-        ({"earliest": "2017-03-09T18:00", "latest": "2017-03-10T06:00"}, "9 March 2017, 18:00 to 10 March 2017, 06:00"),
+        ({"earliest": "2017-03-09T18:00", "latest": "2017-03-10T06:00"}, "night of 9 March to 10 March 2017"),
+        ({"earliest": "2017-12-31T18:00", "latest": "2018-01-01T06:00"}, "night of 31 December 2017 to 1 January 2018"),
+        ({"earliest": "2017-03-09T18:00", "latest": "2017-03-11T06:00"}, "9 March 2017, 18:00 to 11 March 2017, 06:00"),
         ({"earliest": None, "latest": "2017-02-14"}, "until 14 February 2017"),
         ({"earliest": "soon", "latest": "soon"}, "soon"),
     ],

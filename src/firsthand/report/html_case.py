@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -202,6 +203,9 @@ def unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
+_NIGHT = ("T18:00", "T06:00")  # how a night is bounded (docs/reference/times.md)
+
+
 def when_words(when: Row | None) -> str:
     """An interval for people: one day, or both its ends."""
     earliest, latest = word_of(when or {}, "earliest"), word_of(when or {}, "latest")
@@ -221,7 +225,17 @@ def when_words(when: Row | None) -> str:
             if len(latest) > 13
             else f"{day_words(earliest)[:-7]}, from {earliest[11:16]}"
         )
+    if (earliest[10:16], latest[10:16]) == _NIGHT and _next_day(earliest[:10]) == latest[:10]:
+        one, other = day_words(earliest[:10]), day_words(latest[:10])
+        return f"night of {one.removesuffix(f' {latest[:4]}')} to {other}"
     return f"{day_words(earliest)} to {day_words(latest)}"
+
+
+def _next_day(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except ValueError:
+        return ""
 
 
 MONTHS = "January February March April May June July August September October November December".split()
