@@ -180,12 +180,28 @@ def test_a_page_gives_its_article_and_its_metadata() -> None:
     found = document(PAGE.format(BODY), "text/html")
     assert found.title.startswith("Shells hit the market")
     assert (found.outlet, found.url) == ("Valley Post", "https://valleypost.example/shells")
-    assert (found.published or "").startswith("2016-05-01")
+    assert found.published == "2016-05-01T10:00:00Z"
     assert BODY in found.text
     assert "\n\n" in found.text
     assert "Leave a Reply" not in found.text
     assert "Home" not in found.text
     assert found.text.count("alert(1)") == 1, "words of the article stay words; code is none"
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta content="2016-05-01T23:40+03:00" property="article:published_time">', "2016-05-01T23:40+03:00"),
+        (
+            '<script type="application/ld+json">{"datePublished": "2016-05-01T06:05:09Z"}</script>',
+            "2016-05-01T06:05:09Z",
+        ),
+        ('<meta property="article:published_time" content="2016-05-01">', "2016-05-01"),
+    ],
+)
+def test_a_page_keeps_the_hour_that_it_states(head: str, published: str) -> None:
+    stated = '<meta property="article:published_time" content="2016-05-01T10:00:00Z">'
+    assert document(PAGE.format(BODY).replace(stated, head), "text/html").published == published
 
 
 def test_a_report_of_ours_is_no_article() -> None:

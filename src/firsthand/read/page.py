@@ -14,6 +14,16 @@ OWN_REPORT = b'<meta name="generator" content="firsthand">'
 HEAD = 2_000  # bytes that hold the head of a page of ours
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+_ISO = rb"""(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)["']"""
+# Open Graph and schema.org tell the moment of publication; trafilatura keeps its day.
+_MOMENT = re.compile(
+    rb"""article:published_time["'][^<>]{0,40}?content=["']"""
+    + _ISO
+    + rb"""|content=["']"""
+    + _ISO
+    + rb"""[^<>]{0,40}?article:published_time|"datePublished"\s*:\s*["']"""
+    + _ISO
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +56,15 @@ def read_page(payload: bytes, name: str) -> Page:
         text="\n\n".join(line for line in paragraphs if line),
         title=_line(found.title) or "",
         outlet=_line(found.sitename),
-        published=_line(found.date),
+        published=_moment(payload, _line(found.date)),
         url=_line(found.url),
     )
+
+
+def _moment(payload: bytes, day: str | None) -> str | None:
+    """The hour of a day of publication where the page states it."""
+    stated = (next(iter(filter(None, m.groups()))).decode("ascii") for m in _MOMENT.finditer(payload))
+    return next((moment for moment in stated if day and moment.startswith(day[:10])), day)
 
 
 def _line(value: str | None) -> str | None:
