@@ -34,8 +34,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("first-half", "third-part", "fourth-part", "fifth-part")
 RIDGE = 33.0
 ROUNDS = 25
-THRESHOLDS = (0.45, 0.5, 0.55, 0.6, 0.65)
-TOLD_FROM = {"agent": 0.6, "role": 0.5}
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
+TOLD_FROM = {"agent": 0.5, "role": 0.5}
 Matrix = NDArray[np.float64]
 
 

@@ -96,9 +96,19 @@ def _said_of_doers(scene: Scene, span: Span) -> str:
 
 def _does(scene: Scene, line: Line, doer: Doer) -> bool:
     """True when a line has the doer act, or puts it down to the doer."""
-    if _TAKEN_BACK.search(line.words) or not _speaks_of(scene, line, doer, told=True):
+    if _TAKEN_BACK.search(line.words):
         return False
-    return _tells_who(line)
+    if _speaks_of(scene, line, doer, told=True):
+        return _tells_who(line)
+    return bool(_SAYS_SO.search(line.words)) and _speaks_of(scene, line, doer)
+
+
+# What somebody says of deeds of their own: "the army said that it had destroyed ...".
+_SAYS_SO = re.compile(
+    r"(?<!\w)(?:that |said |says |saying |announced |confirmed |claimed )(?:it|they|we|its (?:\w+ )?(?:men|forces|troops|fighters|aircraft|jets|units))"
+    r"(?: had| have| has)? [\"“'‘]?(?!(?:believed|wanted|hoped|needed|received|learned|noticed|opened|investigated|looked|denied|rejected)(?!\w))\w{2,}ed(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _tells_who(line: Line) -> bool:

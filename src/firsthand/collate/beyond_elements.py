@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.collate.beyond_agents import befallen
+from firsthand.collate.beyond_support import says_same
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists
 from firsthand.collate.grounds import apart_m
 from firsthand.collate.scene import Line, Scene
@@ -62,7 +63,7 @@ def _unborne(
             if kind == "target" and _elsewhere(scene, group):
                 yield span, kind, slot, f"the accounts name {word!r} only as what lies elsewhere"
                 continue
-            if kind != "rank" and (scene.borne(group.borne) or _of_whom(scene, span, kind)):
+            if kind != "rank" and (scene.borne(group.borne) or _known(scene, word) or _of_whom(scene, span, kind)):
                 continue
             if not scene.borne(group.borne, ("hedged",)):
                 if others and not _speaks(scene, others):
@@ -82,10 +83,16 @@ def _roles(scene: Scene) -> Iterator[Excess]:
             if not befallen(scene, span) or scene.document.part(span.part)[span.end : span.end + 1] in "'’":
                 continue
             lines = [line for line in scene.lines if line.role != "past"]
-            told = any(group.borne.search(line.told) or _of_one(line, group) for line in lines)
+            told = any(group.borne.search(line.told) or _of_one(line, group) for line in lines) or _known(scene, word)
             if not told and any(o.search(line.told) for line in scene.lines for o in others if line.role != "past"):
                 kind = "value" if _PLURAL.search(word) else "rank"
                 yield span, kind, "group", f"no account below the headline speaks of {word!r}"
+
+
+def _known(scene: Scene, word: str) -> bool:
+    """True when a plain line has a word that says the same."""
+    last = word.split()[-1]
+    return any(line.role == "plain" and says_same(last, line.told) for line in scene.lines)
 
 
 def _of_one(line: Line, group: Group) -> bool:

@@ -54,7 +54,7 @@ def weights() -> Weights:
 def learned(scene: Scene) -> Iterator[Excess]:
     """What the weights find in a headline, the likeliest first."""
     for what, span, unit in _candidates(scene, weights()):
-        kind, slot = _kind(unit) if what == "agent" else ("rank", "group")
+        kind, slot = _kind(unit, what)
         words = " ".join(scene.document.words(span).split())
         yield span, kind, slot, f"no account below the headline bears out {words!r}"
 
@@ -80,7 +80,7 @@ def _candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span, Unit]]
         span = phrase or unit.span
         if any(t.meets(span) for t in taken):
             continue
-        if phrase is not None and score >= rate.agent:
+        if phrase is not None and score >= rate.agent and not _borne(scene, phrase):
             taken.append(span)
             yield "agent", span, unit
         elif phrase is None and score >= rate.role and _is_role(scene, unit):
@@ -90,14 +90,28 @@ def _candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span, Unit]]
 
 def _tells_who(scene: Scene, unit: Unit) -> bool:
     """False for words that name nobody, and for who speaks in the headline: "Coroner: ..."."""
+    near = kinds(unit.word)
+    if near["victim"] > near["doer"] + near["rank"]:
+        return False
     after = scene.document.part(unit.span.part)[unit.span.end : unit.span.end + 3]
     return not (ANYBODY.fullmatch(unit.word) or _NOBODY.fullmatch(unit.word) or re.match(r"s?\s*[:|]| [-–]", after))
 
 
-def _kind(unit: Unit) -> tuple[str, str]:
+def _borne(scene: Scene, phrase: Span) -> bool:
+    """True when a plain line has words that are known to bear a doer out: "Syrian forces" a "regime"."""
+    words, known = scene.document.words(phrase), lists()
+    borne = [g.borne for g in (*known.doers, *known.nations) if g.words.search(words)]
+    if any(g.words.search(words) for g in known.nations):
+        borne.append(known.forces)
+    return any(line.role == "plain" and p.search(line.told) for p in borne for line in scene.lines)
+
+
+def _kind(unit: Unit, what: str) -> tuple[str, str]:
     near = kinds(unit.word)
     if unit.measures["held_open"]:
-        return "certainty", "perpetrator"
+        return "certainty", "perpetrator" if what == "agent" else "group"
+    if what == "role":
+        return "rank", "group"
     if near["weapon"] > max(near["doer"], _WHO):
         return "cause", "weapon"
     return ("time", "when") if near["time"] > max(near["doer"], _WHO) else ("blame", "perpetrator")

@@ -100,6 +100,12 @@ def forms(word: str) -> frozenset[str]:
     return _synonyms().get(word.lower(), frozenset()) | {stem(word)}
 
 
+def says_same(word: str, text: str) -> bool:
+    """True when a text has another word that says the same as this one, or less."""
+    same = _synonyms().get(word.lower(), frozenset())
+    return bool(same) and any(stem(m.group()) in same for m in telling(text))
+
+
 def telling(text: str) -> list[re.Match[str]]:
     """The words of a text that tell something."""
     return [m for m in WORD.finditer(text) if m.group().lower() not in _EMPTY]

@@ -89,6 +89,8 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     every = rivals if count.group in _SUBGROUPS else every
     if not rivals:
         yield from _of_nobody(scene, count)
+    if any(supports(count, c) and _SHOT.search(_after(scene, c)) for c in below if c.outcome == "killed_or_wounded"):
+        return
     if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every) or _unread(scene, count):
         return
     if factor == 1.0 and all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
@@ -140,6 +142,13 @@ def _summed(scene: Scene, count: CountMention, outcomes: frozenset[str]) -> bool
 
 def _hurt(outcome: str) -> frozenset[str]:
     return frozenset({"killed", "wounded", outcome} if outcome == "killed_or_wounded" else {outcome})
+
+
+# Said of the dead as of the wounded.
+_SHOT = re.compile(
+    r"(?<!\w)(?:shot|executed|gunned down|mown down|massacred|casualties)(?!\w)(?! (?:and|or) (?:wounded|injured|hurt))",
+    re.IGNORECASE,
+)
 
 
 _NOBODY_ELSE = re.compile(
