@@ -57,6 +57,7 @@ def one(text: str, published: str | None = "2016-06-22") -> TimeMention:
         ("It fell in the early hours of Tuesday.", "2016-06-21T00:00", "2016-06-21T06:00"),
         ("It fell on the night of June 20.", "2016-06-20T18:00", "2016-06-21T06:00"),
         ("It fell overnight.", "2016-06-21T18:00", "2016-06-22T06:00"),
+        ("It fell overnight from Sunday into Monday.", "2016-06-19T18:00", "2016-06-20T06:00"),
         # the night after the day of publication has not been
         ("It fell overnight on June 22.", "2016-06-21T18:00", "2016-06-22T06:00"),
         ("It fell overnight on June 20.", "2016-06-19T18:00", "2016-06-21T06:00"),

@@ -62,7 +62,7 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys("same that".split(), "N"),
     **dict.fromkeys("today yesterday tomorrow tonight".split(), "T"),
     **dict.fromkeys("todays yesterdays tomorrows tonights".split(), "T"),
-    **dict.fromkeys("to until till through".split(), "t"),
+    **dict.fromkeys("to until till through into".split(), "t"),
     **dict.fromkeys("on in at around about approximately roughly during over within throughout shortly just by".split(), "x"),
     **dict.fromkeys("first second third fourth".split(), "F"),
     **dict.fromkeys("before after previously".split(), "K"),
