@@ -74,6 +74,21 @@ def test_a_name_after_what_it_is_is_the_name() -> None:
     assert read("Orontes Watch", "Watch") == {}
 
 
+def test_a_ministry_is_the_only_named_one_of_its_field() -> None:
+    def read(*names: tuple[str, str]) -> dict[str, str]:
+        held = tuple(source(n, name=n, kind="state_body", disclosure=how) for n, how in names)
+        return identities({"one": attributed("a", sources=held)})
+
+    ministry, called = ("Ministry of Defence", "named"), ("defence ministry", "described")
+    abroad = ("defence ministry in Port Ford", "named")
+    assert read(ministry, called, abroad) == {
+        "defence ministry": "Ministry of Defence",
+        "defence ministry in Port Ford": "Ministry of Defence",
+    }
+    assert "defence ministry" not in read(ministry, called, ("Fordian Ministry of Defence", "named"))
+    assert read(called, ("Ministry of Health", "named")) == {}
+
+
 def test_the_letters_that_an_agency_signs_with_lead_to_it() -> None:
     signed = document("one", "Damascus, BANA - A source denied it.", outlet="Barada News Agency")
     other = document("two", "Damascus, SUNA - A source denied it.", outlet="Barada News Agency")

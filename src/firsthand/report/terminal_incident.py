@@ -18,7 +18,7 @@ from firsthand.report.html_joins import MEANING, joins_of
 from firsthand.report.html_picture import derivations_among
 from firsthand.report.html_safe import visible
 from firsthand.report.open_links import open_lines, open_pairs
-from firsthand.report.standing import DISPUTED, Side, adds_up, side_of, sides_of, telling
+from firsthand.report.standing import DISPUTED, Side, adds_up, range_of, side_of, sides_of, telling
 from firsthand.report.terminal import (
     NAMES_SHOWN,
     RELATION_STYLE,
@@ -112,7 +112,7 @@ def _print_figures(case: Case, incident: Row, rows: Sequence[Row], console: Cons
     lines, width = [], _label_width(rows)
     for row in rows:
         readings = rows_of(row, "readings")
-        line = _label(row, width).append(f"{_values(readings)}  ", "bold").append_text(relation_words(row))
+        line = _label(row, width).append(f"{_values(case, readings)}  ", "bold").append_text(relation_words(row))
         if adds_up(row) and not row.get("group"):
             line.append(f" ({visible(word_of(row, 'reason'))})", "dim")
         if _rests_on_one(incident):
@@ -135,15 +135,12 @@ def _label(row: Row, width: int) -> Text:
     return Text(f"{slot_words(row):<{width - 2}}  ", "default")
 
 
-def _values(readings: Sequence[Row]) -> str:
+def _values(case: Case, readings: Sequence[Row]) -> str:
     """The values of a row; of many, the span that they cover."""
     held = [r for r in readings if not r.get("superseded")] or readings
     values = unique(short(word_of(r, "value")) for r in held)
-    told = [r for r in held if any(c.isdigit() for c in word_of(r, "value"))]  # "dozens" sets no end of a span
-    bounds = [r[name] for r in told for name in ("low", "high") if isinstance(r.get(name), int)]
-    if len(values) <= VALUES_SHOWN or not bounds:
-        return " / ".join(values)
-    return f"{min(bounds)} to {max(bounds)}, {len(values)} values"
+    span = range_of([side_of(case, r) for r in held]) if len(values) > VALUES_SHOWN else ""
+    return f"{span}, {len(values)} values" if span else " / ".join(values)
 
 
 def _print_disputed(case: Case, rows: Sequence[Row], console: Console, everything: bool) -> None:

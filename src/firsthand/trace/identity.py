@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.model.attribution import Attributed, Source
 from firsthand.model.text import Document
@@ -58,7 +58,7 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
     A short name stands for a body of the pile when its words are the first or the last of that body's name and at
     least two, or when it is the initials of at least three of them, and when no other body of the pile has them too. Parts
     of the name of an armed group may be another group: only its letters stand for it. A name with a word before it that
-    says what it is ("the monitor Orontes Watch") is the name.
+    says what it is ("the monitor Orontes Watch") is the name, and "the defence ministry" is the one that the pile names.
     Names that fit two bodies stay apart: an ambiguous name stays ambiguous. `letters` are those that outlets sign with,
     by document id. Takes time in proportion to the number of names.
     """
@@ -82,7 +82,7 @@ def identities(attributed: Mapping[str, Attributed], letters: Mapping[str, str] 
         full_ids = {*held, *((signer,) if signer in bodies else ())}
         if full_ids - {short.id}:
             fits[short.id] = full_ids - {short.id}
-    found = {id: body for id, body in described.items() if id not in outlets}
+    found = {id: body for id, body in (*_ministries(sources.values()), *described.items()) if id not in outlets}
     for short_id, fulls in fits.items():
         best = fulls & outlets or fulls
         if len(best) == 1 and short_id not in outlets:
@@ -104,6 +104,23 @@ def _described(named: Iterable[Source]) -> dict[str, str]:
         if len(ids) == 1 and ids[0] != source.id:
             found[source.id] = ids[0]
     return found
+
+
+def _ministries(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """Pairs of a ministry as articles call it ("the defence ministry in Port Ford") and the only named one of its field
+    ("Ministry of Defence"); none where the pile names another of that field with more words, such as a country's."""
+    fields: dict[str, frozenset[str]] = {}
+    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    for source in sources:
+        field = frozenset(_words(source.name.partition(" in ")[0]))
+        if "ministry" in field and len(field) > 1 and source.kind == "state_body" and not source.speaks_for:
+            fields[source.id] = field
+            if source.disclosure == "named" and " in " not in source.name:
+                bodies[field].add(source.id)
+    for id, field in sorted(fields.items()):
+        fits = bodies.get(field, set())
+        if len(fits) == 1 and id not in fits and not any(field < other for other in bodies):
+            yield id, next(iter(fits))
 
 
 def unite(sources: Iterable[Source], same: Mapping[str, str]) -> dict[str, Source]:
