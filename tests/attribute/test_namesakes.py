@@ -134,3 +134,34 @@ def test_kinds_of_bodies_and_people(text: str, kind: str) -> None:
 )
 def test_who_is_charged_before_a_court_says_nothing(text: str) -> None:
     assert names(text) == []
+
+
+def test_the_office_is_the_one_named_before() -> None:
+    text = "The UN human rights office said that 14 people died. The office said it had no access to the town."
+    assert len(names(text)) == 1
+
+
+def test_a_general_staff_is_that_of_no_state_that_the_report_does_not_name() -> None:
+    assert names("Rebels lost a camp, the General Staff said in Ndjamena.") == ["General Staff"]
+    assert names("Rebels lost a camp near Turkey's border, the General Staff said.") == ["Turkish General Staff"]
+
+
+def test_nobody_says_that_an_attack_was_not_claimed() -> None:
+    assert names("Gunmen killed 15 people, local officials said. The attack has not been claimed.") == [
+        "local officials"
+    ]
+
+
+def test_a_headline_is_not_found_again_in_the_middle_of_a_sentence() -> None:
+    text = "Three people were hurt in a rebel rocket attack on Marsu market on Sunday, the mayor's office said. A shed burned."
+    assert voice(text, "Three people", title="Rocket attack on Marsu market hurts three") == ["mayor's office"]
+
+
+def test_a_capital_for_its_ministry_is_the_ministry() -> None:
+    text = "Russia's defence ministry said that it hit a depot. Moscow denies that it hit a school."
+    assert names(text) == ["Russian Ministry of Defence"]
+
+
+def test_the_united_nations_of_a_lead_are_the_office_that_speaks() -> None:
+    text = "The United Nations said that 14 people were shot. The UN human rights office called for an inquiry."
+    assert len(names(text, "UN: 14 people shot")) == 1

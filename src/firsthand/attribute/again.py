@@ -60,6 +60,8 @@ _OWNED = frozenset(("its", "his", "her", "their"))
 ANYBODY = frozenset("some others many nobody none someone somebody everyone anyone most".split())
 # "The man" is whoever spoke last, not somebody of a kind.
 _HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor source".split())
+# Nouns of bodies that stand for them when they are named again: "the office".
+_PARTS_OF_STATE = frozenset("office service agency mission directorate bureau secretariat commission".split())
 # Words for who leads something: "the union leader" is the head of the police union.
 _LEADS = frozenset("head chief leader director boss president chairman chairwoman chair commander".split())
 # One of a body, unnamed: "a rebel commander".
@@ -117,7 +119,12 @@ def again(row: Line, heads: list[str], mentions: Sequence[Mention], only: Mappin
         return Mention(known, head, False, False)
     if row.low[0] not in DEFINITE or any(is_name(row, k) and not national(row.low[k]) for k in range(1, len(row))):
         return None
-    return _by_noun(row, head, mentions) or _by_post(row, head, mentions) or _by_kind(row, head, kind, mentions)
+    return (
+        _by_noun(row, head, mentions)
+        or _by_word(row, mentions)
+        or _by_post(row, head, mentions)
+        or _by_kind(row, head, kind, mentions)
+    )
 
 
 def stands_for(noun: str) -> frozenset[str]:
@@ -146,6 +153,13 @@ def _by_noun(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | Non
     if head in _HUMAN:
         return next((replace(m) for m in reversed(mentions) if m.person and not m.plural), None)
     return None
+
+
+def _by_word(row: Line, mentions: Sequence[Mention]) -> Mention | None:
+    """The body by whose name or description a bare noun stands: "the office" behind "the UN human rights office"."""
+    if len(row) != 2 or row.low[0] != "the" or row.low[1] not in _PARTS_OF_STATE:
+        return None
+    return next((replace(m) for m in reversed(mentions) if not m.person and row.low[1] in m.words), None)
 
 
 def _by_post(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -50,7 +50,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.9"
+    version: ClassVar[str] = "2.10"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -75,6 +75,7 @@ class Attributor:
             _officers(named, table),
             _by_noun(named, table),
             document.outlet or "",
+            f"{document.outlet} {document.title} {document.text}".lower(),
         )
         register.keep(outlet)
         parts = segments(document)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from firsthand.attribute import kinds
 from firsthand.attribute.again import Mention
-from firsthand.attribute.names import letters, of_another
+from firsthand.attribute.names import METONYMS, letters, of_another
 from firsthand.attribute.tokens import Line
 from firsthand.model.actors import ActorTable, Match
 from firsthand.model.attribution import Source
@@ -37,6 +37,8 @@ class Known(Protocol):
     @property
     def on(self) -> date | None: ...
     @property
+    def said(self) -> str: ...
+    @property
     def sources(self) -> Mapping[str, Source]: ...
 
 
@@ -49,12 +51,22 @@ def bodies_in(phrase: str, known: Known) -> list[Match]:
         if not (
             _goes_on(phrase, m, known.table)
             or m.others
+            or _of_a_state_unheard_of(m, known)
             or _generic(phrase, m)
             or of_another(phrase, m, known.table[m.actor])
             or _beside(phrase, m)
         )
     ]
     return named[-1:] if len(named) > 1 and _by_last(phrase, named, known.table) else named
+
+
+def _of_a_state_unheard_of(match: Match, known: Known) -> bool:
+    """Is this a short name ("General Staff") of the body of a state that the document does not name?"""
+    adjective = known.table[match.actor].name.split()[0]
+    places = [place for place, of in METONYMS.items() if of == adjective]
+    if not match.short or not places or not known.said:
+        return False
+    return not any(word in known.said for word in (adjective.lower(), *places))
 
 
 def _generic(phrase: str, match: Match) -> bool:

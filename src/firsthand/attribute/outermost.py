@@ -20,6 +20,7 @@ _RUMOURS = frozenset("reports rumours rumors claims allegations unconfirmed\u00a
 _NOBODY = frozenset(("neither",))
 _LABELLED = re.compile(r"\b(?:trumpet|parrot|peddl|regurgitat|propagat)\w*\Z")
 _SAID = re.compile(r"that\b|[“\"«‘'`]")
+_UNCLAIMED = re.compile(r"\b(?:not|never|n['’]t|yet to|without being)\b.*\bclaimed\Z")
 _WORTH = re.compile(r"\bworth \w+ing\Z")
 
 
@@ -55,6 +56,8 @@ def clipped(text: str, segment: Segment, one: Outermost) -> Found | None:
         return None  # how the outlet calls what somebody keeps saying
     if verb is not None and verb.lemma == "charge" and not _SAID.match(text, content[0][0]):
         return None  # before a court
+    if who is None and cue and _UNCLAIMED.search(text[cue[0][0] : cue[-1][1]]):
+        return None  # what nobody says
     if cue and _WORTH.search(text, max(0, cue[-1][0] - 12), cue[-1][1]):
         return None  # the outlet itself notes it
     if who is None and len(cue) == 1 and text[slice(*cue[0])].lower() in _RUMOURS:

@@ -58,8 +58,9 @@ class Register:
     only: Mapping[str, Source] = field(default_factory=dict)
     officers: Mapping[str, Match] = field(default_factory=dict)
     by_noun: Mapping[str, Source] = field(default_factory=dict)
-    # The name that the document gives its outlet.
+    # The name that the document gives its outlet, and all that it says, in lower case.
     called: str = ""
+    said: str = ""
     context: str = ""
     sources: dict[str, Source] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)

@@ -13,6 +13,8 @@ Role = Literal["headline", "body"]
 # A copy of the headline at the head of the text is looked for this far in (scraped pages put dates before it).
 _REACH = 160
 _CREDIT_REACH = 500
+# Running text in front of a place: "Three were hurt in a Russian | drone attack on the town".
+_RUNNING = re.compile(r"[a-z]{2,} +(?:[A-Z]?[a-z]+ +){0,2}\Z")
 _SITE = re.compile(r"\s+(?:[-–—|]|::)\s+[^-–—|]{2,40}$")
 
 
@@ -90,7 +92,8 @@ def copy_of(title: str, text: str) -> tuple[int, int] | None:
         while n < len(key) and at + n < len(letters) and letters[at + n] == key[n]:
             n += 1
         end = places[at + n - 1] + 1
-        if n == len(key) or (n >= 0.6 * len(key) and not text[end : end + 1].isalnum()):
+        most = n >= 0.6 * len(key) and not text[end : end + 1].isalnum() and not _RUNNING.search(text[: places[at]])
+        if n == len(key) or most:
             return places[at], end
         at = "".join(letters).find(key[:12], at + 1)
     return None

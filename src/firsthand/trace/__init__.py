@@ -22,7 +22,7 @@ from firsthand.trace.roots import pile, roots
 class Tracer:
     """Finds what documents share, and tells from it and from their citations who took what from whom."""
 
-    version: ClassVar[str] = "1.6"
+    version: ClassVar[str] = "1.7"
     reuse: Reuse = field(default_factory=Reuse)
 
     def passages(self, documents: Sequence[Document]) -> tuple[Passage, ...]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from firsthand.model.account import Account, Claim, Incident
 from firsthand.model.attribution import Attributed, Source
 from firsthand.model.provenance import Finding, Passage, Root, Words
 from firsthand.model.text import Document, Span
 from firsthand.trace.identity import identities, own_letters, unite
+from firsthand.trace.institutions import by_document as told_of
+from firsthand.trace.institutions import institutions
 from firsthand.trace.order import in_order
 from firsthand.trace.relays import Reached, go_behind, is_hearsay, passes_on
 
@@ -40,6 +42,8 @@ class Pile:
     sources: Mapping[str, Source]
     earlier: Mapping[str, Sequence[Passage]]
     within: frozenset[str] | None = None
+    # The nations whose forces or offices each document tells of.
+    nations: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def pile(
@@ -55,9 +59,11 @@ def pile(
     earlier: dict[str, list[Passage]] = defaultdict(list)
     for passage in in_order(passages):
         earlier[passage.right].append(passage)
+    documents = tuple(documents)
     same = identities(attributed, own_letters(documents))
     sources = unite((s for a in attributed.values() for s in a.sources), same)
-    return Pile({a.id: a for a in accounts}, by_document, attributed, sources, earlier)
+    nations = told_of(documents)
+    return Pile({a.id: a for a in accounts}, by_document, attributed, sources, earlier, nations=nations)
 
 
 def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...], tuple[Finding, ...]]:
@@ -74,9 +80,17 @@ def roots(found: Pile, incidents: Sequence[Incident]) -> tuple[tuple[Root, ...],
             for part in _apart(found, _of_claim(here, a, claim, frozenset()))
         ]
         deep, circles = go_behind(found.sources, accounts, own)
-        all_roots += deep
+        all_roots += _in_office(here, deep)
         findings += [_circle(here, accounts, path, incident.id) for path in circles]
     return tuple(sorted(all_roots, key=lambda r: (r.account, r.claim, r.origin))), tuple(findings)
+
+
+def _in_office(found: Pile, deep: Sequence[Root]) -> list[Root]:
+    """The roots of one incident with each body of a state, by whatever name of its office, as one."""
+    origins = (found.sources[id] for id in sorted({r.origin for r in deep}) if id in found.sources)
+    within = (found.nations.get(id, frozenset()) for id in sorted(found.within or ()))
+    same = institutions(origins, within)
+    return [replace(r, origin=same[r.origin]) if r.origin in same else r for r in deep]
 
 
 def _apart(found: Pile, reached: Reached) -> list[Reached]:
