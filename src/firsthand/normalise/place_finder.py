@@ -10,7 +10,8 @@ from pathlib import Path
 
 from firsthand.model.romanise import ARTICLES, fold
 from firsthand.normalise.gazetteer import PEOPLE, SHORT, Gazetteer, Known
-from firsthand.normalise.place_longer import FIRST_PARTS, in_longer
+from firsthand.normalise.gazetteer_build import ROMANISED
+from firsthand.normalise.place_longer import FIRST_PARTS, Token, in_longer, tails
 
 _LISTS = Path(__file__).parent / "data" / "places"
 _LONGEST = 6
@@ -72,6 +73,7 @@ _STATE_AFTER = re.compile(
     r",\s+(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
     r"Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Sask|[NS]\.[CD]|N\.[HJMYBSL]|R\.I|B\.C|W\.\s?Va)\."
 )
+_WITH_STATE = re.compile(r",\s+[A-Z]")
 _DOTTED = frozenset("D.C. N.C. N.D. N.H. N.J. N.M. N.Y. R.I. S.C. S.D. B.C. N.B. N.L. N.S. U.S. U.K. E.U.".split())
 _SUFFIX_NAMES = re.compile(r"^\s+[A-Z]\.\s+[A-Z]")
 
@@ -92,14 +94,6 @@ class Found:
     people: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
-    capital: bool
-
-
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of a list in data/places, comment lines left out."""
@@ -109,7 +103,7 @@ def word_list(name: str) -> frozenset[str]:
 
 def find_names(text: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
     """The names of places in a text, in order, never overlapping; the longest reading of each."""
-    tokens = [_Token(m.start(), m.end(), m.group(), _capital(m.group())) for m in _TOKEN.finditer(text)]
+    tokens = [Token(m.start(), m.end(), m.group(), _capital(m.group())) for m in _TOKEN.finditer(text)]
     people = _persons(text, tokens)
     groups = [m.span() for m in _GROUP.finditer(text)]
     shouting = _is_upper(text)
@@ -126,7 +120,22 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
         if item is not None and (shouting or not _is_acronym(text, item)):
             found.append(item)
         index = last + 1 if item is not None or last > index else index + 1
-    return tuple(found)
+    return tuple(_without_tails(text, tokens, found))
+
+
+def _without_tails(text: str, tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Without single words that nowhere in the text are said to be a place and somewhere end a longer name ("Deshay
+    Smith"). Not where names are romanised: texts stripped of commas put the villages of a list side by side."""
+    longer = tails(text, tokens, _BEFORE | _AFTER)
+    placed = {
+        f.folded for f in found if f.cue or f.people or _WITH_STATE.match(text, f.end) or any(map(_kept, f.known))
+    }
+    return [f for f in found if f.folded in placed or f.folded not in longer]
+
+
+def _kept(known: Known) -> bool:
+    wide = known.place.feature in ("country", "admin1", "region", "water")
+    return wide or known.population >= 300_000 or known.place.country in ROMANISED
 
 
 def _is_upper(text: str) -> bool:
@@ -148,7 +157,7 @@ def _capital(word: str) -> bool:
     return first.isupper() or bool(_ARABIC.match(first))
 
 
-def _may_start(tokens: Sequence[_Token], index: int) -> bool:
+def _may_start(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.capital:
         return True
@@ -157,7 +166,7 @@ def _may_start(tokens: Sequence[_Token], index: int) -> bool:
 
 
 def _longest(
-    text: str, tokens: Sequence[_Token], first: int, gazetteer: Gazetteer
+    text: str, tokens: Sequence[Token], first: int, gazetteer: Gazetteer
 ) -> tuple[int, tuple[Known, ...]] | None:
     last = first
     while (
@@ -189,7 +198,7 @@ def _longest(
     return None
 
 
-def _is_short(text: str, first: _Token, last: _Token) -> bool:
+def _is_short(text: str, first: Token, last: Token) -> bool:
     """An abbreviation counts with its full stop, or as two capitals, after a name and a comma ("Decatur, Ala.")."""
     phrase = text[first.start : last.end]
     if re.fullmatch(r"[A-Z]\.[A-Z]\.", phrase) and phrase not in _DOTTED:
@@ -202,12 +211,12 @@ def _is_short(text: str, first: _Token, last: _Token) -> bool:
 
 
 def _judged(
-    text: str, tokens: Sequence[_Token], first: int, last: int, known: tuple[Known, ...], persons: frozenset[str]
+    text: str, tokens: Sequence[Token], first: int, last: int, known: tuple[Known, ...], persons: frozenset[str]
 ) -> Found | None:
     start, end = tokens[first].start, tokens[last].end
     folded = fold(_POSSESSIVE.sub("", text[start:end]))
     before, after = text[max(0, start - 48) : start], text[end : end + 40]
-    town_and_state = re.match(r",\s+[A-Z]", after) is not None
+    town_and_state = _WITH_STATE.match(after) is not None
     sure = _STATE_AFTER.match(after) is not None or _is_dateline(text[start:end], before, after)
     if any(k.kind == PEOPLE for k in known) and not (town_and_state and any(k.kind != PEOPLE for k in known)):
         known = tuple(k for k in known if k.kind == PEOPLE)
@@ -246,7 +255,7 @@ def _is_dateline(name: str, before: str, after: str) -> bool:
     return name.isupper() and len(name) > 3 and bool(_LINE_HEAD.search(before) and _DATELINE.match(after))
 
 
-def _joined_before(text: str, tokens: Sequence[_Token], first: int) -> str | None:
+def _joined_before(text: str, tokens: Sequence[Token], first: int) -> str | None:
     """The capitalised word right before, as of "Fort Benning"."""
     before = tokens[first - 1] if first else None
     joined = before is not None and before.capital and text[before.end : tokens[first].start] in (" ", "-")
@@ -262,7 +271,7 @@ def _of_size(before: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
     return tuple(k for k in known if k.population <= most and k.place.feature not in ("country", "admin1"))
 
 
-def _is_first_part(text: str, tokens: Sequence[_Token], index: int) -> bool:
+def _is_first_part(text: str, tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if tokens[index].word.lower() not in FIRST_PARTS or after is None:
         return False
@@ -285,7 +294,7 @@ def _owned(after: str) -> bool:
 
 
 def _is_person(
-    text: str, tokens: Sequence[_Token], first: int, last: int, persons: frozenset[str], cue: int, famous: bool
+    text: str, tokens: Sequence[Token], first: int, last: int, persons: frozenset[str], cue: int, famous: bool
 ) -> bool:
     start, end = tokens[first].start, tokens[last].end
     given = word_list("given_names")
@@ -311,7 +320,7 @@ def _is_person(
     return word in persons and cue < 2 and not famous
 
 
-def _common_is_place(before: str, after: str, cue: int, famous: bool, text: str, start: int, token: _Token) -> bool:
+def _common_is_place(before: str, after: str, cue: int, famous: bool, text: str, start: int, token: Token) -> bool:
     """A word of every day is a place only after "in" and its like, or before ", State", within a sentence."""
     if token.word.isupper() and len(token.word) > 2:
         return cue == 2 and famous
@@ -322,7 +331,7 @@ def _common_is_place(before: str, after: str, cue: int, famous: bool, text: str,
     return cue >= 1 and not next_capital and not re.search(r"(?:^|[.!?\"“]\s*)$", before)
 
 
-def _persons(text: str, tokens: Sequence[_Token]) -> frozenset[str]:
+def _persons(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     """Words that stand after a given name or a title somewhere in the text: later, alone, they are that person."""
     given = word_list("given_names")
     found: set[str] = set()
@@ -348,7 +357,7 @@ def _persons(text: str, tokens: Sequence[_Token]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ends_sentence(text: str, token: _Token, start: int) -> bool:
+def _ends_sentence(text: str, token: Token, start: int) -> bool:
     return "." in text[token.end : start] and len(token.word) > 2
 
 

@@ -30,7 +30,7 @@ class Places:
     no locations, so this is off by default.
     """
 
-    version: ClassVar[str] = "2.3"
+    version: ClassVar[str] = "2.4"
     country: str | None = None
     gazetteers: tuple[str, ...] = ()
     demonyms: bool = False
