@@ -6,6 +6,7 @@ import re
 
 _N = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple of|many|four-and-a-half|half a)"
 _LONG = r"(?:hours|days|weeks|months|years|decades|decade|year|month|week|century)"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _PERIOD = re.compile(
     rf"\bsince (?!then\b|early (?:morning|today)|dawn|midnight|(?:this )?morning|yesterday)(?:the )?(?:\w+ ){{0,4}}"
     r"(?:war|uprising|conflict|revolt|revolution|crisis|civil|unrest|protests?|began|started|start|beginning|outbreak|erupted|broke|january|february|march|april|may|june|july|"
@@ -16,6 +17,8 @@ _PERIOD = re.compile(
     r"|\b(?:in|within) (?:less than|under|about|just) (?:a|one) (?:month|year|week)\b"
     rf"|\b(?:over|in|during|within|for) (?:more than |nearly |almost |less than |over |about |the )?{_N} (?:months|years|weeks|decades|days)(?: of\b|\b(?! (?:later|ago|after|earlier|before|old)))"
     r"|\b(?:killed|dead|died|deaths|wounded|injured|arrested|toll) (?:\w+ ){0,3}this (?:week|weekend)\b"
+    r"|\b(?:violence|fighting|hostilities|insurgency|conflict|unrest)\b[^.;,]{0,40}\b(?:last (?:year|month|week)|in (?:19|20)\d\d)\b"
+    rf"|\bbetween (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}) and (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,2}}\b)"
     r"|\bso far this (?:year|month|week)|\bthis (?:year|month)\b|\bin recent (?:days|weeks|months|years)|\bin (?:the month of )?(?:january|february|march|april|june|july|"
     r"august|september|october|november|december)(?: 20\d\d)? alone|\bduring the (?:war|conflict|year|month|uprising|campaign|offensive)|\bin 20\d\d alone|\bper (?:day|month|year|week)"
     r"|\b(?:more than|over|nearly|almost|about) (?:\w+ )?(?:a )?(?:years?|decade) of|\b(?:conflict|war|uprising|revolt|insurgency|civil war) (?:that )?(?:has|had|have) (?:so far )?"
