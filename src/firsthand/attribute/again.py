@@ -132,15 +132,20 @@ def stands_for(noun: str) -> frozenset[str]:
     return frozenset().union(*(alike for nouns, alike in _ALIKE if noun in nouns))
 
 
+_PART = frozenset("one another two three four five six seven eight nine ten several some most others".split())
+
+
 def one_of(row: Line, mentions: Sequence[Mention]) -> Mention | None:
     """The several of whom this is one: "one of them", "one of the officials", "one" behind "Residents"."""
-    if row.low[0] != "one" or (len(row) > 1 and row.at(1) != "of"):
+    if row.low[0] not in _PART or (len(row) > 1 and row.at(1) != "of"):
         return None
     many = [m for m in reversed(mentions) if m.plural and m.person]
     if len(row) == 1 or row.low[-1] in ("them", "these", "those"):
         return many[0] if many else None
     if row.at(2) not in DEFINITE or len(row) > 5:
         return None
+    if row.low[-1] in _PART:
+        return many[0] if many else None  # "two of the three"
     return next((m for m in many if m.head.rstrip("s") == row.low[-1].rstrip("s")), None)
 
 

@@ -21,6 +21,7 @@ from firsthand.attribute.found import Found
 from firsthand.attribute.labels import speaking
 from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
+from firsthand.attribute.modal import with_modality
 from firsthand.attribute.names import actor_of, letters, monitors_in
 from firsthand.attribute.namesakes import join_namesakes
 from firsthand.attribute.overrides import corrected, corrections
@@ -92,6 +93,7 @@ class Attributor:
             whole = with_relays(
                 text, (with_basis(text, with_antecedent(text, as_passed_on(text, one))) for one in found)
             )
+            whole = [with_modality(text, one) for one in whole]
             kept = headlines if segment.role == "headline" else placed
             kept += [(segment.part, one) for one in whole]
         placed += _heard(document, headlines, [one for _, one in placed])

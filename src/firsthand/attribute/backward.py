@@ -21,6 +21,8 @@ _OPENS = frozenset("and but while whereas that , when as ; because since after a
 _ADJUNCTS = frozenset(
     "familiar close briefed based living working loyal contacted reached interviewed consulted questioned approached allied linked affiliated stationed present involved quoted cited opposed met heard surveyed".split()
 )
+# "A resident, by phone,".
+_BY_PHONE = frozenset("phone telephone text radio e-mail email satellite skype letter".split())
 _CITING = frozenset(("citing", "quoting", "relaying"))
 # Nouns that close a body's name in lower case: "the Sultan Murad brigade", "Anadolu agency".
 _CLOSES_NAME = frozenset(
@@ -69,7 +71,19 @@ def before(line: Line, end: int, floor: int = 0) -> int | None:
         first = _complements(line, described, floor) if described is not None else first
     first = _bare_apposition(line, first, floor)
     first = _relative(line, first, floor)
+    first = _citing(line, first, floor)
     return _coordinated(line, first, floor)
+
+
+def _citing(line: Line, first: int, floor: int) -> int:
+    """Take in "The channel citing the opposition's network" where the page has lost its commas."""
+    if first - 2 < floor or line.low[first - 1] not in _CITING:
+        return first
+    owner = _core(line, first - 2, floor)
+    if owner is None:
+        return first
+    owner = _complements(line, owner, floor)
+    return owner if owner == floor or line.low[owner - 1] in _OPENS else first
 
 
 def _back_to(line: Line, j: int, mark: str, floor: int, reach: int = 14) -> int | None:
@@ -99,10 +113,19 @@ def _appositive(line: Line, comma: int, floor: int) -> int | None:
     return None
 
 
+# What opens "..., quoted by X," behind a name.
+_BEHIND_COMMA = frozenset(
+    "speaking citing quoting relaying run led backed headed known identified contacted interviewed drawing "
+    "relying quoted cited based formerly now also since then reached himself herself".split()
+)
+
+
 def _opens_apposition(line: Line, i: int) -> bool:
     low = line.at(i)
     if low == "for" and line.at(i + 1) in ("its", "his", "her", "their") and line.at(i + 2) == "part":
         return True
+    if low == "by":
+        return line.at(i + 1) in _BY_PHONE
     if low == "in":
         return any(line.at(k) in _PAPERS for k in range(i + 1, i + 5))
     return (
@@ -112,26 +135,7 @@ def _opens_apposition(line: Line, i: int) -> bool:
         or low in words().determiners
         or is_role(low)
         or line.capital(i)
-        or low
-        in (
-            "speaking",
-            "citing",
-            "quoting",
-            "relaying",
-            "drawing",
-            "relying",
-            "quoted",
-            "cited",
-            "based",
-            "formerly",
-            "now",
-            "also",
-            "since",
-            "then",
-            "reached",
-            "himself",
-            "herself",
-        )
+        or low in _BEHIND_COMMA
     )
 
 
@@ -307,6 +311,8 @@ def _climb(line: Line, first: int, floor: int, *, reached: int | None = None) ->
         adjunct = line.low[left] in _ADJUNCTS
         left -= adjunct
         further = _core(line, left, floor)
+        if further is None and line.at(left - 1) == "of" and line.at(left - 2) in words().organisation_words:
+            further = left  # "the ministry of health in Gaza"
         if further is None:
             break
         at = further

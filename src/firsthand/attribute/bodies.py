@@ -73,7 +73,7 @@ _NATIONAL = _set("national regular somali burkinabe burkinabé thai greek czech 
 
 def known(word: str) -> SourceKind | None:
     """The kind of the body that goes by these letters, None for other words."""
-    return _KNOWN.get(word)
+    return _KNOWN.get(word.replace(".", ""))
 
 
 def medium(row: Line) -> bool:
@@ -87,7 +87,7 @@ def kind_of(row: Line) -> SourceKind:
     if medium(row):
         return "news_outlet"
     front = _front(row)
-    known = [_KNOWN[w] for w in front if w in _KNOWN]
+    known = [_KNOWN[w] for w in (word.replace(".", "") for word in front) if w in _KNOWN]
     if known:
         return known[-1]
     owned = next((k for k in range(1, len(front) - 1) if row.low[k].endswith("'s") and row.capital(k)), None)
@@ -114,7 +114,8 @@ def _kind(low: list[str], row: Line) -> SourceKind | None:
         return "armed_group"
     if frozenset(("red", "cross")) <= present:
         return "international_organisation"
-    if head in ("centre", "center", "office") and "media" in present:
+    of_state = frozenset(row.low) & _set("ministry army government military presidency police")
+    if head in ("centre", "center", "office") and "media" in present and not of_state:
         return "activist_or_local_network"
     if "medical" in present and present & _set("examiner examiners"):
         return "civil_defence_or_medical"

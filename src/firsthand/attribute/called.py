@@ -23,11 +23,26 @@ _NAME = (
     r"(?P<name>[A-Z][\w'’&-]*(?: (?:(?:of|for|and|in|on|against|to) (?:the )?|de |du |des |al-)?[A-Z][\w'’&-]*)*"
     r"(?: \([A-Z]{2,8}\))?)"
 )
-_TITLED = re.compile(rf"^{_LEAD}(?P<noun>{_NOUNS}) (?:called |named |known as )?(?:the )?{_NAME},?$")
+_TITLED = re.compile(
+    rf"^{_LEAD}(?P<noun>{_NOUNS}) (?:called |named |known as |calling itself |that calls itself )?(?:the )?{_NAME},?$"
+)
 _APPOSED = re.compile(rf"^{_LEAD}(?P<noun>{_NOUNS}), (?:the )?{_NAME}(?:, [^,]*)?,?$")
 _OFFICE = re.compile(
     r"^(?P<who>(?:[\w.-]+ )*?(?:[A-Z][\w-]+ )*[A-Z][\w-]+)(?:['’]s|s['’]) (?:[a-z]+ )?(?P<office>office|press service|administration|bureau)$"
 )
+
+
+# A dateline that a page ran into the text: "Moscow - Russias defense ministry".
+_PLACED = re.compile(r"^(?:[A-Z][\w'’.]+ ){1,3}[-–—] (?=[A-Z])")
+_DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
+
+
+_HERE = re.compile(r" (?:here|there|nearby|locally),?$")
+
+
+def bare(phrase: str) -> str:
+    """The phrase without when and where its source spoke, before it or behind."""
+    return undated(_PLACED.sub("", _DATED.sub("", _HERE.sub("", phrase))))
 
 
 def undated(phrase: str) -> str:

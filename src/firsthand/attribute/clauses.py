@@ -149,7 +149,9 @@ def cites_source(line: Line, first: int, last: int) -> bool:
 
 _WILL = frozenset(("would", "will", "'ll", "shall"))
 _MAY = frozenset(("might", "may", "could", "probably", "perhaps", "possibly", "likely"))
-_NO = frozenset(("no", "nobody", "none", "neither", "never", "not"))
+_NO = frozenset(("no", "nobody", "nothing", "none", "neither", "never", "not"))
+# "He could see two tanks" tells what he saw.
+_PERCEIVED = frozenset("see hear smell feel".split())
 _LATER = frozenset("and after while as when which who but where".split())
 
 
@@ -165,17 +167,22 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         (
             n
             for n, w in enumerate(low)
-            if w in _WILL or w in _MAY or w in FINITE or w.endswith("n't") or (n and w.endswith("ed"))
+            if w in _WILL or w in _MAY or w in FINITE or w == "cannot" or w.endswith("n't") or (n and w.endswith("ed"))
         ),
         None,
     )
     if verb is None:
         return "asserted"
-    if "if" in low and any(w in _WILL or w in ("could", "might") for w in low):
+    if ("if" in low or "unless" in low) and any(w in _WILL or w in ("could", "might") for w in low):
         return "conditional"
     later = next((n for n, w in enumerate(low) if n > verb and w in _LATER), len(low))
     if any(w in FINITE or w.endswith("ed") for w in low[later:]):
         return "asserted"
+    return _of_verb(low, verb)
+
+
+def _of_verb(low: list[str], verb: int) -> Factuality:
+    """How the verb at this place puts a clause."""
     head = low[verb]
     if head in _WILL or (
         low[verb + 1 : verb + 2]
@@ -183,13 +190,18 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         and ("to" in low or low[verb + 1] != "going")
     ):
         return "planned"
+    if head == "could" and low[verb + 1 : verb + 2] and low[verb + 1] in _PERCEIVED:
+        return "asserted"
+    unable = head == "cannot" or (head == "could" and low[verb + 1 : verb + 2] in (["not"], ["no"]))
+    if unable:
+        return "negated"
     if head in _MAY or any(w in _MAY for w in low[max(0, verb - 2) : verb + 2]):
         return "possible"
     if (
         head.endswith("n't")
         or any(w in _NO for w in low[:1])
         or any(w in ("not", "never") for w in low[verb : verb + 3])
-        or "no" in low[verb + 1 : verb + 3]
+        or any(w in ("no", "nothing", "nobody", "none") for w in low[verb + 1 : verb + 3])
     ):
         return "negated"
     return "asserted"

@@ -13,7 +13,7 @@ from firsthand.attribute.tokens import Line, Range
 
 _CHANGES = r"(?:lower|rais|revis|reduc|updat|correct|increas)(?:ed|es|e|s|ing)|cut|cuts|cutting"
 _PUTS = frozenset(
-    "lowered lowers raised raises revised revises reduced reduces updated updates corrected corrects increased increases cut cuts spoke speaks put puts gave gives giving putting set sets places placed".split()
+    "lowered lowers raised raises revised revises reduced reduces updated updates corrected corrects increased increases cut cuts spoke speaks talked talks wrote writes tells put puts gave gives giving putting set sets places placed".split()
 )
 
 
@@ -29,12 +29,16 @@ _TOLL = re.compile(
     rf"(?:put|puts|putting|placed|places) (?P<toll4>[^.;:\"“”]{{1,90}}? at (?:an? |about |around |some |roughly |nearly |almost |over |up to |at least |at most |more than |fewer than |"
     rf"less than |between |only |just |as many as |[$€£])*{_NUMBER})|"
     r"(?:spoke|speaks) of (?P<toll3>(?:at least |more than |about |some )?[\w-]+ (?:people )?(?:dead|killed|deaths|wounded|injured|casualties|victims|bodies)\b)|"
+    rf"(?:spoke|speaks|talked|talks|wrote|writes|tells) of (?P<toll7>(?!it\b|him\b|her\b|them\b|a need|the need)[\w“\"])|"
     rf"(?:spoke|speaks) of (?P<toll5>(?:at least |more than |about |some |only |just |as many as )*{_NUMBER})"
 )
 _PLAINLY = re.compile(
     r"(?:put|puts) (?:it|things|the matter) (?:[\w-]+ ){0,3}?(?:[\w-]+ly|so|way|like this|in other words|thus)\s?:"
 )
-_WORDS = frozenset("words telling view".split())
+_WORDS = frozenset("words telling view version account".split())
+_GIVEN = frozenset("given reported announced cited claimed counted listed".split())
+_GIVEN_OF = frozenset("dead deaths killed victims wounded injured people figure toll bodies".split())
+_PAPERS = frozenset("report statement testimony theory claim".split())
 _COUNTS = frozenset(
     "count tally reckoning estimate estimates figures calculation calculations account accounts admission".split()
 )
@@ -58,6 +62,35 @@ def toll(text: str, line: Line, i: int, earlier: list[Found]) -> Found | None:
         return None
     piece = trim(line, k, stop)
     return Found(source, line.range(i, i + 1), (piece,))
+
+
+def given_by(line: Line, i: int) -> Found | None:
+    """ "The 22 given by the monitor": a figure in the mouth of whoever gave it."""
+    if line.low[i] not in _GIVEN or line.at(i + 1) != "by" or i == 0:
+        return None
+    first = next((k for k in range(i - 1, max(-1, i - 6), -1) if line.low[k][0].isdigit()), None)
+    end = phrases.after(line, i + 2, appositive=True)
+    close = (
+        first is not None
+        and line.at(first - 1) not in words().not_names - {"the", "over", "some"}
+        and all(line.low[k] in _GIVEN_OF for k in range(first + 1, i))
+    )
+    if first is None or not close or end == i + 2 or not names_source(line, i + 2, end):
+        return None
+    first -= line.at(first - 1) in ("the", "about", "some") and first > 0
+    return Found(line.range(i + 2, end), line.range(i, i + 2), (line.range(first, i),))
+
+
+def by_which(line: Line, i: int) -> Found | None:
+    """ "The ministry's own account of Monday, according to which C"."""
+    if line.low[i] != "according" or line.at(i + 1) != "to" or line.at(i + 2) != "which":
+        return None
+    near = range(max(0, i - 8), i)
+    k = next((k for k in near if line.low[k] in _COUNTS | _WORDS | _PAPERS), None)
+    first = next((k for k in range(k - 1, -1, -1) if line.low[k] in ("the", "a", "an", "its")), k - 1) if k else 0
+    who = _whose(line, first, k) if k is not None and k > 0 else None
+    piece = trim(line, i + 3, clause_end(line, i + 3)) if i + 3 < len(line) else (0, 0)
+    return Found(who, line.range(i, i + 3), (piece,)) if who is not None and piece[1] > piece[0] else None
 
 
 def _putting(line: Line, i: int) -> Range | None:
@@ -99,7 +132,7 @@ def counted(text: str, line: Line, i: int) -> Found | None:
     k = next((k for k in range(i + 1, min(i + 9, len(line))) if line.low[k] in nouns), None)
     if k is None or (line.low[i] == "in" and line.at(i - 1) not in ("", ",", "and", "but")):
         return None
-    if line.at(k + 1) == "of" and line.at(k - 1) in ("the", "by"):
+    if line.at(k + 1) == "of" and line.at(k - 1) in ("the", "by") and k - 1 <= i + 1:
         end = phrases.after(line, k + 2, appositive=True)
         who = line.range(k + 2, end) if end > k + 2 and names_source(line, k + 2, end) else None
     else:
@@ -117,7 +150,12 @@ def _whose(line: Line, first: int, last: int) -> Range | None:
             return line.starts[first], line.ends[k] - 2
         if line.words[k] in ("'", "’") and k > first and line.low[k - 1].endswith("s"):
             return line.range(first, k)
-    return None
+    plain = (
+        last - first > 1
+        and line.low[first] == "the"
+        and line.low[last - 1] in words().heads | words().organisation_words
+    )
+    return line.range(first, last) if plain else None  # "in the police version"
 
 
 def _owns(line: Line, first: int, last: int) -> bool:

@@ -18,7 +18,9 @@ _HANDLED = frozenset(
 _NO_SUBJECT = frozenset("worth as without while before after the a".split())
 _NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve dozens several".split())
 _HEARD = frozenset("interview interviews testimony testimonies account accounts statements".split())
-_MEDIA = frozenset("website newspaper paper daily agency television tv radio channel network magazine site".split())
+_MEDIA = frozenset(
+    "papers newspapers press media website newspaper paper daily agency television tv radio channel network magazine site".split()
+)
 _SAYS = frozenset("say add note claim stress confirm argue suggest warn".split())
 
 

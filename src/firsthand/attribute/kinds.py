@@ -36,14 +36,15 @@ _IN_OFFICE = r"(?:administration|district|province|governorate|council|police|mi
 _HEADS = frozenset(
     "head chief director chairman chairwoman chair deputy commander secretary representative member".split()
 )
-_RANKS = frozenset(
+RANKS = frozenset(
     "gen general col colonel maj major brig brigadier lt lieutenant capt captain sgt sergeant adm admiral inspector".split()
 )
-_REBEL = frozenset("rebel rebels opposition free militia faction jihadist defected separatist insurgent".split())
+_REBEL = frozenset("room rebel rebels opposition free militia faction jihadist defected separatist insurgent".split())
 # One person at a time holds such an office: "the governor of Homs" is that person, name or no name.
 _OFFICES = frozenset(
     "secretary governor mayor president minister premier administrator prefect king emir sultan ambassador chancellor ombudsman".split()
 )
+_CLERGY = frozenset(("father", "sister", "brother", "mother", "fr", "fr.", "sr"))
 _PERSONS = frozenset(("i", "we", "they", "he", "she"))
 # Behind a noun, the clause that tells more of it: "a photographer working with", "records obtained by".
 _CLAUSAL = frozenset(
@@ -88,12 +89,15 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     told = _of_clause(row, named=named)
     if told is not None:
         return told
+    if named and row.low[0] in _CLERGY and row.capital(0) and row.at(1) and row.capital(1) and len(row) <= 3:
+        return "eyewitness", "direct_witness", "clergy by title: somebody who lives or was there"
     core = core_words(row)
     stop = next((k for k in range(1, len(row)) if _turns(row, k, named=named)), len(row))
     present = frozenset(row.low[:stop]) | {low.removesuffix("'s") for low in row.low[:stop]}
     if named and any(low.startswith("spokes") for low in present):
         return "spokesperson", "relayed", "somebody who speaks for a body by office"
-    if not named and row.low[0] == "the" and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
+    holds = row.low[0] == "the" or row.low[0].endswith("'s")
+    if not named and holds and core[-1:] and core[-1] in _OFFICES and len(row) > 2:
         return "official_named", "unstated", f'"the {core[-1]}": one person holds this office'
     for head in (*reversed(core), *(reversed(_apposition(row)) if named else ())):
         for rule in kind_rules():
@@ -116,10 +120,15 @@ def of_phrase(row: Line, *, named: bool) -> tuple[SourceKind, Access, str]:
     return "unknown", "unstated", "no word tells what kind of source this is"
 
 
+_BESIDE = frozenset("in on at during by via over speaking quoted cited reached contacted interviewed whose".split())
+
+
 def _turns(row: Line, k: int, *, named: bool) -> bool:
     """Does a clause about the source begin here, or another source beside the first ("officials and a doctor")?"""
-    if row.low[k] in ("who", "which", "whose"):
-        return row.words[k - 1] == ","
+    if row.low[k] in ("who", "which", "whose", "whom"):
+        return row.words[k - 1] == "," or row.low[k] == "whom"
+    if row.words[k - 1] == "," and row.low[k] in _BESIDE:
+        return True  # "General Anna Reed, in a radio interview"
     return not named and row.low[k] == "and" and row.at(k + 1) in ("a", "an", "the") and row.low[k - 1] in words().heads
 
 
@@ -174,14 +183,14 @@ def _as_named(kind: SourceKind, named: bool, row: Line) -> SourceKind:
         if kind == "state_body" and core_words(row)[-1:] and core_words(row)[-1] in _HEADS:
             return "official_unnamed"
         armed = kind == "official_unnamed" and any(bodies.known(w) == "armed_group" for w in row.low)
-        return "armed_group" if armed else "unnamed_generic" if kind == "named_person" else kind
+        return "armed_group" if armed else "unknown" if kind == "named_person" else kind
     if kind == "official_unnamed":
         return "official_named"
     ranked = any(_TITLE.match(w) for w in row.low)
     if kind in ("unnamed_generic", "state_body", "document", "unknown"):
         heads_it = kind == "state_body" and any(w in _HEADS for w in row.low)
         return "official_named" if ranked or heads_it else "named_person"
-    if kind == "armed_group" and any(w.rstrip(".") in _RANKS for w in row.low) and not _REBEL & frozenset(row.low):
+    if kind == "armed_group" and any(w.rstrip(".") in RANKS for w in row.low) and not _REBEL & frozenset(row.low):
         return "official_named"
     return kind
 
@@ -194,7 +203,7 @@ def core_words(row: Line) -> list[str]:
 def _core(low_words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for low in low_words:
-        if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose")):
+        if found and (low in words().prepositions or low in (",", "(", "who", "which", "that", "whose", "whom")):
             break
         if low in ("and", "or") and found and found[-1] in words().heads:
             break
@@ -225,6 +234,9 @@ def quantity(row: Line) -> int:
 def of_body(row: Line, kind: SourceKind) -> SourceKind:
     """The kind of a named body that the table does not know; `kind` is what its phrase tells."""
     told = bodies.kind_of(row)
+    placed = is_person(kind) and kind not in ("named_person", "unnamed_generic") and core_words(row)[-1:]
+    if told == "unknown" and placed and core_words(row)[-1] in words().heads:
+        return kind  # "officials here", "the witness known as P-14"
     if kind == "armed_group" and told == "state_body":
         return told  # "the 77th Airmobile Brigade"
     return kind if is_body(kind) and (told == "unknown" or kind not in _OPEN) else told
@@ -243,7 +255,7 @@ def is_person(kind: str) -> bool:
 def person_like(wanted: str, kind: str) -> bool:
     """May "the official" stand for a source of this kind?"""
     pairs = {
-        "official_unnamed": ("official_named", "spokesperson", "official_unnamed"),
+        "official_unnamed": ("official_named", "spokesperson", "official_unnamed", "armed_group"),
         "spokesperson": ("official_named", "spokesperson"),
         "activist_or_local_network": ("activist_or_local_network",),
     }
@@ -256,3 +268,8 @@ def anonymity(context: str) -> Disclosure | None:
     if match is None:
         return None
     return "anonymous_with_reason" if _REASON.search(context, max(0, match.start() - 60)) else "anonymous"
+
+
+def ranked(row: Line) -> bool:
+    """Does a military rank stand in the phrase?"""
+    return any(low.rstrip(".") in RANKS for low in row.low)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.attribute import lone
+from firsthand.attribute.claims import hears_of, of_a_claim
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
@@ -50,12 +51,16 @@ _SENTENCE = re.compile(r"(?:[“\"«]|``)(?:[^\s“\"]+\s+){4,}[^\s“\"]*[.!?](
 _BY_NAME = re.compile(
     r",? who [^,.]{0,60}?\b(?:identified|known|named?|called|himself|herself|goes|went)\b[^,.]{0,20}?\b(?:as|by) (?=[A-Z])"
 )
+# "The head of the programme[ in Syria, Anna Reed]".
+_THEN_NAMED = re.compile(
+    r" (?:in|of|for|at|from) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+,?$"
+)
 _DEEPER = re.compile(r"\b(?:citing|quoting|cited|quoted|who|which|with)\b")
 
 
 def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Outermost]) -> list[Found]:
     """The statements of one segment from both; those of the reader are clipped to the segment."""
-    inside = [one for one in (clipped(text, segment, o) for o in read) if one is not None]
+    inside = [one for one in (clipped(text, segment, o) for o in read) if one is not None and not of_a_claim(text, one)]
     if damaged(text[segment.start : segment.end]):
         return [
             *(_named_by(text, f, inside) for f in found),
@@ -173,7 +178,9 @@ def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
             opens = len(text[s : one.source[0]].split()) <= _SUBJECT and "," not in text[s : one.source[0]]
             if opens and (behind or as_told) and text[s : s + 1] not in _OPENING:
                 return True
-            if lone.quoted(text, (s, e)) and one.source[0] <= s + 2 and _tells_on(text, one.source, one.cue):
+            start = max(s, sentence_at(text, one.source[0])[0])
+            first = start <= s + 2
+            if lone.quoted(text, (s, e)) and one.source[0] <= start + 2 and _tells_on(text, one, first=first):
                 return True
     return False
 
@@ -193,13 +200,13 @@ def _passes_on(text: str, one: Found, read: Sequence[Found]) -> bool:
     return trails and s <= inner[0] <= s + _THAT and inner[1] <= said[0] and said[1] <= e
 
 
-def _tells_on(text: str, who: Range, cue: Range) -> bool:
-    """Did somebody, other than by a pronoun, say this in front of who is quoted: "“The men told us ..."?"""
-    low = text[slice(*who)].lower().split()
-    said = text[slice(*cue)].lower().split()
+def _tells_on(text: str, one: Found, *, first: bool) -> bool:
+    """Did somebody, in the first sentence other than by a pronoun, say this in front of who is quoted: "“The men told us"?"""
+    low = text[slice(*one.source)].lower().split() if one.source is not None else []
+    said = text[slice(*one.cue)].lower().split() if one.cue is not None else []
     return (
         bool(low)
-        and low[0] not in words().pronouns
+        and (low[0] not in words().pronouns or (not first and low[0] in ("he", "she", "they")))
         and said[:1] in (["told"], ["said"], ["says"], ["assured"], ["informed"], ["warned"], ["promised"])
     )
 
@@ -224,7 +231,7 @@ def _fits(text: str, one: Found, read: Sequence[Found]) -> bool:
         return True
     if one.speech == "direct" and text[one.content[0][0]] in _INNER and _within(one, read):
         return True
-    if one.cue is None and any(o.source is None and _within(one, (o,)) for o in read):
+    if one.cue is None and any((o.source is None or hears_of(text, o, one)) and _within(one, (o,)) for o in read):
         return True
     mine = [r for r in (*one.content, one.source, one.cue) if r is not None]
     theirs = [r for other in read for r in (*other.content, other.cue) if r is not None]
@@ -352,6 +359,8 @@ def _wider(text: str, read: Range, rule: Range) -> bool:
     if read[0] == rule[0] and rule[1] < read[1] and text[rule[1]] == ",":
         return not _DEEPER.search(text[slice(*read)])
     if read[0] == rule[0] and rule[1] < read[1] and _BY_NAME.match(text, rule[1], read[1]):
+        return True
+    if read[0] == rule[0] and rule[1] < read[1] and _THEN_NAMED.match(text, rule[1], read[1]):
         return True
     if not (read[0] < rule[0] and rule[1] <= read[1]):
         return False

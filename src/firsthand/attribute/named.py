@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from firsthand.attribute import kinds
+from firsthand.attribute import kinds, posts
 from firsthand.attribute.again import Mention
 from firsthand.attribute.names import METONYMS, letters, of_another
 from firsthand.attribute.tokens import Line
-from firsthand.model.actors import ActorTable, Match
-from firsthand.model.attribution import Source
+from firsthand.model.actors import Actor, ActorTable, Match
+from firsthand.model.attribution import Access, Source, SourceKind
 from firsthand.model.ids import content_id
 
 # Bodies that tell of what others do.
@@ -132,8 +132,26 @@ def officer(found: Match, row: Line, table: ActorTable) -> Mention:
 def unknown_body(label: str, row: Line) -> Source:
     """A named body that the table does not know."""
     kind, access, reason = kinds.of_phrase(row, named=True)
+    told = kinds.of_body(row, kind)
+    told = kinds.of_phrase(row, named=False)[0] if told == "official_named" else told
     own = content_id("source", "body", label.casefold())
-    return Source(own, label, kinds.of_body(row, kind), access, "named", None, reason)
+    return Source(own, label, told, access, "named", None, reason)
+
+
+def works_for(
+    actor: Actor, row: Line, told: tuple[SourceKind, Access, str], *, works: bool
+) -> tuple[SourceKind, Access, str]:
+    """(kind, access, reason) of a person named with a body; `told` is what the phrase alone tells."""
+    kind, access, _ = told
+    if actor.source_kind == "armed_group" and kind in ("official_named", "activist_or_local_network"):
+        return told if frozenset(row.low) & posts.OF_STATE else ("armed_group", access, f"speaks from {actor.name}")
+    if not works:
+        return told
+    if actor.source_kind in ("monitor_group", "international_organisation"):
+        return actor.source_kind, access, f"works for {actor.name}"
+    if actor.source_kind == "civil_defence_or_medical":
+        return actor.source_kind, "professional_at_scene", f"works for {actor.name}"
+    return told
 
 
 def government(name: str, known: Known) -> Mention:

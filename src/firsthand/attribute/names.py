@@ -90,13 +90,15 @@ _CLOSED = frozenset("released published issued dated based entitled titled seen 
 def owner(phrase: str, row: Line) -> str | None:
     """Whose paper "the monitor's report" is; None for other phrases."""
     last = next((k for k in range(1, len(row)) if row.low[k] in _CLOSED or row.words[k] == ","), len(row)) - 1
-    if last < 1 or row.low[last] not in _MADE:
+    if last < 1 or not (row.low[last] in _MADE or (row.low[last] in _PAGES and row.at(last - 1) in _NETWORKS)):
         return None
-    if is_name(row, last - 1) and not row.capital(last) and last > 1:
+    if is_name(row, last - 1) and not row.capital(last) and last > 1 and row.low[last - 1] not in _NETWORKS:
         return phrase[: row.ends[last - 1]]
     for k in range(last - 1, max(-1, last - 5), -1):
         if row.low[k].endswith("'s"):
             return phrase[: row.ends[k] - 2]
+        if row.words[k] in ("'", "’") and row.low[k - 1].endswith("s") and k > 1:
+            return phrase[: row.ends[k - 1]]
         if row.low[k] in words().prepositions or row.words[k] == ",":
             return None
     return None
@@ -130,6 +132,7 @@ def person_in(row: Line, outside: list[int]) -> str:
             elif not _behind_body(row, i):
                 runs.append([i])
     titled = [r for r in runs if row.words[r[0] - 1] in _POSTS and r[0] and len(r) > 1]
+    runs = [r for r in runs if not _of_the_place(row, r)] if len(runs) == 1 else runs
     runs = [
         r
         for r in titled or runs
@@ -137,13 +140,47 @@ def person_in(row: Line, outside: list[int]) -> str:
             row.low[r[-1]] in _PLACE_NOUNS or _behind_letters(row, r) or _places(row, r) or _of_body(row, r, outside)
         )
     ]
-    best = max(runs, key=lambda run: sum(row.low[i].rstrip(".") not in _TITLES for i in run), default=[])
+    runs = runs or _behind_office(row)
+    best = max(runs, key=lambda run: _as_person(row, run), default=[])
     if not best:
         return ""
     text = [row.words[i] for i in best]
     while text and text[0].rstrip(".").lower() in _TITLES:
         text = text[1:]
     return " ".join(text)
+
+
+def _behind_office(row: Line) -> list[list[int]]:
+    """The name that ends "Minister of Electricity Anna Reed": the last two of three capitals and more behind an office."""
+    of = next((k for k in range(1, len(row) - 3) if row.low[k] == "of" and row.low[k - 1] in _HOLDS), None)
+    if of is None:
+        return []
+    last = of + 1
+    while last < len(row) and row.capital(last) and is_name(row, last) and _personal(row, last):
+        last += 1
+    closed = last >= len(row) or row.words[last] == ","
+    return [[last - 2, last - 1]] if closed and last - of - 1 >= 3 else []
+
+
+_HOLDS = frozenset("minister secretary director governor mayor chief head president ambassador commander".split())
+
+
+def _of_the_place(row: Line, run: list[int]) -> bool:
+    """Is this one capital what a noun is of ("the Pekon township's administration")?"""
+    after = row.at(run[-1] + 1)
+    lower = after.isalpha() and not row.capital(run[-1] + 1)
+    return (
+        len(run) == 1 and run[0] > 1 and row.low[run[0] - 1] in ("the", "of") and lower and row.low[run[0] - 1] == "the"
+    )
+
+
+def _as_person(row: Line, run: list[int]) -> tuple[bool, int]:
+    """How much a run reads as a person's name: behind a title or a comma, and by its length without titles."""
+    titled = (
+        row.low[run[0]].rstrip(".") in _TITLES or row.at(run[0] - 1).rstrip(".") in _TITLES or row.at(run[0] - 1) == ","
+    )
+    words_in = sum(row.low[i].rstrip(".") not in _TITLES for i in run)
+    return titled and words_in > 1, words_in
 
 
 # Posts that texts write by their letters.
@@ -190,6 +227,7 @@ def has_role(row: Line, outside: list[int]) -> bool:
     return any(row.low[i] in words().heads or row.low[i] in SPEAKS for i in outside)
 
 
+_NETWORKS = frozenset("twitter facebook telegram instagram youtube whatsapp official".split())
 # What bodies do with a paper of their own.
 _DRAWN_UP = frozenset(
     "compiled collected gathered written published issued released prepared produced documented authored signed".split()
@@ -200,6 +238,10 @@ _PAGES = frozenset("account page website channel feed".split())
 def maker(row: Line) -> int | None:
     """Where the maker's name begins in "a statement by the army", "a toll from the monitor"; None without one."""
     for i in range(1, len(row) - 1):
+        if row.low[i] == "by" and row.low[i - 1] in _SIGNED and not _SEEN & frozenset(row.low[:i]):
+            return row.starts[i + 1]
+        if row.low[i] == "of" and row.low[i - 1] in _PAPERS_OF and _bodied(row, i + 1):
+            return row.starts[i + 1]
         if row.low[i] in ("by", "from") and row.low[i - 1] in _MADE:
             if row.low[i] == "from" and row.low[i - 1] in ("reports", "information", "data"):
                 return None  # from where, not by whom
@@ -212,10 +254,29 @@ def maker(row: Line) -> int | None:
             return row.starts[i + 1]
         if row.low[i] == "by" and row.low[i - 1] in _DRAWN_UP and _MADE & frozenset(row.low[: i - 1]):
             return row.starts[i + 1]
-        goes_on = row.at(i + 1) in _DRAWN_UP and row.at(i + 2) == "by"
+        goes_on = row.at(i + 1) in _DRAWN_UP | _SIGNED and row.at(i + 2) == "by"
         if row.low[i] in words().prepositions or (row.words[i] == "," and not goes_on):
             return None
     return None
+
+
+# "A message signed by", "an order of the division": whose paper it is.
+_SEEN = frozenset("video videos footage image images picture pictures photo photos photograph photographs clip".split())
+_SIGNED = frozenset("signed issued written dictated penned sent posted".split())
+_PAPERS_OF = frozenset(
+    "order orders memo note letter logbook log register directive circular records files minutes statement bulletin communique communiqué message ledger archive archives".split()
+)
+
+
+def _bodied(row: Line, i: int) -> bool:
+    """Does a body's phrase begin here ("the peacekeeping mission", "the 144th division"), and no month or topic?"""
+    if row.at(i) not in ("the", "its", "his", "her", "their", "a", "an"):
+        return row.capital(i) and is_name(row, i)
+    head = (
+        next((k for k in range(i + 1, len(row)) if row.low[k] in words().prepositions or row.words[k] == ","), len(row))
+        - 1
+    )
+    return head > i and (row.low[head] in words().organisation_words | _BODY_ENDS or row.low[head] in words().heads)
 
 
 def _places(row: Line, run: list[int]) -> bool:
@@ -265,7 +326,7 @@ def label_of(phrase: str, row: Line) -> str:
         r", \w+ of wh\w+\b|,? (?:who|which|whose|speaking|citing|reached|contacted|interviewed|reachable)\b|, (?:in|on|at|as) (?:an?|the|its|his|her)\b|, (?:an?|the|since|now)\b",
         phrase,
     )[0]
-    phrase = re.sub(r"\s*\([^()]*\)$", "", phrase)
+    phrase = re.sub(r",? dated \d.*$", "", re.sub(r"\s*\([^()]*\)$", "", phrase))
     text = re.sub(r"\s+", " ", phrase[row.starts[i] :]).strip(" ,.;:'\"“”’")
     return text[:80].rstrip()
 
@@ -323,3 +384,11 @@ _AGAINST = re.compile(r"\b(?:to|against|with|by|under|supporting|backing)\s+(?:(
 def opposed(lead: str) -> bool:
     """Does a person's name stand in a clause about somebody else ("a group opposed to President X")?"""
     return bool(_AGAINST.search(lead))
+
+
+_EMPLOYS = re.compile(r"['’]s (?:[a-z-]+ ){1,4}[A-Z]\w+ [A-Z]")
+
+
+def employs(phrase: str, end: int) -> bool:
+    """Is whoever is named up to `end` only whom the source works for ("Minister X's adviser Anna Reed")?"""
+    return bool(_EMPLOYS.match(phrase, end))

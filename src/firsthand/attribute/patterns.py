@@ -11,7 +11,7 @@ from firsthand.attribute import phrases
 from firsthand.attribute.clauses import OPENERS, PLACING, floor, names_source, that, trim
 from firsthand.attribute.cues import Cue, cue_at, document_opens, opening_document
 from firsthand.attribute.displayed import put_down, read_out
-from firsthand.attribute.figures import counted, plainly, toll
+from firsthand.attribute.figures import by_which, counted, given_by, plainly, toll
 from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs, words
@@ -25,6 +25,8 @@ from firsthand.attribute.tokens import QUOTES, Line, Range
 _UNNAMED = frozenset(("named", "anonymity", "identified"))
 _WISHES = frozenset("who speaking declining asking requesting".split())
 _WISH = 16
+# "A position repeated by its envoy": what was done with somebody's claim.
+_CLAIMS = frozenset("position charge claim accusation allegation figure view argument assertion version denial".split())
 
 
 def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_only: bool = False) -> tuple[Found, ...]:
@@ -46,6 +48,8 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
             or contacts(line, i)
             or toll(text, line, i, found)
             or plainly(text, line, i)
+            or by_which(line, i)
+            or given_by(line, i)
             or counted(text, line, i)
             or rumoured(line, i)
             or read_out(line, i)
@@ -123,7 +127,7 @@ def _spoken(text: str, line: Line, cue: Cue, earlier: list[Found]) -> Found | No
     ):
         first = opening_document(line, cue.first)
     first = _whole_subject(line, cue, first)
-    if first is None:
+    if first is None or (line.low[first] in ("a", "an") and line.low[cue.first - 1] in _CLAIMS):
         return None
     if line.at(first) in ("who", "which") and first == cue.first - 1:
         clause = that(line, cue.last) or line.at(cue.last) in QUOTES or _clause_follows(line, cue)

@@ -180,22 +180,7 @@ def rumoured(line: Line, i: int) -> Found | None:
     """ "reports that C", "the allegation that C", "C reportedly D": a statement that nobody is named for."""
     low = line.low[i]
     if low in _HEARSAY:
-        if i > 1 and _tells(line, i + 1) and phrases.before(line, i, floor(line, i)) == floor(line, i):
-            return None
-        start = i
-        while (
-            start > 0
-            and line.words[start - 1] not in (",", ";", ":")
-            and line.low[start - 1] not in ("who", "which", "that")
-        ):
-            start -= 1
-        stop = i + 1
-        while stop < len(line) and line.words[stop] not in (";", ":") and not (line.words[stop] == "," and start):
-            stop += 1
-        pieces = [
-            p for p in (trim(line, start, i), trim(line, i + 1, min(stop, clause_end(line, i + 1)))) if p[1] > p[0]
-        ]
-        return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged", name=OWN) if pieces else None
+        return _hearsay(line, i)
     if low in _RUMOURS | _DENIALS and line.at(i + 1) in ("by", "from"):
         return _owned(line, i)
     if low not in _RUMOURS or line.at(i + 1) != "that" or i + 3 > len(line):
@@ -218,6 +203,24 @@ def rumoured(line: Line, i: int) -> Found | None:
             line.range(first if first is not None else owner, i), line.range(i, i + 1), (piece,), "indirect", put
         )
     return Found(line.range(i, i + 1), None, (piece,), "indirect", put)
+
+
+def _hearsay(line: Line, i: int) -> Found | None:
+    """ "C reportedly D": what the outlet has heard."""
+    if i > 1 and _tells(line, i + 1) and phrases.before(line, i, floor(line, i)) == floor(line, i):
+        return None
+    start = i
+    while (
+        start > 0
+        and line.words[start - 1] not in (",", ";", ":")
+        and line.low[start - 1] not in ("who", "which", "that")
+    ):
+        start -= 1
+    stop = i + 1
+    while stop < len(line) and line.words[stop] not in (";", ":") and not (line.words[stop] == "," and start):
+        stop += 1
+    pieces = [p for p in (trim(line, start, i), trim(line, i + 1, min(stop, clause_end(line, i + 1)))) if p[1] > p[0]]
+    return Found(None, line.range(i, i + 1), tuple(pieces), "indirect", "alleged", name=OWN) if pieces else None
 
 
 def _owned(line: Line, i: int) -> Found | None:

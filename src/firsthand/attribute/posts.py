@@ -16,6 +16,10 @@ RESEARCH = frozenset("researcher investigator analyst campaigner director advise
 BODY_NOUNS = frozenset(
     "group observatory monitor organisation organization centre center team's clinic hospital charity network committee".split()
 )
-WATCHING = frozenset(("monitor_group", "civil_defence_or_medical"))
+WATCHING = frozenset(("monitor_group", "civil_defence_or_medical", "armed_group"))
 # Who made a picture does not say what it shows.
 PICTURES = frozenset(("video_or_photo", "satellite_or_sensor"))
+# Who holds such a post holds it in a state, also where an armed group has made one.
+OF_STATE = frozenset(
+    "mp mps lawmaker lawmakers minister minister's ministry governor mayor police judge president premier administration prosecutor government ambassador".split()
+)

@@ -51,15 +51,62 @@ def mark_presence(document: Document, attributed: Attributed) -> Attributed:
     of no known office are what they tell of themselves: witnesses, or relatives of the dead."""
     there = {a.source_id for a in attributed.attributions if a.source_id and _was_there(document, a)}
     first = {a.source_id for a in attributed.attributions if a.source_id and _tells_of_oneself(document, a)}
+    hurt = {a.source_id for a in attributed.attributions if a.source_id and _was_hurt(document, a)}
+    claims = {a.source_id for a in attributed.attributions if a.source_id and _claims(document, a)}
     kin = {a.source_id for a in attributed.attributions if a.source_id and _mourns(document, a)}
     sources = tuple(
         _told(s, s.id in there or (s.id in first and s.kind in _PLAIN), s.id in kin) for s in attributed.sources
+    )
+    sources = tuple(
+        _owned_up(_hurt(s) if s.id in hurt else s) if s.id in claims else _hurt(s) if s.id in hurt else s
+        for s in sources
     )
     kinds = {s.id: s.kind for s in sources}
     attributions = (
         replace(a, source_kind=kinds.get(a.source_id or "", a.source_kind)) for a in attributed.attributions
     )
     return Attributed(attributed.outlet, tuple(attributions), sources)
+
+
+_WAS_HURT = re.compile(
+    r"^\W*(?:that )?(?:he|she|they) (?:had been |was |were |got )(?:\w+ing [^,.;]{0,60}? when [^,.;]{0,40}?(?:shot|fired|opened fire|hit|stabbed|attacked)"
+    r"|(?:\w+ly )?(?:shot|wounded|hit|grazed|stabbed|robbed|attacked|beaten|injured))"
+)
+_CLAIMS = re.compile(
+    r"^\W*(?:responsibility|the (?:\w+ ){0,2}(?:attack|bombing|killing|blast|assault|raid|ambush|operation|explosion)s?)\b"
+)
+_NOBODY = frozenset({"unknown", "unnamed_generic", "named_person", "social_media_post"})
+
+
+def _was_hurt(document: Document, attribution: Attribution) -> bool:
+    """Does somebody tell how they were shot or hurt?"""
+    return any(_WAS_HURT.search(document.words(c)) for c in attribution.content)
+
+
+def _claims(document: Document, attribution: Attribution) -> bool:
+    """Does somebody claim an attack?"""
+    if attribution.cue is None or "claim" not in document.words(attribution.cue).lower():
+        return False
+    return any(_CLAIMS.match(document.words(c)) for c in attribution.content)
+
+
+def _hurt(source: Source) -> Source:
+    person = (
+        source.kind in _PLAIN and (source.kind != "unknown" or source.disclosure == "described")
+    ) or source.reason.startswith(('"man"', '"woman"', '"teenager"', '"boy"', '"girl"', '"driver"'))
+    if not person or source.reason.startswith("known by name"):
+        return source
+    return replace(source, kind="survivor", access="participant", reason="tells how it happened to them")
+
+
+def _owned_up(source: Source) -> Source:
+    if (
+        source.kind not in _NOBODY
+        or source.name.lower().startswith(("no ", "nobody", "none"))
+        or source.reason.startswith("known by name")
+    ):
+        return source
+    return replace(source, kind="armed_group", access="participant", reason="claims an attack")
 
 
 def _told(source: Source, there: bool, kin: bool) -> Source:

@@ -9,13 +9,14 @@ from datetime import date
 
 from firsthand.attribute import bodies, kinds, named, posts
 from firsthand.attribute.again import ANYBODY, DEFINITE, SOMEBODY, UNIQUE, Mention, again, one_of, pronoun, stands_for
-from firsthand.attribute.called import held_office, name_behind, plain, undated
+from firsthand.attribute.called import bare, held_office, name_behind, plain
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.names import (
     DATELINE_BEHIND,
     OPENING_NAME,
     SPEAKS,
     body_in,
+    employs,
     government_of,
     has_role,
     label_of,
@@ -40,9 +41,6 @@ _STRIPPED = re.compile(
     r"\b((?:Observatory|Ministry|Army|Agency|Group|Network|Coalition|Kingdom|Council|Front))s(?= [a-z])"
 )
 
-# A dateline that a page ran into the text: "Moscow - Russias defense ministry".
-_PLACED = re.compile(r"^(?:[A-Z][\w'’.]+ ){1,3}[-–—] (?=[A-Z])")
-_DATED = re.compile(r"^(?:[Yy]esterday|[Tt]oday|[Tt]his (?:week|month)|[Ll]ast (?:week|month)|[A-Z]\w+day)['’]s ")
 _WHOSE = {"his": "he", "him": "he", "her": "she", "their": "they"}
 _ONE_OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother) of (?:them|these|those), (?=an? )")
 
@@ -76,7 +74,7 @@ class Register:
         if not len(row := line(phrase, 0, len(phrase))):
             return None
         self.context = context
-        phrase = undated(_PLACED.sub("", _DATED.sub("", phrase)))
+        phrase = bare(phrase)
         row = line(phrase, 0, len(phrase))
         if (told := _ONE_OF_THEM.match(phrase)) is not None:
             return self.resolve(phrase[told.end() :], context)
@@ -94,8 +92,7 @@ class Register:
 
     def anew(self, phrase: str) -> Source:
         """Somebody unnamed of whom the text has not told before."""
-        row = line(phrase, 0, len(phrase))
-        mention = self._unnamed(phrase, row, kinds.core_words(row))
+        mention = self._unnamed(phrase, row := line(phrase, 0, len(phrase)), kinds.core_words(row))
         self.keep(mention.source)
         self.mentions.append(mention)
         return mention.source
@@ -138,7 +135,7 @@ class Register:
         if (named_so := name_behind(phrase)) is not None:
             return self._called(phrase, row, *named_so)
         phrase = _STRIPPED.sub(lambda m: m.group(1) + "  "[: len(m.group()) - len(m.group(1))], phrase)
-        people = [p for p in self.table.people(phrase) if not opposed(phrase[: p.start])]
+        people = [p for p in self.table.people(phrase) if not (opposed(phrase[: p.start]) or employs(phrase, p.end))]
         part = self._part_of_named(row)
         if part is not None:
             return part
@@ -275,7 +272,7 @@ class Register:
     def _person_before(self, *, plural: bool) -> Mention | None:
         """The person, or the several, whom the sentences before tell of, though they say nothing there."""
         text, self.before = self.before, ""
-        for phrase in people_before(text):
+        for phrase in people_before(text, quoted=self.inner):
             found = self._mention(phrase, line(phrase, 0, len(phrase)))
             if found is not None and found.plural == plural and (found.person or plural):
                 return found
@@ -289,13 +286,9 @@ class Register:
         if name:
             speaks = actor.id if any(r in SPEAKS or r in posts.SERVES for r in roles) else None
             kind, access, reason = kinds.of_phrase(row, named=True)
-            works = (speaks or any(w in posts.RESEARCH for w in row.low)) and kind != "spokesperson"
-            if actor.source_kind == "monitor_group" and works:
-                kind, reason = "monitor_group", f"works for {actor.name}"
-            elif actor.source_kind == "civil_defence_or_medical" and works:
-                kind, access, reason = "civil_defence_or_medical", "professional_at_scene", f"works for {actor.name}"
-            elif actor.source_kind == "international_organisation" and works and kind != "official_named":
-                kind, reason = "international_organisation", f"works for {actor.name}"
+            theirs = bool(re.match(rf"['’]s {re.escape(name)}", phrase[matches[0].end :]))
+            works = (speaks or theirs or any(w in posts.RESEARCH for w in row.low)) and kind != "spokesperson"
+            kind, access, reason = named.works_for(actor, row, (kind, access, reason), works=works)
             person = self._person(name, phrase, row, kind, access, speaks, reason)
             return Mention(person, name.split()[-1].lower(), True, False, name)
         if persons and (
@@ -339,6 +332,13 @@ class Register:
         if any(w in SPEAKS for w in row.low):
             body = self._own_body(phrase, row) or self._body_before(row)
             speaks = body.id if body else None
+            if (
+                body is not None
+                and body.kind == "armed_group"
+                and kind in ("official_named", "named_person")
+                and not kinds.ranked(row)
+            ):
+                kind, reason = "armed_group", f"speaks from {body.name}"
             if body is not None and body.kind == "civil_defence_or_medical" and kind != "spokesperson":
                 kind, access, reason = body.kind, "professional_at_scene", f"works for {body.name}"
         source = self._person(name, phrase, row, kind, access, speaks, reason)
@@ -373,22 +373,23 @@ class Register:
         self._second(phrase, row, source)
         if row.low[0] in ("its", "their") and head in SPEAKS:
             source = replace(source, speaks_for=self._in_context())
+        somebody = (kind == "unknown" and reason.startswith('"')) or head.rstrip("s") in SOMEBODY
         plural = head.endswith("s") and not head.endswith("ss")
-        return Mention(source, head, kinds.is_person(kind) or head.rstrip("s") in SOMEBODY, plural)
+        return Mention(source, head, kinds.is_person(kind) or somebody, plural)
 
     def _second(self, phrase: str, row: Line, both: Source) -> None:
         """Keep the second of "an official and a resident" apart: "the resident" is one of the two."""
         at = next((k for k in range(1, len(row) - 1) if row.low[k] == "and" and row.low[k + 1] in ("a", "an")), None)
         if at is not None:
             tail = phrase[row.starts[at + 1] :]
-            one = self._unnamed(tail, line(tail, 0, len(tail)), kinds.core_words(line(tail, 0, len(tail))))
+            last = line(tail, 0, len(tail))
+            one = self._unnamed(tail, last, kinds.core_words(last))
             self.parts[one.source.id] = both.id
             self.mentions.append(one)
 
     def _in_context(self) -> str | None:
         """The first body that the sentence names: "the coalition bombed it, its spokesman said"."""
-        found = (m for m in self.table.matches(self.context, on=self.on) if not m.others)
-        return next((m.actor for m in found), None)
+        return next((m.actor for m in self.table.matches(self.context, on=self.on) if not m.others), None)
 
     def _fresh(self, label: str, kind: str, reason: str, access: str = "unstated") -> Source:
         low = label.casefold()

@@ -53,6 +53,8 @@ _CARRIED = re.compile(
     rf"(?:{_IN}(?:{_TALK}|account|page|channel)\b(?: [^,;.“”\"]{{0,50}}?)??|(?:^|,) as|^,) {_PASSED_ON}{_WHEN} (?:by|on|in|to) {_WHO}"
 )
 _GIVEN = re.compile(rf"{_IN}{_TALK} (?:to|with|for) {_WHO}")
+_PASSED_HERE = re.compile(rf"\b(?:was|were|is|are|said,?|as)? ?{_PASSED_ON}$")
+_BY = re.compile(rf" by {_WHO}")
 _ON_AIR = re.compile(rf"^(?: live)? on {_WHO}")
 _AUDIENCE = re.compile(
     rf"^\s*(?:an? |the |his |her |its )?(?:[\w-]+ ){{1,6}}?(?:{_PASSED_ON}{_WHEN} (?:by|on) |(?:in|during) (?:an? |his |her |its |the )?(?:[\w-]+ ){{0,3}}{_TALK}[\w ]{{0,20}}? "
@@ -149,6 +151,10 @@ def _relay(text: str, found: Found, source: Range, cue: Range, others: Sequence[
         stop = min((s for s, _ in found.content if s >= cue[1]), default=end)
         heard = _at(_AUDIENCE, text, cue[1], max(stop, cue[1]))
         return heard or _at(_NEXT, text, cue[1], end)
+    if _PASSED_HERE.search(text[cue[0] : cue[1]]):  # "said, quoted by X, that"
+        by = _at(_BY, text, cue[1], end)
+        if by is not None:
+            return by
     opening = _at(_OPENING, text, start, end)
     if opening is not None and opening[1] <= source[0] and _TO_SPEAKER.fullmatch(text, opening[1], source[0]):
         return opening

@@ -20,7 +20,7 @@ from firsthand.attribute.clauses import (
 )
 from firsthand.attribute.cues import Cue, factuality
 from firsthand.attribute.found import Found
-from firsthand.attribute.lexicon import verbs
+from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.tokens import OPENING, QUOTES, Line, Range
 
 TELL = frozenset(("tell", "inform", "assure", "remind", "brief", "reassure", "warn", "advise", "urge"))
@@ -237,7 +237,7 @@ def inverted(text: str, line: Line, cue: Cue) -> Found | None:
     closed = mark in QUOTES and mark not in OPENING
     comma = mark == ","
     end = phrases.after(line, cue.last, appositive=True)
-    if end == cue.last:
+    if end == cue.last or line.low[cue.last] in words().prepositions:
         return None
     rest = tails.skip(text, line, end)
     stops = rest >= len(line) or line.words[rest] in (",", ".", ";") or line.at(rest) in SUBORDINATE
@@ -245,7 +245,8 @@ def inverted(text: str, line: Line, cue: Cue) -> Found | None:
     after_quote = comma and line.words[cue.first - 2] in QUOTES
     if not closed and not after_quote:
         source_first = phrases.before(line, cue.first, floor(line, cue.first))
-        if not stops or not names_source(line, cue.last, end):
+        turned = line.low[cue.last] in ("one", "another") and comma and line.at(end) in (",", ".", "")
+        if not stops or not (names_source(line, cue.last, end) or turned):
             return None
         if comma and source_first is not None and line.at(cue.last) in ("the", "a", "an", "its"):
             return None
@@ -255,10 +256,16 @@ def inverted(text: str, line: Line, cue: Cue) -> Found | None:
             return None
     pieces = [trim(line, start, cue.first)]
     rest += line.at(rest) in (",", ":")
-    if rest < len(line) and line.words[rest] in QUOTES:
+    if rest < len(line) and (line.words[rest] in QUOTES or (comma and _goes_on(line, start, cue.first, rest))):
         pieces.append(trim(line, rest, clause_end(line, rest)))
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces:
         return None
     source, here = line.range(cue.last, end), line.range(cue.first, cue.last)
     return Found(source, here, tuple(pieces), speech(line, pieces), factuality(cue))
+
+
+def _goes_on(line: Line, start: int, stop: int, rest: int) -> bool:
+    """Does the verb of what is said stand behind: "The commander, says one, was a stranger"?"""
+    follows = line.at(rest - 1) == "," and line.at(rest) in words().auxiliaries
+    return follows and not phrases.finite(line, start, stop - 1)

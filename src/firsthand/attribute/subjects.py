@@ -27,8 +27,13 @@ _MET = re.compile(
 )
 
 
-def people_before(text: str) -> Iterator[str]:
-    """The phrases of persons who open the last two sentences of a text, or are brought in there by name; nearest first."""
+# Marks and "None of" in front of the people themselves.
+_OPENS = re.compile(r"(?:(?:None|Most|Some|Many|All|Both|Several|Few) of (?=the |these |those |his |her |its ))?")
+
+
+def people_before(text: str, *, quoted: bool = False) -> Iterator[str]:
+    """The phrases of persons who open the last two sentences of a text, or are brought in there by name; nearest first.
+    `quoted`: also of sentences that open with a quotation mark."""
     for start, end in list(reversed(list(sentences(text))))[:_BACK]:
         called = _CALLED.search(text, start, end)
         if called is not None:
@@ -37,6 +42,10 @@ def people_before(text: str) -> Iterator[str]:
         if met is not None:
             heard = line(text, met.end(), end)
             yield text[slice(*heard.range(0, max(1, phrases.after(heard, 0))))]
+        if quoted and text[start] in "“\"‘'«":
+            start += 1
+        marks = _OPENS.match(text, start, end)
+        start = marks.end() if marks is not None else start
         row = line(text, start, end)
         first = 1 if len(row) and row.low[0] in ("but", "and", "then", "later") else 0
         last = phrases.after(row, first) if len(row) > first else first

@@ -155,7 +155,8 @@ def _told_medium(text: str, found: Found, source: Source | None, phrase: str, re
     foreign = len(phrase.split()) > 1 and re.split(r"[ -]", phrase.lower())[0] in _FOREIGN
     quoted = found.speech == "direct" and " " not in phrase
     sure = (foreign or quoted) and not _person_named(text, phrase)
-    if not (source.kind in _ON_THE_SPOT or (sure and kinds.is_person(source.kind))):
+    placed = source.kind in _ON_THE_SPOT or (source.kind == "unknown" and source.disclosure == "described")
+    if not (placed or (sure and kinds.is_person(source.kind))):
         return False
     row = line(phrase, 0, len(phrase))
     named = len(row) > 0 and all(w[:1].isupper() for w in phrase.split()) and len(phrase.split()) <= 3
