@@ -26,7 +26,8 @@ class _Told:
 
     def only(self, ours: tuple[Held, ...], others: tuple[Held, ...]) -> Held | None:
         """The claim that makes one kind all of the people: none of the other kind, and no larger whole beside it."""
-        wholes = [h for h in ours if h.claim.relation == "whole" and _many(h) >= self.most]
+        counted = [h for h in ours if h.claim.relation == "whole" and not h.claim.derived]
+        wholes = [h for h in counted if _many(h) >= self.most]
         return max(wholes, key=_many) if wholes and not others else None
 
 

@@ -14,6 +14,7 @@ from firsthand.model.text import Document
 from firsthand.trace.case import Case
 from firsthand.trace.changes import Readings, changes
 from firsthand.trace.derive import derivations
+from firsthand.trace.drift import drift
 from firsthand.trace.reuse import Reuse
 from firsthand.trace.roots import pile, roots
 
@@ -42,4 +43,5 @@ class Tracer:
         edges, ghosts = derivations(Case(known, accounts, incidents, attributed, found.sources), passages)
         reached, circles = roots(found, incidents)
         read = Readings(known, attributed, found.by_document, found.sources)
-        return Traced(edges, ghosts, (*circles, *changes(read, incidents, passages)), reached)
+        grown = drift(edges, known, found.accounts, incidents)
+        return Traced(edges, ghosts, (*circles, *changes(read, incidents, passages), *grown), reached)
