@@ -219,6 +219,8 @@ def _spread_left(clause: Clause, cue: Cue, phrase: Phrase, active_heads: set[int
         told = before.outcome is not None or (before.inner is not None and before.inner != cue.outcome)
         if kind == "coord" and _new_clause(clause, at):
             break
+        if kind == "subset" and clause.phrases[at].last in clause.starts and clause.phrases[at].own:
+            break  # "mourners buried 22 of the 30 killed": the whole stands behind
         if not kind or told or (kind == "coord" and _is_active_head(clause, at - 1, active_heads)):
             break
         _give(before, cue)

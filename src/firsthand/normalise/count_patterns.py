@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
-from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, POSSESSIVE, STOPS, Sentence
+from firsthand.normalise.count_words import ADVERBS, BE, HEADS, PEOPLE, POSSESSIVE, STOPS, Sentence, title_case
 from firsthand.normalise.outcomes import CUES, cue_at
 
 _ZERO_WORDS = frozenset("no without any zero nobody no-one none not".split())
@@ -32,6 +32,8 @@ def zeros(sentence: Sentence) -> list[Phrase]:
         return []
     for at, word in enumerate(words):
         if word in ("no", "without", "any", "zero"):
+            if word == "without" and at and sentence.printed[at][0].isupper() and not title_case(sentence):
+                continue  # "Doctors Without Borders"
             if word == "any" and not (
                 at
                 and (

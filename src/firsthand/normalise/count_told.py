@@ -7,8 +7,8 @@ import re
 from firsthand.normalise.count_clauses import LINKS
 from firsthand.normalise.count_lists import noun_after
 from firsthand.normalise.count_nouns import Phrase
-from firsthand.normalise.count_words import BE, HEADS, PEOPLE, Sentence
-from firsthand.normalise.outcomes import cue_at
+from firsthand.normalise.count_words import BE, HEADS, MONTHS, PEOPLE, Sentence
+from firsthand.normalise.outcomes import Cue, cue_at
 
 TOLL_REACH = 14  # tokens from the word "toll" to its number
 _TOLL_WORDS = frozenset("toll tolls number total count tally".split())
@@ -132,3 +132,68 @@ def _frame(words: list[str]) -> tuple[str, int] | None:
     word = match.group(1)
     outcome = {"killed": "killed", "casualties": "killed_or_wounded"}.get(word) or HEADS.get(word) or word
     return outcome, place
+
+
+def of_those(sentence: Sentence, found: list[Phrase]) -> None:
+    """ "One of the four wounded there, a girl, died": the four were wounded, one of them died, and the girl is that one."""
+    for at, part in enumerate(found[:-1]):
+        whole = found[at + 1]
+        if not part.own or whole.first != part.last or whole.outcome is not None or whole.unit != "person":
+            continue
+        hit = _hit_at(sentence, whole.last, found)
+        if hit is None:
+            continue
+        whole.outcome, whole.cue, part.whole = hit.outcome, hit, whole
+        late = next((p for p in found[at + 2 :] if _names_the_dead(sentence.words, p, part)), None)
+        if late is not None and part.cue is not None and part.cue.first == hit.first:
+            part.outcome, part.cue = late.outcome, late.cue
+            late.relation, late.whole = "subset", part
+
+
+def _names_the_dead(words: list[str], phrase: Phrase, part: Phrase) -> bool:
+    """True for ", a girl of 17, died": in apposition to as many before."""
+    dead = phrase.outcome == "killed" and phrase.low == part.low and phrase.cue is not None
+    return dead and words[phrase.first - 1] == "," and words[phrase.last : phrase.last + 1] != ["and"]
+
+
+def _hit_at(sentence: Sentence, at: int, found: list[Phrase]) -> Cue | None:
+    """The outcome told right behind people: "the four wounded there", "the six who were hurt"; not of what they did."""
+    words = sentence.words
+    if words[at : at + 1] == ["who"]:
+        at = next((n for n in range(at + 1, len(words)) if words[n] not in BE), len(words))
+    cue = cue_at(words, at) if at < len(words) else None
+    if cue is None or cue.form != "past":
+        return None
+    after = words[cue.last] if cue.last < len(words) else "."
+    named = (
+        after[0].isalpha()
+        and sentence.printed[cue.last][0].isupper()
+        and not after.endswith("day")
+        and after not in MONTHS
+    )
+    return None if named or after in _OBJECTS or any(p.first == cue.last for p in found) else cue
+
+
+_OBJECTS = frozenset("his her him them the a an at into".split())
+_WOUNDS = re.compile(
+    r"^(?:of|from) (?:\w+ ){0,2}?(?:wounds|injuries)\b|^(?:later |overnight )?(?:in|at) (?:the |a )?hospital\b"
+)
+_BODIES = frozenset("bodies corpses remains".split())
+_RAISING = re.compile(
+    r", (?:bringing|raising|taking|pushing|lifting) (?:the |its |his |their )?(?:\w+ ){0,3}?(?:toll|total|number)\b[^.;]*? to (?:at least |about )?(?P<to>\d+|\w+)"
+)
+
+
+def adds(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """Deaths that come to those told before: "three more died of their wounds", "six bodies, bringing the toll to 14"."""
+    words = sentence.words
+    raised = _RAISING.search(" ".join(words))
+    until = len(" ".join(words)[: raised.start()].split()) if raised else 0
+    more = []
+    for phrase in found:
+        cue = phrase.cue
+        died = phrase.outcome == "killed" and phrase.relation == "whole" and phrase.unit == "person"
+        wounds = cue is not None and phrase.more and _WOUNDS.match(" ".join(words[cue.last : cue.last + 5]))
+        if died and (wounds or (phrase.last <= until and phrase.head in _BODIES)):
+            more.append(phrase)
+    return more

@@ -19,7 +19,8 @@ from firsthand.normalise.count_patterns import implied, proportions, share_of, z
 from firsthand.normalise.count_phrases import phrases
 from firsthand.normalise.count_scopes import WAR_TOLL, as_of, scope_of
 from firsthand.normalise.count_selves import join, murder_suicides, suicides, tails, unmeant
-from firsthand.normalise.count_told import give_tolls, predicates
+from firsthand.normalise.count_tellers import seen_by_one, victims
+from firsthand.normalise.count_told import adds, give_tolls, of_those, predicates
 from firsthand.normalise.count_words import Sentence, tokens
 
 __all__ = ["Counts", "tolls"]
@@ -44,7 +45,7 @@ class Counts:
     [('killed', 12, 12), ('wounded', 30, 30)]
     """
 
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
 
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []
@@ -77,6 +78,7 @@ def _read(
     found = phrases(sentence, headline=headline and sentence.words[-1:] != ["."], known=known)
     none = zeros(sentence)
     found = [p for p in found if not any(z.first < p.last and p.first < z.last for z in none)]
+    found = victims(sentence, found)
     clause = clause_of(sentence, found)
     chains = link(clause)
     give_tolls(sentence, found)
@@ -88,7 +90,9 @@ def _read(
     _beside_dead(sentence, found, chains, wholes)
     _died_since(sentence, found)
     _to_death(sentence, chains)
-    _relate(found, wholes, sentence.words[:2] == ["of", "the"])
+    of_those(sentence, found)
+    seen_by_one(sentence, found)
+    _relate(found, wholes, sentence.words[:2] == ["of", "the"], adds(sentence, found))
     for share in shares:
         _share(share, found, wholes)
     kept = [p for p in found if _keeps(p)] + [s for s in shares if s.outcome] + none
@@ -169,10 +173,11 @@ def _to_death(sentence: Sentence, chains: list[list[Phrase]]) -> None:
 _DIED = frozenset("died dies succumbed succumbs".split())
 
 
-def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
+def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool, more: list[Phrase]) -> None:
     """Ties parts told after their whole, and more of the same, to what was told before.
 
-    `frame` says that the sentence begins with "Of the": "Of the 40 detainees, 12 were released"."""
+    `frame` says that the sentence begins with "Of the": "Of the 40 detainees, 12 were released"; `more` are deaths that
+    come to others by the words of the sentence."""
     for at, phrase in enumerate(found):
         before = [
             p for p in found[:at] if p.outcome and p.relation in ("whole", "total", "increment") and p is not phrase
@@ -199,13 +204,13 @@ def _relate(found: list[Phrase], wholes: list[Phrase], frame: bool) -> None:
         elif phrase.relation == "subset" and phrase.whole is None:
             phrase.whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
         elif (
-            phrase.more
+            (phrase.more or phrase in more)
             and phrase.outcome
             and phrase.relation == "whole"
             and not (before and before[-1].outcome != phrase.outcome)
         ):
             whole = next((p for p in earlier if p.outcome == phrase.outcome), None)
-            if whole is not None or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
+            if whole is not None or phrase in more or phrase.head in ("bodies", "deaths", "corpses", "fatalities"):
                 phrase.relation, phrase.whole = "increment", whole
 
 
