@@ -35,7 +35,7 @@ PARTS = ("first-half", "third-part", "fourth-part", "fifth-part")
 RIDGE = 33.0
 ROUNDS = 25
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
-TOLD_FROM = {"agent": 0.5, "role": 0.5}
+TOLD_FROM = {"agent": 0.5, "role": 0.4, "word": 0.4}
 Matrix = NDArray[np.float64]
 
 
@@ -122,15 +122,15 @@ def ridge(x: Matrix, y: Matrix) -> Matrix:
 
 
 def told(headlines: Sequence[Headline], rate: Weights, threshold: float) -> str:
-    """How many doers and roles would be told from a threshold on, and how many of them rightly."""
+    """How many doers, roles and words would be told from a threshold on, and how many of them rightly."""
     counts: Counter[str] = Counter()
     for h in headlines:
-        for what, span in candidates(h.scene, Weights(rate.bias, rate.of, threshold, threshold)):
+        for what, span in candidates(h.scene, Weights(rate.bias, rate.of, threshold, threshold, threshold)):
             met = [optional for flag, optional in h.flags if flag.meets(span)]
             if not (met and all(met)):
                 counts[what] += 1
                 counts[f"{what} right"] += bool(met)
-    return ", ".join(f"{w}: {counts[f'{w} right']} of {counts[w]} right" for w in ("agent", "role"))
+    return ", ".join(f"{w}: {counts[f'{w} right']} of {counts[w]} right" for w in ("agent", "role", "word"))
 
 
 def written(rate: Weights) -> str:
@@ -138,9 +138,10 @@ def written(rate: Weights) -> str:
         "# Learned by training/train_beyond.py; BEYOND.md is the card. Do not edit by hand.",
         f"bias = {rate.bias:.3f}",
         "",
-        "[told_from]  # how likely a doer, or a role, must go beyond the accounts to be told",
+        "[told_from]  # how likely a doer, a role or another word must go beyond the accounts to be told",
         f"agent = {rate.agent}",
         f"role = {rate.role}",
+        f"word = {rate.word}",
         "",
         "[weights]",
         *(f"{name} = {value:.3f}" for name, value in sorted(rate.of.items())),

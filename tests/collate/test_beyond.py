@@ -574,8 +574,8 @@ def test_a_source_s_own_loaded_words_are_not_the_outlet_s(folder: Path) -> None:
 
 def test_an_author_s_own_accusation_is_told(folder: Path) -> None:
     text = (
-        "The bridge at Deir Hafer was closed on Monday, the council said.\n\nIt is the Turkish army that has been funding "
-        "Islamic State all the while. The council said that lorries would wait."
+        "The bridge at Deir Hafer, closed on Monday, is on the road by which the Turkish army has been funding Islamic State.\n\n"
+        "The council said that lorries would wait."
     )
     document, found = read("Bridge at Deir Hafer closed", text, folder)
     assert [(b.kind, document.words(b.span)) for b in found] == [("claim", "funding")]

@@ -1,7 +1,15 @@
 """Beyond the sources: where a headline, a lead or the author says more than any account in the document.
 
 A word of the headline is held against the sentences below it: borne out by one that says as much, held back where all
-that say it hedge, and beyond the sources where none says it but talk of the past or of what is not known.
+that say it hedge, and beyond the sources where none says it but talk of the past or of what is not known. `scene` cuts
+the text into lines that bear out, hedge, stay silent or recall; each check then finds excesses of its own:
+
+values, numbers   people, and things and measures, that are more than below
+doers             who did it (who acts in a headline: beyond_agents)
+doubts            what happened, told below only as what may be
+elements, more    ranks, means, targets, places, times; odd shapes of them, leads
+wording, deeds    the author's own words and accusations (beyond_author)
+learned           doers and roles that the accounts do not bear out (measures: beyond_support)
 """
 
 from __future__ import annotations
@@ -11,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.collate.beyond_agents import ACTS
-from firsthand.collate.beyond_deeds import deeds
+from firsthand.collate.beyond_author import deeds, wording
 from firsthand.collate.beyond_doers import doers
 from firsthand.collate.beyond_doubt import doubts
 from firsthand.collate.beyond_elements import elements
@@ -19,7 +27,6 @@ from firsthand.collate.beyond_learned import learned
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import values
-from firsthand.collate.beyond_wording import wording
 from firsthand.collate.scene import Scene, scene
 from firsthand.model.account import Account
 from firsthand.model.attribution import Attributed

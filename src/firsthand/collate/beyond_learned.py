@@ -24,9 +24,12 @@ from firsthand.model.text import Span
 _WEIGHTS = Path(__file__).parent / "beyond_weights.toml"
 # A word of no more than these classes may be a role: who somebody is, not what or where.
 _WHO = 0.4
+# A word this near to a class is in it; and what a word of some classes goes beyond in.
+_CLEARLY = 0.5
+_WORDS = {"loaded": ("wording", "wording"), "motive": ("cause", "cause"), "site": ("target", "target")}
 # Whoever speaks for the authorities, and words that name nobody.
 _NOBODY = re.compile(
-    r"police\w*|cops?|deput\w+|authorit\w+|sheriff\w*|officials?|judges?|court|chief|\w+ly|accidental|old|armed|masked|tv|news|agency|national",
+    r"police\w*|cops?|deput\w+|authorit\w+|sheriff\w*|officials?|judges?|court|chief|civilians?|\w+ly|accidental|old|armed|masked|tv|news|agency|national",
     re.IGNORECASE,
 )
 
@@ -39,6 +42,7 @@ class Weights:
     of: dict[str, float]
     agent: float
     role: float
+    word: float
 
     def score(self, unit: Unit) -> float:
         """How likely the word goes beyond the accounts, by the sets that the weights were learned from."""
@@ -48,7 +52,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     raw = tomllib.loads(_WEIGHTS.read_text("utf-8"))
-    return Weights(raw["bias"], raw["weights"], raw["told_from"]["agent"], raw["told_from"]["role"])
+    return Weights(raw["bias"], raw["weights"], **raw["told_from"])
 
 
 def learned(scene: Scene) -> Iterator[Excess]:
@@ -60,7 +64,8 @@ def learned(scene: Scene) -> Iterator[Excess]:
 
 
 def candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span]]:
-    """Who acts ("agent") and whom something befalls ("role") in a headline, when likely enough by some weights."""
+    """Who acts ("agent"), whom something befalls ("role"), and loaded words, motives and sites ("word") in a headline,
+    when likely enough by some weights."""
     for what, span, _ in _candidates(scene, rate):
         yield what, span
 
@@ -86,6 +91,9 @@ def _candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span, Unit]]
         elif phrase is None and score >= rate.role and _is_role(scene, unit):
             taken.append(span)
             yield "role", span, unit
+        elif phrase is None and score >= rate.word and _what(unit):
+            taken.append(span)
+            yield "word", span, unit
 
 
 def _tells_who(scene: Scene, unit: Unit) -> bool:
@@ -112,13 +120,24 @@ def _kind(unit: Unit, what: str) -> tuple[str, str]:
         return "certainty", "perpetrator" if what == "agent" else "group"
     if what == "role":
         return "rank", "group"
+    if what == "word":
+        return _WORDS[_what(unit)]
     if near["weapon"] > max(near["doer"], _WHO):
         return "cause", "weapon"
     return ("time", "when") if near["time"] > max(near["doer"], _WHO) else ("blame", "perpetrator")
 
 
+def _what(unit: Unit) -> str:
+    """The class of a word that tells of no doer and no role, "" where it is clearly in none."""
+    near = kinds(unit.word)
+    most = max(near, key=lambda name: near[name])
+    return most if near[most] >= _CLEARLY and most in _WORDS else ""
+
+
 def _is_role(scene: Scene, unit: Unit) -> bool:
     near = kinds(unit.word)
     return (
-        max(near["rank"], near["doer"]) >= _WHO and befallen(scene, unit.span) and not lists().open.search(scene.title)
+        max(near["rank"], near["doer"], near["victim"]) >= _WHO
+        and befallen(scene, unit.span)
+        and not lists().open.search(scene.title)
     )
