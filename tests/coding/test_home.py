@@ -108,6 +108,30 @@ def test_an_open_name_is_the_place_that_the_text_tells_it_to_be_elsewhere() -> N
     assert [name for _, name in read] == ["Newton", "Newton"]
 
 
+def test_a_name_held_by_its_province_is_the_place_that_the_text_tells_it_to_be_elsewhere() -> None:
+    text = "NEWTON, Massachusetts - A man was shot. It was late. Later Newton slept."
+    head = PlaceMention(Span("text", 0, 6), MASS, "coarse")
+    later = _mention(text, "Newton", NEWTON_MA)
+    read = _read(text, head, _mention(text, "Massachusetts", MASS), later)
+    assert [name for _, name in read] == ["Newton", "Massachusetts", "Newton"]
+
+
+def test_an_open_name_in_a_text_dated_from_a_small_town_lies_around_it() -> None:
+    text = "NEWTON, Massachusetts - A man was shot in Harwick."
+    abroad = tuple(Place(f"g:8{n}", "Harwick", 50.0 + n, 0.0, 2_000, "settlement", "GB", "England") for n in range(2))
+    mentions = [_mention(text, "NEWTON", NEWTON_MA), _mention(text, "Massachusetts", MASS)]
+    read = _read(text, *mentions, _mention(text, "Harwick", *abroad, status="ambiguous"))
+    assert read[-1] == ("Harwick", "Harwick, Newton")
+
+
+def test_of_two_lands_named_alike_the_one_named_more_often_is_the_texts() -> None:
+    rio = Place("g:10", "Rio", -22.9, -43.2, 90_000, "admin1", "BR", "Rio")
+    text = "A man was shot in Boston, Boston police said. Contact Rio for more."
+    again = PlaceMention(Span("text", text.rindex("Boston"), text.rindex("Boston") + 6), BOSTON, "resolved")
+    mentions = (_mention(text, "Boston", BOSTON), again, _mention(text, "Rio", rio))
+    assert province(Document("d", "c", "", text), mentions) == "Massachusetts"
+
+
 def test_a_division_abroad_that_is_called_like_a_person_is_not_the_texts_province() -> None:
     mary = Place("g:9", "Mary", 37.6, 61.8, 150_000, "admin1", "TM", "Mary")
     text = "BOSTON (WXYZ) - Mary was shot."

@@ -49,6 +49,8 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("Documents outline a feud in 2 Harwick shootings.", BESIDE),
         ("The shop stands at 5900 Harwick near the river.", NAME),
         ("The gym was rented for Dune's Harwick initiative.", BARE),
+        ("Neighbours in Eastside Harwick heard it.", BARE),
+        ("Two were found in a car on a Harwick street.", IN),
     ],
 )
 def test_words_around_a_name_say_whether_something_was_there(text: str, standing: float) -> None:
@@ -118,7 +120,12 @@ def test_a_side_of_a_town_is_not_the_town_that_a_gazetteer_knows_by_that_name() 
 
 @pytest.mark.parametrize(
     "text, standing",
-    [("OK, she is in the house.", NAME), ("It was in Harwick, OK, at noon.", HOME), ("It was in Ok.", IN)],
+    [
+        ("It was in the OK neighborhood.", NAME),
+        ("OK, she is in the house.", NAME),
+        ("It was in Harwick, OK, at noon.", HOME),
+        ("It was in Ok.", IN),
+    ],
 )
 def test_two_capitals_are_a_province_only_behind_its_town(text: str, standing: float) -> None:
     d = document("one", text)

@@ -15,6 +15,7 @@ from firsthand.coding.home import at_home, named_around
 from firsthand.coding.local import localised
 from firsthand.coding.roles import ASIDE
 from firsthand.coding.slots import claims
+from firsthand.coding.town import in_town
 from firsthand.coding.units import UNREAL, Unit, names, terms, units
 from firsthand.coding.when import named_by_day
 from firsthand.coding.wholes import beside, gone, spans, worked_out
@@ -38,7 +39,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.14"
+    version: ClassVar[str] = "1.15"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -53,7 +54,10 @@ class Coder:
         mentions = at_home(document, mentions) if book.local else named_around(document, mentions)
         read = units(document, attributed, mentions, book)
         accounts: list[Account] = []
-        for n, happening in enumerate(happenings(document, read, book)):
+        told = happenings(document, read, book)
+        if book.local:
+            in_town(told, read)
+        for n, happening in enumerate(told):
             accounts += _accounts(document, attributed, happening, mentions.counts, f"{document.id}#{n + 1}", book)
         return tuple(accounts)
 

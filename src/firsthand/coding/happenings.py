@@ -217,7 +217,7 @@ def _turns_on(document: Document, unit: Unit, main: Happening) -> bool:
     if kind is None or main.type is None or kind.family != main.type.family:
         return False
     told: dict[str, int] = {}
-    for _, c in (c for u in main.units for c in u.tolls):
+    for _, c in (c for u in main.units for c in u.tolls if c[1].high is not None or not c[1].derived):
         told[c.outcome] = max(told.get(c.outcome, 0), c.low or 0)
     return all((c.low or 0) <= told.get(c.outcome, c.low or 0) for _, c in unit.tolls)
 

@@ -110,8 +110,9 @@ def _stands(document: Document, name: str) -> Iterator[Span]:
 
 
 def _as_told(document: Document, mention: PlaceMention, told: Mapping[str, Place]) -> PlaceMention:
-    """An open name is the place that the text tells it to be elsewhere ("Harwick, Ohio")."""
-    place = told.get(_name(document, mention)) if mention.place is None else None
+    """An open name is the place that the text tells it to be elsewhere ("Harwick, Ohio"), one held by its province too."""
+    held = mention.status == "coarse" and mention.place is not None and mention.place.feature == "admin1"
+    place = told.get(_name(document, mention)) if held or mention.place is None else None
     return replace(mention, place=place, status="resolved") if place else mention
 
 
@@ -129,9 +130,10 @@ def _town(document: Document, places: Sequence[PlaceMention], home: str) -> Plac
     found = {}
     for mention in places:
         place = mention.place
-        if place is None or place.admin1 != home or place.feature != "settlement" or place.radius_m < _KNOWN_M:
+        if place is None or place.admin1 != home or place.feature != "settlement":
             continue
-        if _has_police(document, mention) or any(d.meets(mention.span) for d in headed):
+        known = place.radius_m >= _KNOWN_M and _has_police(document, mention)
+        if known or any(d.meets(mention.span) for d in headed):
             found[place.id] = place
     if len(found) != 1:
         return None
@@ -217,17 +219,19 @@ def _namings(document: Document, places: Sequence[PlaceMention]) -> Iterator[tup
 
 def _land(document: Document, places: Sequence[PlaceMention]) -> str | None:
     """The country that most names are of, open ones by their likeliest reading; a dateline and a city tell more than a
-    village, which may be a person."""
+    village, which may be a person. Of equals the one that is named more often."""
     headed = datelines(document)
     lands: dict[str, dict[str, int]] = defaultdict(dict)
+    often: dict[str, int] = defaultdict(int)
     for mention in places:
         place = mention.place or next((c.place for c in mention.candidates), None)
         if place is None or place.country is None:
             continue
         weight = 3 if any(d.meets(mention.span) for d in headed) else 2 if place.radius_m >= _KNOWN_M else 1
         held = lands[place.country]
+        often[place.country] += 1
         held[place.id] = max(held.get(place.id, 0), weight)
-    return max(sorted(lands), key=lambda land: sum(lands[land].values()), default=None)
+    return max(sorted(lands), key=lambda land: (sum(lands[land].values()), often[land]), default=None)
 
 
 def _is_next(document: Document, before: PlaceMention, mention: PlaceMention) -> bool:

@@ -27,7 +27,7 @@ _REACH = 110  # code points before a name in which its preposition stands
 _IN = re.compile(
     r"\b(?:in|at|near|outside|inside|around|over|across|throughout|within|into|entered|hit|struck|shelled|bombed|raided|rocked|entrance to|"
     r"(?:north|south|east|west|outskirts|suburbs?|countryside|city|town|village|district|neighbou?rhood|area|part|side|"
-    r"quarter|province|governorate|region|capital|camp|cent(?:re|er)|heart|edge|parts|districts|areas|km|kilomet(?:er|re)s|miles?) of)\s+"
+    r"quarter|commune|municipality|locality|hamlet|township|slum|province|governorate|region|capital|camp|cent(?:re|er)|heart|edge|parts|districts|areas|km|kilomet(?:er|re)s|miles?) of)\s+"
     r"(?:(?!(?:with|after|when|by|from|to|for|that|who|as|said|against|and|or|is|was|were|are)\b)[a-z-]+\s+){0,5}$"
 )
 # What stands behind a bar in a page's title is the name of its outlet.
@@ -41,7 +41,7 @@ _STOOD_IN = re.compile(
 _ON = re.compile(
     r"\b(?:strikes?|raids?|attack(?:s|ed)?|assaults?|bomb(?:s|ings?|ed)?|shell(?:s|ing)|fire|weapons|offensives?|massacre|siege|"
     r"bombardment|mortars?|rockets?|missiles?)(?:\s+\w+)?\s+(?:on|of|against|at)\s+"
-    r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|(?:town|city|village|district|suburb|area)s?\s+(?:of\s+)?)*$"
+    r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|(?:town|city|village|district|suburb|area|commune|hamlet|hillside)s?\s+(?:of\s+)?)*$"
 )
 _OUT = re.compile(
     r"\b(?:rescu|tak|took|abduct|kidnap|seiz|fre|airlift|remov|captur|snatch)\w*\b[^.;]{0,60}\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
@@ -74,12 +74,12 @@ _PERSON = re.compile(
 )
 _GIVEN = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Lt|Sgt|Capt|Det|Rev|Judge|Officer|Sheriff|Chief|Detective|Sergeant|Captain|Mayor|President)\.?|"
-    r"(?<![.!?”\"] )(?<!^)\b(?!(?:In|At|Near|The|North|South|East|West|Northern|Southern|Eastern|Western|Central|Downtown|"
+    r"(?<![.!?”\"] )(?<!^)\b(?!(?:In|At|Near|The|(?:North|South|East|West)(?:side|east|west|ern)?|Central|Downtown|Uptown|Midtown|Metro|Rural|Suburban|"
     r"Greater|Upper|Lower|Old|New|County|City|Street|Police|On|From|And|Of)\b)[A-Z](?:['’][A-Z])?[a-z]+(?: [A-Z]\.| [“\"'‘][A-Z]\w+[”\"'’])?) $"
 )
 _STREET = re.compile(
     r"^(?:\s+[A-Z]\w+)?\s+(?:Streets?|St\b\.?|Avenues?|Ave\b\.?|Roads?|Rd\b\.?|Drive|Dr\b\.?|Boulevard|Blvd\b\.?|Lane|Ln\b|Court|Ct\b|"
-    r"Way|Parkway|Pkwy|Highway|Hwy|Circle|Place|Terrace|Pike|Freeway|Expressway|Turnpike|Trail|Loop|Creek|River|streets?|avenues?)"
+    r"Way|Parkway|Pkwy|Highway|Hwy|Circle|Place|Terrace|Pike|Freeway|Expressway|Turnpike|Trail|Loop|Creek|River|streets|avenues)"
     r"(?!\w)|^\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+(?:[Ss]treets|[Aa]venues|[Rr]oads)\b"
 )
 _HOUSE = re.compile(
@@ -113,6 +113,7 @@ _WHERE_IT_WAS = re.compile(
 _CAPTION = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown)\b[^.;]{0,90}$")
 # Who wrote a report, and from where.
 _CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Ee]dited|[Rr]eported) by\b[^.\n]*")
+_QUARTER = re.compile(r"^\s+(?:neighbou?rhood|subdivision|apartments?|section of)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2}")
 _AFTER_TOWN = re.compile(r"[A-Za-z.]{2,}\s?,? $")
 _PEOPLE = re.compile(
@@ -208,6 +209,12 @@ def _named(document: Document, mention: PlaceMention) -> bool:
     return _owned(document, mention) or (bool(_GIVEN.search(before)) and not _IN.search(_before(document, mention)))
 
 
+def _is_quarter(mention: PlaceMention, after: str) -> bool:
+    """True for a quarter that is called like a province or country ("the California neighborhood")."""
+    wide = mention.place is not None and mention.place.feature in ("admin1", "country")
+    return wide and bool(_QUARTER.match(after))
+
+
 def _only_letters(document: Document, mention: PlaceMention) -> bool:
     """True for two capitals that stand for a province only behind its town: "OK, she is in."."""
     place = mention.place
@@ -227,7 +234,7 @@ def _standing(document: Document, mention: PlaceMention) -> float:
     before = _before(document, mention)
     if _STREET.match(after) or _BLOCK.search(before) or _CAPTION.search(before):
         return NAME
-    if _WORLD.match(document.words(mention.span)) or _only_letters(document, mention):
+    if _WORLD.match(document.words(mention.span)) or _only_letters(document, mention) or _is_quarter(mention, after):
         return NAME
     if _WHERE_IT_WAS.match(document.part(mention.span.part)[mention.span.end : mention.span.end + 90]):
         return SAID
