@@ -165,3 +165,22 @@ def test_a_capital_for_its_ministry_is_the_ministry() -> None:
 def test_the_united_nations_of_a_lead_are_the_office_that_speaks() -> None:
     text = "The United Nations said that 14 people were shot. The UN human rights office called for an inquiry."
     assert len(names(text, "UN: 14 people shot")) == 1
+
+
+def test_a_body_that_goes_by_its_trade_is_the_one_of_that_trade() -> None:
+    text = (
+        "Rockets killed 14 people, a doctors' group said. The Benue Doctors Network said in a note that 20 were hurt. "
+        "Delta Lawyers, a rights group, said that the toll could rise."
+    )
+    assert names(text, "Doctors group says rockets killed 14")[0] == "Benue Doctors Network"
+    assert "doctors' group" not in names(text, "Doctors group says rockets killed 14")
+
+
+def test_who_an_official_is_does_not_hide_what_he_says() -> None:
+    text = "An aid official, who asked not to be identified, put the toll at 51."
+    assert voice(text, "51") == ["aid official"]
+
+
+def test_the_coroner_is_no_deputy() -> None:
+    text = "Deputies said that the boy was 19. The coroner said that he died of a stab wound."
+    assert voice(text, "stab wound") == ["coroner"]

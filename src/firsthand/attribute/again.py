@@ -62,6 +62,8 @@ ANYBODY = frozenset("some others many nobody none someone somebody everyone anyo
 _HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor source".split())
 # Nouns of bodies that stand for them when they are named again: "the office".
 _PARTS_OF_STATE = frozenset("office service agency mission directorate bureau secretariat commission".split())
+# Offices whose holder is no other official.
+_ONE_OFFICE = frozenset("coroner prosecutor judge examiner ombudsman".split())
 # Words for who leads something: "the union leader" is the head of the police union.
 _LEADS = frozenset("head chief leader director boss president chairman chairwoman chair commander".split())
 # One of a body, unnamed: "a rebel commander".
@@ -193,7 +195,10 @@ def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Me
         fits = [
             m
             for m in reversed(mentions)
-            if m.person and (m.source.kind == kind or kinds.person_like(kind, m.source.kind))
+            if m.person
+            and (head not in _ONE_OFFICE or head in m.words)
+            and m.plural == (head.endswith("s") and not head.endswith("ss"))
+            and (m.source.kind == kind or kinds.person_like(kind, m.source.kind))
         ]
         if fits:
             return replace(fits[0])

@@ -19,6 +19,7 @@ from firsthand.attribute.credits import credits
 from firsthand.attribute.displayed import cited_after
 from firsthand.attribute.found import Found
 from firsthand.attribute.labels import speaking
+from firsthand.attribute.law import with_officers
 from firsthand.attribute.leads import join_leads
 from firsthand.attribute.merge import merge
 from firsthand.attribute.modal import with_modality
@@ -51,7 +52,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.10"
+    version: ClassVar[str] = "2.11"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -101,7 +102,7 @@ class Attributor:
         if self.overrides is not None:
             attributions = corrected(document, attributions, register, corrections(self.overrides))
         read = join_leads(document, Attributed(outlet.id, attributions, _used(attributions, register)))
-        read = with_parts(document, join_namesakes(document, read, table))
+        read = with_officers(document, with_parts(document, join_namesakes(document, read, table)))
         return mark_presence(document, carry(document, read))
 
 

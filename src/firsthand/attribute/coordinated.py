@@ -13,7 +13,7 @@ from firsthand.model.attribution import Attributed, Source
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document
 
-_TWO = re.compile(r"^(?P<one>[^,]+?) and (?:an?|another|two|three|four|five|several) (?P<other>[^,]+)$")
+_TWO = re.compile(r"^(?P<one>[^,]+?) and (?:an?|the|another|two|three|four|five|several) (?P<other>[^,]+)$")
 _ONE_OF = re.compile(r"^one of (?:the|these|those|its|their) (?P<many>[\w-]+(?: [\w-]+)?)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by)\b.*$")
 _UNNAMED = frozenset({"described", "anonymous", "anonymous_with_reason"})

@@ -67,6 +67,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             *(o for o in inside if not any(overlap(o.content, f.content) for f in found)),
         ]
     inside = [one for one in (divided(text, o, found) for o in inside) if one is not None]
+    inside = [o for o in inside if not any(_of_source(o, f) for f in found)]
     cited = [f for f in found if f.behind]
     found = [_as_read(f, inside) for f in found]
     inside = [o for o in inside if not any(_is_block(o, f) for f in found)]
@@ -85,6 +86,14 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             merged.append(_to_piece(one, inside))
     firm = [f for f in merged if f.behind]
     return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
+
+
+def _of_source(one: Found, rule: Found) -> bool:
+    """Does this only tell who a rule's source is: "an official, who asked not to be named, put the toll at 9"?"""
+    if rule.source is None or one.cue is None or one.source is None or rule.speech == "block":
+        return False
+    (s, e), own = rule.source, (one.source, one.cue, *one.content)
+    return s < one.source[0] and all(s <= a and b <= e for a, b in own)
 
 
 def _as_read(rule: Found, read: Sequence[Found]) -> Found:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from firsthand.attribute.law import force_of, same_force
 from firsthand.attribute.leads import first_places, lead_end, nested
 from firsthand.attribute.names import METONYMS
 from firsthand.attribute.nouns import national
@@ -24,10 +25,14 @@ Place = tuple[bool, int]
 _SLIGHT = frozenset("the of for and in on to de du des la le les al el & a an".split())
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{1,7}")
 _NUMBERS = frozenset("two three four five six seven several some many".split())
-_POLICE = frozenset("police department dept force service officers bureau the city metropolitan metro".split())
 # Nouns for bodies that watch and record; the plural names several.
 _MONITOR = re.compile(
     r"^(?:[\w’'-]+ )*?(?:monitor|watchdog|(?:rights|monitoring|advocacy|campaign|human rights|documentation) (?:group|organi[sz]ation|network|body|ngo))$",
+    re.I,
+)
+# A body that goes by its trade: "a doctors' group" is the Orontes Doctors Network.
+_TRADE = re.compile(
+    r"^(?:[\w’'-]+ )*?(?P<trade>doctors|medical|lawyers|students|women|teachers|journalists|press|workers|youth|farmers|traders|bar)['’]?s? (?:group|network|union|association|syndicate|committee|organi[sz]ation)$",
     re.I,
 )
 _ARMY = re.compile(r"^(?:\w+ )?(?:army|military|armed forces)$", re.I)
@@ -186,27 +191,7 @@ def _letters_of(name: str) -> set[str]:
 
 
 def _police(reading: _Reading) -> dict[str, str]:
-    """The police of a report that names one: "police", "Marsu police" and "the Marsu Police Department"."""
-    forces = [s for s in reading.attributed.sources if _is_police(s)]
-    places = {_place_of(s.name) for s in forces} - {()}
-    if len(places) != 1:
-        return {}
-    outlet = reading.attributed.outlet
-    full = max((s for s in forces if _place_of(s.name)), key=lambda s: (s.id == outlet, len(s.name), s.id))
-    return {s.id: full.id for s in forces if s.id not in (full.id, outlet)}
-
-
-def _is_police(source: Source) -> bool:
-    return (
-        source.kind in ("state_body", "news_outlet")
-        and "police" in source.name.lower().split()
-        and not source.speaks_for
-    )
-
-
-def _place_of(name: str) -> tuple[str, ...]:
-    """Whose police it is, () for "the police"."""
-    return tuple(low for low in name.lower().split() if low not in _POLICE)
+    return same_force(reading.attributed)
 
 
 def _headline(reading: _Reading) -> dict[str, str]:
@@ -233,11 +218,22 @@ def _lead(reading: _Reading) -> dict[str, str]:
         at = reading.first[source.id]
         if not at[0] or at[1] > reading.lead or not _described(source):
             continue
-        after = [s for s in reading.spoken if reading.first[s.id] > at and (source.id, s.id) not in two]
+        behind = _heard_behind(reading, at[1])
+        after = [s for s in reading.spoken if s.id in behind and s.id != source.id and (source.id, s.id) not in two]
         found = _by_class(source, [s for s in after if not _foreign(reading, source, s)])
         if found is not None and found.id not in same:
             same[source.id] = found.id
     return same
+
+
+def _heard_behind(reading: _Reading, start: int) -> frozenset[str]:
+    """Who speaks in the text behind a place, though perhaps in the headline too; nobody who spoke in the text before."""
+    places: dict[str, int] = {}
+    for a in reading.attributed.attributions:
+        spot = next((s for s in (a.source, a.cue, *a.content) if s is not None), None)
+        if a.source_id and a.content and spot is not None and spot.part == "text":
+            places[a.source_id] = min(spot.start, places.get(a.source_id, spot.start))
+    return frozenset(id for id, place in places.items() if place > start)
 
 
 def _described(source: Source) -> bool:
@@ -249,11 +245,15 @@ def _by_class(source: Source, others: Sequence[Source]) -> Source | None:
     "officials"."""
     if _MONITOR.match(source.name):
         return _only([s for s in others if s.kind == "monitor_group" and s.disclosure == "named" and not s.speaks_for])
+    trade = _TRADE.match(source.name)
+    if trade is not None:
+        stem = trade["trade"].lower().rstrip("s'’")
+        return _only([s for s in others if s.disclosure == "named" and stem in s.name.lower() and not s.speaks_for])
     if _ARMY.match(source.name):
         return _only([s for s in others if s.kind == "state_body" and _COMMAND.search(s.name)])
     if _OFFICIALS.match(source.name):
         one = _only([s for s in others if s.kind in _IN_OFFICE or s.kind == "state_body"])
-        return one if one is not None and (one.kind == "official_named" or _is_police(one)) else None
+        return one if one is not None and (one.kind == "official_named" or force_of(one) is not None) else None
     return None
 
 
