@@ -91,7 +91,7 @@ def _candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span, Unit]]
         elif phrase is None and score >= rate.role and _is_role(scene, unit):
             taken.append(span)
             yield "role", span, unit
-        elif phrase is None and score >= rate.word and _what(unit):
+        elif phrase is None and score >= rate.word and _what(unit) and not _whose(scene, unit):
             taken.append(span)
             yield "word", span, unit
 
@@ -132,6 +132,11 @@ def _what(unit: Unit) -> str:
     near = kinds(unit.word)
     most = max(near, key=lambda name: near[name])
     return most if near[most] >= _CLEARLY and most in _WORDS else ""
+
+
+def _whose(scene: Scene, unit: Unit) -> bool:
+    """True for those to whom something belongs: "Martyrs' Day"."""
+    return scene.document.part(unit.span.part)[unit.span.end : unit.span.end + 1] in ("'", "’")
 
 
 def _is_role(scene: Scene, unit: Unit) -> bool:
