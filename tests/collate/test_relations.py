@@ -49,6 +49,7 @@ def held(*values: tuple[str, str, str]) -> list[tuple[Reading, str]]:
             "refine",
         ),
         ("when", [("Sunday", "2017-02-12/2017-02-12", "a"), ("Monday", "2017-02-13/2017-02-13", "b")], "differ"),
+        ("when", [("Sunday", "2017-02-12/2017-02-12", "a"), ("Monday", "2017-02-13/2017-02-13", "a")], "refine"),
         ("where", [("Aleppo", ALEPPO.id, "a"), ("Aleppo province", PROVINCE.id, "b")], "refine"),
         ("where", [("Idlib", IDLIB.id, "a"), ("Maarat", MAARAT.id, "b")], "refine"),
         ("where", [("Homs", HOMS.id, "a"), ("Aleppo", ALEPPO.id, "b")], "differ"),

@@ -131,6 +131,8 @@ def _times(held: Sequence[Held], known: Known) -> Stand:
         return "refine", "the narrower time lies inside the wider"
     early = next(b for b in bounds if b[2] == high)
     late = next(b for b in bounds if b[1] == low)
+    if {*early[0].origins} == {*late[0].origins}:
+        return "refine", _SEVERAL
     return "differ", "; ".join(f"{holders(r, known.names)}: {quoted(r)} ({_days(a, b)})" for r, a, b in (early, late))
 
 

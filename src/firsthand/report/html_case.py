@@ -71,6 +71,20 @@ class Case:
         return found
 
     @cached_property
+    def derived(self) -> Mapping[str, Sequence[tuple[int, Row]]]:
+        """Derivations with their place in the export, by the id of either end."""
+        found: dict[str, list[tuple[int, Row]]] = {}
+        for n, row in enumerate(rows_of(self.row, "derivations")):
+            for end in {word_of(row, "from"), word_of(row, "to")}:
+                found.setdefault(end, []).append((n, row))
+        return found
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The documents that have an account of an incident."""
+        return frozenset(word_of(a, "document") for a in self.accounts.values() if a.get("incident"))
+
+    @cached_property
     def collations(self) -> dict[str, Row]:
         return {word_of(c, "incident"): c for c in rows_of(self.row, "collations")}
 

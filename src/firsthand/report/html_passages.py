@@ -44,7 +44,7 @@ def edges_in_words(case: Case, incident: Row, documents: Sequence[str]) -> tuple
         ends = [_called(case, word_of(row, "from")), _called(case, word_of(row, "to"))]
         if ends[0] != ends[1]:
             found.append(EdgeView(ends[0], word_of(row, "kind", "cites"), ends[1], _why(row)))
-    return tuple(sorted(set(found), key=lambda e: (e.derived, e.kind, e.origin)))
+    return tuple(sorted(set(found), key=lambda e: (e.derived, e.kind, e.origin, e.why)))
 
 
 def _why(row: Row) -> str:
@@ -77,10 +77,11 @@ def shared_passages(case: Case, incident: Row, documents: Sequence[str]) -> tupl
             name = word_of(passage, "id") if isinstance(passage, Mapping) else str(passage)
             kinds.setdefault(name, word_of(row, "kind"))
     found = []
-    for identifier, row in case.passages.items():
+    for identifier in kinds:
+        row = case.passages.get(identifier, {})
         left, right = case.documents.get(word_of(row, "left")), case.documents.get(word_of(row, "right"))
         spans = span_of(_as_span(row.get("left_span"))), span_of(_as_span(row.get("right_span")))
-        if identifier not in kinds or left is None or right is None or spans[0] is None or spans[1] is None:
+        if left is None or right is None or spans[0] is None or spans[1] is None:
             continue
         words = [case.words(d, s)[:PASSAGE_CHARS] for d, s in zip((left, right), spans, strict=True) if s is not None]
         ours, theirs = side_by_side(*words)

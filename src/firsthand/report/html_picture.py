@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.report.counts import told_in
-from firsthand.report.html_case import Case, Row, rows_of, unique, word_of
+from firsthand.report.html_case import Case, Row, unique, word_of
 from firsthand.report.html_safe import visible
 
 LANE_PX, ORIGIN_PX, FIRST_PX, HEAD_PX, LABEL_PX = 38, 27, 246, 46, 230
@@ -117,14 +117,13 @@ def derivations_among(case: Case, incident: Row, documents: Sequence[str]) -> tu
     def elsewhere(identifier: str) -> bool:
         return identifier in case.accounts and identifier not in own
 
-    rows = rows_of(case.row, "derivations")
-    ends = [(r, word_of(r, "from"), word_of(r, "to")) for r in rows]
+    rows = dict(held for end in (*own, *documents) for held in case.derived.get(end, ()))
+    ends = [(rows[n], word_of(rows[n], "from"), word_of(rows[n], "to")) for n in sorted(rows)]
     return tuple(r for r, a, b in ends if (touches(a) or touches(b)) and not (elsewhere(a) or elsewhere(b)))
 
 
 def _ties(case: Case, incident: Row, documents: Sequence[str]) -> tuple[tuple[Tie, ...], tuple[str, ...]]:
     """Ties between nodes, one a pair and kind, and articles without any account that one of these rests on."""
-    told = {word_of(a, "document") for a in case.accounts.values() if a.get("incident")}
     found: dict[tuple[str, str, str], Tie] = {}
     outside: list[str] = []
     for row in derivations_among(case, incident, documents):
@@ -132,7 +131,7 @@ def _ties(case: Case, incident: Row, documents: Sequence[str]) -> tuple[tuple[Ti
         for identifier in (word_of(row, "from"), word_of(row, "to")):
             document = case.document_of(identifier)
             if document is not None and document not in documents:
-                if document in told:
+                if document in case.telling:
                     break
                 outside.append(document)
             ends.append(document or identifier)
