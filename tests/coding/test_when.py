@@ -48,6 +48,9 @@ LATER = re.compile(r"arrested|said|vigil")
         ("He was arrested on two counts of attempted shooting on Tuesday.", OTHER),
         ("He was arrested on Tuesday for the bombing of the harbour.", OTHER),
         ("The bombing of the harbour was on Tuesday.", LIKELY),
+        ("A man accused of killing his cousin, who was shot on Tuesday, was arrested.", PLAIN),
+        ("According to a radio report Tuesday, the shooting was planned.", OTHER),
+        ("Balloons, pictured Tuesday, mark the spot of the shooting.", OTHER),
     ],
 )
 def test_a_time_belongs_to_the_words_that_stand_nearest(text: str, plain: float) -> None:
@@ -100,6 +103,8 @@ def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:
         ("The monitor said Tuesdays strike destroyed a house.", "occurred"),
         ("The monitor said the Tuesday attack was the worst.", "occurred"),
         ("The monitor said Tuesday strikes went on.", "reported"),
+        ("She was held in the shooting that was reported on Tuesday at the lake.", "occurred"),
+        ("The attack, reported shortly after noon on Tuesday, was the worst.", "reported"),
         ("The monitor said on Tuesday that a strike hit a house.", "reported"),
     ],
 )

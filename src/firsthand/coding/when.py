@@ -29,7 +29,7 @@ _TURNS = re.compile(
 _LATER = re.compile(
     r"\(@\w+\)\s*$|"  # a tweet's own date
     r"\b(?:is|are)\s+(?:seen|pictured|shown)\b[^.;]{0,80}$|"  # when a picture was taken
-    r"\b(?:published|posted|issued|released a statement)(?:\s+on)?\s*$|"
+    r"\b(?:published|posted|issued|released a statement|pictured|(?:an?|the) (?:\w+ )?(?:report|interview|broadcast|segment|article))(?:\s+on)?\s*$|"
     r"\b(?:wounded|injured)\s+(?:people\s+|persons\s+)?(?:have\s+|had\s+)?(?:died?|succumbed)\b[^.;,]{0,40}$|"
     r"\b(?:died|succumbed)\b[^.;,]{0,30}\b(?:wounds|injuries)\b[^.;,]{0,30}$",
     re.IGNORECASE,
@@ -54,6 +54,7 @@ _CHARGED = re.compile(
     r"(?:first|second|third)-degree)\s+)*$",
     re.IGNORECASE,
 )
+_CRIME = re.compile(r"^(?:murders?|homicides?|assaults?|shootings?)$", re.IGNORECASE)
 _CHARGE_NEXT = re.compile(
     r"^\s+(?:charges?|counts?|trial|conviction|plea|suspects?|defendants?|warrants?|indictments?)\b", re.IGNORECASE
 )
@@ -94,6 +95,8 @@ def _is_charge(text: str, unit: Span, event: Span) -> bool:
     """True for a deed that is the name of what somebody is charged with."""
     if _CHARGE_NEXT.match(text[event.end : min(unit.end, event.end + 20)]):
         return True
+    if not _CRIME.match(text[event.start : event.end]):
+        return False  # "accused of killing two on Friday"
     return bool(_CHARGED.search(text[max(unit.start, event.start - 80) : event.start]))
 
 
@@ -138,6 +141,12 @@ _CALLED = re.compile(
     r"crash|ambush|assault|killings?|murders?|slayings?|executions?|incident|clashes|gunfire)\b",
     re.IGNORECASE,
 )
+# "The shooting, reported at about noon on Friday": to the police, when it was.
+_EVENT_REPORTED = re.compile(
+    r"\b(?:shootings?|shots|gunfire|stabbings?|incident|attack|blast|explosion|crash)\b,?\s+(?:that\s+|which\s+)?(?:(?:was|were)\s+)?(?:first\s+)?reported\s+"
+    r"(?:(?:at|on|around|about|just|shortly|before|after|late|early)\s+)*$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|an?|after|since)\s+$", re.IGNORECASE)
 _OWN_DAY = re.compile(r"day['’]?s$", re.IGNORECASE)
 
@@ -152,6 +161,8 @@ def named_by_day(document: Document, mentions: Mentions) -> Mentions:
 
 def _is_called(document: Document, time: TimeMention) -> bool:
     text = document.part(time.span.part)
+    if _EVENT_REPORTED.search(text[max(0, time.span.start - 80) : time.span.start]):
+        return True
     called = _CALLED.match(text[time.span.end : time.span.end + 60])
     if called is None:
         return False
