@@ -17,6 +17,7 @@ _SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
 # How far an own number must lie above the accounts': it may sum up what the text does not count one by one.
 _OWN_FACTOR = 1.3
 _MOST_PARTS = 8
+_HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
 # A headline that sums up some time may count all of it.
 _PERIOD = re.compile(
     r"(?<!\w)(?:since|week\w*|days?|months?|years?|hours?|so far|toll|total|weekend|overnight|battles?|clashes|fighting|offensive)(?!\w)",
@@ -59,7 +60,8 @@ def values(scene: Scene) -> Iterator[Excess]:
             if not line.span.holds(count.span) or _MORE.search(scene.document.words(count.span)):
                 continue
             alike = (count.outcome, "killed_or_wounded", "none")
-            if not any(supports(count, c) for c in others if c.outcome in alike and c.scope == "incident"):
+            told = [c for c in others if c.outcome in alike and c.scope == "incident"]
+            if not (any(supports(count, c) for c in told) or _adds_up(scene, count.low or 0, told)):
                 yield from _beyond(scene, count, voiced, _OWN_FACTOR)
 
 
@@ -89,9 +91,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     every = rivals if count.group in _SUBGROUPS else every
     if not rivals:
         yield from _of_nobody(scene, count)
-    if any(supports(count, c) and _SHOT.search(_after(scene, c)) for c in below if c.outcome == "killed_or_wounded"):
-        return
-    if not rivals or any(supports(count, c) for c in rivals) or _adds_up(count.low, every) or _unread(scene, count):
+    if not rivals or _borne_out(scene, count, below, rivals, every):
         return
     if factor == 1.0 and all(c.low == 0 and c.high == 0 and not _NOBODY_ELSE.search(_after(scene, c)) for c in rivals):
         yield count.span, "value", count.outcome, "the accounts have nobody who was"
@@ -111,6 +111,21 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if _nominal(count) >= _nominal(most) * factor:
         said = " ".join(scene.document.words(most.span).split())
         yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+def _borne_out(
+    scene: Scene,
+    count: CountMention,
+    below: Sequence[CountMention],
+    rivals: Sequence[CountMention],
+    every: Sequence[CountMention],
+) -> bool:
+    """True when a number of its kind reaches it, alone or with others, or one of people shot, or one not counted."""
+    hurt = [c for c in below if c.outcome in _HURT and c.low is not None]
+    shot = [c for c in hurt if c.outcome == "killed_or_wounded" and _SHOT.search(_after(scene, c))]
+    parts = hurt if count.outcome == "killed_or_wounded" else every
+    reached = any(supports(count, c) for c in (*rivals, *shot))
+    return reached or _adds_up(scene, count.low or 0, parts) or _unread(scene, count)
 
 
 # Below this many, a number that the text has nowhere may be read from its words.
@@ -299,10 +314,11 @@ def supports(count: CountMention, other: CountMention) -> bool:
     return (other.low or 0) >= low
 
 
-def _adds_up(number: int, parts: Sequence[CountMention]) -> bool:
+def _adds_up(scene: Scene, number: int, parts: Sequence[CountMention]) -> bool:
     """True when some parts add up to a number, or all of several come to more."""
-    lows = sorted({(c.low or 0, c.group) for c in parts}, reverse=True)[:_MOST_PARTS]
-    figures = [low for low, _ in lows if low]
+    other = {c: bool(_MORE.search(scene.document.words(c.span))) for c in parts}
+    lows = sorted({(c.low or 0, c.group or "", other[c]) for c in parts}, reverse=True)[:_MOST_PARTS]
+    figures = [low for low, _, _ in lows if low]
     if len(figures) > 3 and sum(figures) >= number:
         return True
     return any(sum(some) == number for n in range(2, len(figures) + 1) for some in combinations(figures, n))
