@@ -108,13 +108,7 @@ def _plain_noun(line: Line, i: int, first: int, unknown: int) -> bool:
     if not low.isalpha() or low in _STOPS or low in FINITE or low in words().not_names or low.endswith("ing"):
         return False
     previous = line.low[i - 1] if i > first else ""
-    return (
-        i == first
-        or bool(unknown)
-        or previous in words().determiners
-        or previous in words().modifiers
-        or previous.endswith("'s")
-    )
+    return i == first or bool(unknown) or previous in words().determiners or previous in words().modifiers
 
 
 def _role_ahead(line: Line, i: int) -> bool:

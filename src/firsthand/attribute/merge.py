@@ -164,12 +164,15 @@ def _to_piece(one: Found, read: Sequence[Found]) -> Found:
 
 
 def _opens_piece(text: str, one: Found, read: Sequence[Found]) -> bool:
-    """Does this open what somebody said in other words than a quotation: "... said that the army had denied that"?"""
-    told = [other for other in read if other.speech != "direct" and other.factuality != "denied"]
-    pieces = [c for other in told if other.cue is not None for c in other.content]
+    """Does this open what somebody said in other words than a quotation: "... said that the army had denied that"?
+    Without "that", or where a quotation stands in it, only what is plainly said does."""
     cue, last = one.cue, one.content[-1][0]
-    least = 0 if cue is not None and (one.speech != "indirect" or text[slice(*cue)] in _PLAINLY) else 1
-    return cue is not None and any(s + least <= one.start <= s + _THAT and cue[1] < e and last < e for s, e in pieces)
+    if cue is None:
+        return False
+    plain = text[slice(*cue)] in _PLAINLY
+    told = [o for o in read if o.factuality != "denied" and (o.speech == "indirect" or (plain and o.speech == "mixed"))]
+    pieces = [c for other in told if other.cue is not None for c in other.content]
+    return any(s + 1 - plain <= one.start <= s + _THAT and cue[1] < e and last < e for s, e in pieces)
 
 
 def _passed_on(text: str, one: Found, read: Sequence[Found]) -> bool:
@@ -325,8 +328,9 @@ def _beyond(text: str, read: Found) -> bool:
 def _tail_only(text: str, rule: Found, read: Found) -> bool:
     """Did the reader read only what trails behind "..., officials said, the third such strike in a week"?"""
     if (
-        rule.cue is None
-        or read.source is None
+        None in (rule.source, read.source)
+        or rule.cue is None
+        or "allegedly" in text[slice(*(read.cue or rule.cue))]
         or len(rule.content) < 2
         or not _is_speech(text, rule)
         or rule.speech != "indirect"

@@ -23,7 +23,12 @@ _A_LIE = re.compile(rf"[“\"'‘]?(?:an? |as )?(?:\w+ )?{_UNTRUE}[”\"'’]?\W
 
 def with_modality(text: str, found: Found) -> Found:
     """The statement with how it is put, where that is one sentence whose own verb tells."""
-    if found.factuality != "asserted" or found.cue is None or found.speech == "block" or not found.content:
+    if (
+        found.factuality not in ("asserted", "negated")
+        or found.cue is None
+        or found.speech == "block"
+        or not found.content
+    ):
         return found
     cue = text[slice(*found.cue)]
     first = " ".join(text[s:e] for s, e in found.content)
@@ -36,6 +41,8 @@ def with_modality(text: str, found: Found) -> Found:
         return found
     if _DENIES.search(first):
         return replace(found, factuality="denied")
+    if found.factuality == "negated":
+        return found
     row = line(text, start, end)
     return replace(found, factuality=modality(row, list(found.content))) if len(row) > 1 else found
 

@@ -33,7 +33,7 @@ def outlet_in(phrase: str, row: Line) -> tuple[str, str] | None:
     nouns = [k for k in range(stop) if row.low[k] in MEDIA]
     if not nouns:
         return None
-    noun = nouns[-1]
+    noun = next((k for k in reversed(nouns) if not row.capital(k)), nouns[-1])
     return _behind(phrase, row, noun) or _in_front(phrase, row, noun, stop)
 
 

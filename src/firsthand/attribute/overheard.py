@@ -10,7 +10,7 @@ from firsthand.attribute.lexicon import words
 from firsthand.attribute.tokens import QUOTES, Line, Range
 from firsthand.model.attribution import Factuality
 
-_HEARD = frozenset("heard hear hears hearing overheard overhear overhearing".split())
+_HEARD = frozenset("heard hearing overheard overhearing".split())
 _SAYS = frozenset(
     "say saying tell telling order ordering shout shouting boast boasting admit admitting warn warning announce announcing threaten threatening swear swearing promise "
     "promising cry crying yell yelling scream screaming ask asking claim claiming call calling explain explaining complain complaining whisper whispering".split()

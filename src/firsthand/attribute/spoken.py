@@ -166,6 +166,12 @@ def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
         end = phrases.after(line, i + 4, appositive=True)
         known = end > i + 4 and names_source(line, i + 4, end)
         return (((line.range(i, i + 4), line.range(i + 4, end)),), end) if known else ((), i)
+    if line.at(i) in ("based", "drawing", "relying") and line.at(i + 1) == "on":
+        near = range(i + 2, min(i + 8, len(line) - 1))
+        k = next((k for k in near if line.low[k] in ("with", "from", "of", "by") and line.low[k - 1] in _HEARD), i)
+        end = phrases.after(line, k + 1) if k > i else i
+        known = end > k + 1 and cites_source(line, k + 1, end)
+        return (((line.range(i, k + 1), line.range(k + 1, end)),), end) if known else ((), i)
     if line.at(i) not in ("citing", "quoting"):
         return (), i
     end = phrases.after(line, i + 1, appositive=True)
@@ -176,6 +182,9 @@ def _citing(line: Line, i: int) -> tuple[tuple[tuple[Range, Range], ...], int]:
 
 # Whom "X quoted him as saying" means.
 _SOMEBODY = frozenset(("him", "her"))
+_HEARD = frozenset(
+    "interview interviews testimony testimonies account accounts statements conversations reports information evidence".split()
+)
 _WORD_OF = frozenset("authority word testimony evidence account strength".split())
 
 
