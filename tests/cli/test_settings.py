@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from firsthand import cli
+from firsthand.cli.settings import country_code
 
 ARTICLE = """Ferry holed at Marwa pier
 
@@ -108,3 +110,16 @@ def test_a_correction_that_fits_nothing_is_told(
     code, _, err = call(capsys, "read", article, "--overrides", own)
     assert code == 1
     assert "do not stand in document ferry" in err
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("SY", "SY"), ("sy", "SY"), ("Syria", "SY"), ("south sudan", "SS"), ("", "")]
+)
+def test_a_country_is_known_by_its_code_or_its_name(given: str, code: str) -> None:
+    assert country_code(None, None, given) == code
+
+
+@pytest.mark.parametrize("given", ["ZZ", "Atlantis", "S"])
+def test_what_is_no_country_is_refused_rather_than_looked_for_in_vain(given: str) -> None:
+    with pytest.raises(click.BadParameter, match="no country"):
+        country_code(None, None, given)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from firsthand.cli.settings import country_code
 from firsthand.errors import FirsthandError
 from firsthand.normalise.gazetteer_import import astray, import_gazetteer
 
@@ -32,7 +33,12 @@ def gazetteer() -> None:
     metavar="CASE",
     help="Write it beside this case, under its name.",
 )
-@click.option("--country", metavar="CODE", help="ISO 3166 code of places whose row names no country, such as SY.")
+@click.option(
+    "--country",
+    callback=country_code,
+    metavar="CODE",
+    help="ISO 3166 code of places whose row names no country, such as SY.",
+)
 def add(files: tuple[Path, ...], target: Path | None, case: Path | None, country: str | None) -> None:
     """Compile FILEs into a gazetteer: GeoNames country dumps, CSV with named columns, GeoJSON points.
 
@@ -42,7 +48,7 @@ def add(files: tuple[Path, ...], target: Path | None, case: Path | None, country
         raise click.UsageError("give --to or --case, not both")
     path = target or (case.with_suffix(".gazetteer") if case else files[0].with_suffix(".gazetteer"))
     try:
-        count = import_gazetteer(files, path, country=country.upper() if country else None)
+        count = import_gazetteer(files, path, country=country)
         lost = astray(path)
     except FirsthandError as error:
         raise click.ClickException(str(error)) from error

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 import click
 
+from firsthand.cli.settings import country_code
 from firsthand.model.mentions import Place, PlaceCandidate
 from firsthand.normalise.gazetteer import open_gazetteers
 from firsthand.normalise.place_resolve import PlaceAnswer, answer, frame_of
@@ -15,7 +16,12 @@ from firsthand.normalise.place_resolve import PlaceAnswer, answer, frame_of
 
 @click.command()
 @click.argument("names", nargs=-1)
-@click.option("--country", metavar="CODE", help="ISO 3166 code of the country in which the places lie, such as SY.")
+@click.option(
+    "--country",
+    callback=country_code,
+    metavar="CODE",
+    help="ISO 3166 code of the country in which the places lie, such as SY.",
+)
 @click.option("--context", metavar="WORDS", help='Where all of them lie, such as "Afrin, Aleppo".')
 @click.option(
     "--gazetteer", "gazetteers", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
