@@ -176,3 +176,18 @@ def test_a_page_that_tells_in_its_title_alone_is_not_where_its_other_matter_is()
     d = replace(document("one", "It was at a house in Elmton on Tuesday."), title="Two shot at a barbecue")
     told = Mentions(places=located(d, Elmton=ELMTON), times=(timed(d, "Tuesday", "2017-02-14"),))
     assert [h.where for h in read(d, told, "gun-violence")] == [ELMTON]
+
+
+def test_that_night_counted_from_a_hearing_is_not_the_night_of_the_event() -> None:
+    text = "A man was sentenced on Monday in a fatal shooting in Elmton. Shots were fired into a crowd that night."
+    d = replace(document("one", text), published="2017-02-14")
+    night = TimeMention(at(d, "that night"), "2017-02-13T18:00", "2017-02-14T06:00", "part_of_day")
+    counts = (killed(d, "fatal shooting", 1),)
+    mentions = Mentions(located(d, Elmton=ELMTON), (timed(d, "Monday", "2017-02-13"), night), counts=counts)
+    (happening,) = read(d, mentions, "gun-violence")
+    assert happening.when.earliest is None
+    shot = replace(document("one", text.replace("sentenced", "shot")), published="2017-02-14")
+    (happening,) = read(
+        shot, Mentions(located(shot, Elmton=ELMTON), (timed(shot, "Monday", "2017-02-13"),)), "gun-violence"
+    )
+    assert happening.when.earliest == "2017-02-13"

@@ -143,7 +143,24 @@ def units(document: Document, attributed: Attributed, mentions: Mentions, book: 
                 tuple(_periods(document, span, mentions.times, triggers, book)),
             )
         )
-    return tuple(found)
+    return tuple(_after_its_day(document, unit, found) for unit in found) if book.local else tuple(found)
+
+
+_ANAPHORIC = re.compile(r"^(?:later )?(?:that|the same)\b", re.IGNORECASE)
+
+
+def _after_its_day(document: Document, unit: Unit, found: list[Unit]) -> Unit:
+    """The sentence; "that night" counted from the day of a hearing is no day of the event."""
+    back = {(t.earliest, t.latest) for t in unit.times if _ANAPHORIC.match(document.words(t.span))}
+    if not any((w.earliest, w.latest) in back for w, _ in unit.whens):
+        return unit
+    told = {(w.earliest or "")[:10] for u in found if u is not unit for w, v in u.whens if v > OTHER}
+    told |= {(w.earliest or "")[:10] for w, v in unit.whens if v > OTHER and (w.earliest, w.latest) not in back}
+    whens = tuple(
+        (w, OTHER if (w.earliest, w.latest) in back and (w.earliest or "")[:10] not in told else v)
+        for w, v in unit.whens
+    )
+    return replace(unit, whens=whens)
 
 
 def _date(span: Span, dated: list[PlaceMention], places: tuple[PlaceMention, ...], standing: dict[Span, float]) -> None:
