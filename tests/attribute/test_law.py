@@ -56,3 +56,23 @@ def test_the_sheriff_and_his_deputies_are_the_office() -> None:
     )
     office = "Marlow County Sheriff's Office"
     assert joined(text) == {"Cedar Times": (), office: (), "Tom Halley": (office,), "Deputies": (office,)}
+
+
+@pytest.mark.parametrize(
+    "text, name, body",
+    [
+        ("The army denied the raid. Army spokesman Lt. Jules Ngasso said it was elsewhere.", "Jules Ngasso", "army"),
+        (
+            "The Ministry of Defence denied the raid. The ministry's spokesman, Brigadier Adam Tahiru, said it was a lie.",
+            "Adam Tahiru",
+            "Ministry of Defence",
+        ),
+    ],
+)
+def test_a_spokesman_is_the_body_of_that_noun(text: str, name: str, body: str) -> None:
+    assert joined(text)[name] == (body,)
+
+
+def test_a_spokesman_of_two_such_bodies_is_heard_for_himself() -> None:
+    text = "The interior ministry denied it. The defence ministry denied it. A ministry spokesman, Adam Tahiru, said it was a lie."
+    assert joined(text)["Adam Tahiru"] == ()

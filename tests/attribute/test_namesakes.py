@@ -184,3 +184,37 @@ def test_who_an_official_is_does_not_hide_what_he_says() -> None:
 def test_the_coroner_is_no_deputy() -> None:
     text = "Deputies said that the boy was 19. The coroner said that he died of a stab wound."
     assert voice(text, "stab wound") == ["coroner"]
+
+
+def test_initials_are_those_of_the_name_without_its_place_and_description() -> None:
+    text = (
+        "The People's Guard Force in Marsu said that 14 died. The PGF said it was a jet. The shadow Highland Unity Council (HUC) "
+        "said that 16 died. The HUC called it a crime."
+    )
+    assert len(names(text)) == 2
+
+
+def test_an_armed_group_of_the_lead_is_the_one_that_is_named() -> None:
+    text = "Jets killed 14 people, a resistance group said. The Highland Liberation Army said that they hit a school."
+    assert names(text, "Jets kill 14, resistance group says") == ["Highland Liberation Army"]
+
+
+def test_a_government_of_a_headline_is_the_one_that_is_quoted() -> None:
+    text = "Rebels killed five officers, Colombia's government said. The governor of Cauca said that seven were hurt."
+    assert names(text, "Rebels kill five officers, government says")[0] == "Colombia's government"
+
+
+def test_officials_of_a_headline_are_no_hospital() -> None:
+    text = "The Dunmore Fire Department said it took three to hospital. Hospital officials said two were in danger."
+    assert names(text, "One dead, three hurt at mall: officials")[0] == "officials"
+
+
+def test_a_monitor_on_its_own_page_is_a_monitor() -> None:
+    page = Document("d", "", "", "Rockets killed 14.", "Benue Rights Collective", None, body=(Span("text", 0, 18),))
+    assert [s.kind for s in Attributor()(page).sources] == ["monitor_group"]
+    assert [s.kind for s in sources("Rockets hit us, he said.", outlet="Benue Monitor")] != ["monitor_group"]
+
+
+def test_the_defence_ministry_is_not_the_interior_ministry() -> None:
+    text = "The interior ministry said that 14 died. The defence ministry said that 12 died. The ministry said it was a jet."
+    assert names(text) == ["interior ministry", "defence ministry"]

@@ -97,3 +97,10 @@ def test_one_of_the_officials_is_one_of_those_heard() -> None:
 @pytest.mark.parametrize("name", ["search and rescue team", "officials and residents", "army and a half"])
 def test_other_words_with_and_are_one_source(name: str) -> None:
     assert not any(s.joint for s in read(f"Six people died, the {name} said.").sources)
+
+
+def test_police_and_relatives_are_two_where_the_police_speak_alone_too() -> None:
+    text = "A boy was shot, according to police and relatives. Police said he was 17."
+    found = {s.name: s for s in read(text).sources}
+    assert found["police and relatives"].joint[0] == found["Police"].id
+    assert len(found["police and relatives"].joint) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.attribute import kinds
@@ -62,6 +62,10 @@ ANYBODY = frozenset("some others many nobody none someone somebody everyone anyo
 _HUMAN = frozenset("man woman boy girl person speaker caller youth teenager interlocutor source".split())
 # Nouns of bodies that stand for them when they are named again: "the office".
 _PARTS_OF_STATE = frozenset("office service agency mission directorate bureau secretariat commission".split())
+# What bodies of a state are for.
+_BRANCHES = frozenset(
+    "interior defence foreign health information justice education transport energy finance emergency security medical military police human fire water agriculture".split()
+)
 # Offices whose holder is no other official.
 _ONE_OFFICE = frozenset("coroner prosecutor judge examiner ombudsman".split())
 # Words for who leads something: "the union leader" is the head of the police union.
@@ -151,9 +155,21 @@ def one_of(row: Line, mentions: Sequence[Mention]) -> Mention | None:
     return next((m for m in many if m.head.rstrip("s") == row.low[-1].rstrip("s")), None)
 
 
+def _branches(low: Iterable[str]) -> frozenset[str]:
+    """What a ministry or committee is for."""
+    return frozenset(w.replace("defense", "defence") for w in low) & _BRANCHES
+
+
+def _other_branch(row: Line, mention: Mention) -> bool:
+    """Is this a body of another branch: "the defence ministry" behind "the interior ministry"?"""
+    own, theirs = _branches(row.low), _branches(mention.words)
+    return bool(own and theirs and not own & theirs)
+
+
 def _by_noun(row: Line, head: str, mentions: Sequence[Mention]) -> Mention | None:
     for mention in reversed(mentions):
-        if mention.head and (mention.head == head or mention.head.rstrip("s") == head.rstrip("s")):
+        alike = mention.head and (mention.head == head or mention.head.rstrip("s") == head.rstrip("s"))
+        if alike and not _other_branch(row, mention):
             return replace(mention)
     if head in _PAPERS and len(row) <= 2 and mentions:
         return replace(mentions[-1])
@@ -188,7 +204,8 @@ def _may_be(noun: str, mention: Mention) -> bool:
 def _by_kind(row: Line, head: str, kind: str, mentions: Sequence[Mention]) -> Mention | None:
     for nouns, alike in _ALIKE:
         if head in nouns and row.low[0] not in _OWNED:
-            fits = [m for m in reversed(mentions) if m.source.kind in alike and not m.person and _may_be(head, m)]
+            near = [m for m in reversed(mentions) if m.source.kind in alike and not m.person]
+            fits = [m for m in near if _may_be(head, m) and not _other_branch(row, m)]
             if fits:
                 return replace(fits[0])
     if head in words().heads and len(row) <= 3 and row.low[0] not in _OWNED:

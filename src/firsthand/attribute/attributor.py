@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from firsthand.attribute import collect, kinds, reader
+from firsthand.attribute import bodies, collect, kinds, reader
 from firsthand.attribute.anonymous import asked_not_to_be_named
 from firsthand.attribute.bases import with_basis
 from firsthand.attribute.carried import carry
@@ -33,14 +33,23 @@ from firsthand.attribute.relative import with_antecedent
 from firsthand.attribute.relays import with_relays
 from firsthand.attribute.rumours import as_passed_on
 from firsthand.attribute.segments import Segment, segments
+from firsthand.attribute.tokens import line
 from firsthand.attribute.tree import Node, build
 from firsthand.model.actors import ActorTable, Match, load
-from firsthand.model.attribution import Attributed, Attribution, Source
+from firsthand.model.attribution import Access, Attributed, Attribution, Source, SourceKind
 from firsthand.model.ids import content_id
 from firsthand.model.text import Document, Part
 
 _AGENCY = re.compile(r"\b(?:press agency|news agency|agency|wire|press association|newswire)$|^agence\b", re.IGNORECASE)
 _AGENCIES = re.compile(r"\b(?:agencies|wires)\b", re.IGNORECASE)
+# Bodies that publish themselves, by words that names of papers have not.
+_OWN_PAGE = frozenset(
+    "rights observatory watch watchdog police sheriff's ministry army forces municipality prosecutor's government un u.n. nations crescent doctors".split()
+)
+_PUBLISH: dict[SourceKind, Access] = {
+    "monitor_group": "collected_from_contacts", "state_body": "unstated", "international_organisation": "unstated",
+    "civil_defence_or_medical": "professional_at_scene",
+}  # fmt: skip
 _NOUNS = frozenset("coalition ministry army navy command agency front militia council committee brigade".split())
 
 
@@ -52,7 +61,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.11"
+    version: ClassVar[str] = "2.12"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -127,6 +136,10 @@ def outlet_source(document: Document, table: ActorTable, on: date | None) -> Sou
     own = content_id("source", "body", " ".join(name.casefold().split()))
     if _AGENCY.search(name):
         return Source(own, name, "wire_agency", "relayed", "named", None, "an agency by its name")
+    row = line(name, 0, len(name))
+    kind = bodies.kind_of(row)
+    if _OWN_PAGE & frozenset(row.low) and kind in _PUBLISH:
+        return Source(own, name, kind, _PUBLISH[kind], "named", None, "a body by its name, on its own page")
     return Source(own, name, "news_outlet", "relayed", "named", None, "the outlet of the document")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.attribute import kinds
+from firsthand.attribute.namesakes import of_class
 from firsthand.attribute.nouns import is_role
 from firsthand.attribute.tokens import line
 from firsthand.model.attribution import Attributed, Source
@@ -14,6 +15,7 @@ from firsthand.model.ids import content_id
 from firsthand.model.text import Document
 
 _TWO = re.compile(r"^(?P<one>[^,]+?) and (?:an?|the|another|two|three|four|five|several) (?P<other>[^,]+)$")
+_PLURAL = re.compile(r"^(?P<one>[^,]+?) and (?P<other>[^,]+)$")
 _ONE_OF = re.compile(r"^one of (?:the|these|those|its|their) (?P<many>[\w-]+(?: [\w-]+)?)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\s(?:at|of|in|from|for|with|who|on|near|to|by)\b.*$")
 _UNNAMED = frozenset({"described", "anonymous", "anonymous_with_reason"})
@@ -43,10 +45,17 @@ def _parts(document: Document, source: Source, others: Sequence[Source]) -> tupl
             if s.disclosure in _UNNAMED and _front(s.name).split()[-1:] == one["many"].lower().split()[-1:]
         ]
         return (many[0],) if len(many) == 1 else ()
-    two = _TWO.match(source.name)
+    two = _TWO.match(source.name) or _beside(source, others)
     if two is None or not (_is_role(two["one"]) and _is_role(two["other"])):
         return ()
     return tuple(_part(document, name, source, others) for name in (two["one"], two["other"]))
+
+
+def _beside(source: Source, others: Sequence[Source]) -> re.Match[str] | None:
+    """ "Police and relatives", where one of the two speaks alone elsewhere in the document."""
+    two = _PLURAL.match(source.name)
+    heard = {_front(s.name) for s in others}
+    return two if two is not None and {_front(two["one"]), _front(two["other"])} & heard else None
 
 
 def _is_role(phrase: str) -> bool:
@@ -63,7 +72,8 @@ def _part(document: Document, name: str, whole: Source, others: Sequence[Source]
         return exact[0]
     kind, access, reason = kinds.of_phrase(line(name, 0, len(name)), named=False)
     own = content_id("source", document.id, name.lower())
-    return Source(own, name, kind, access, whole.disclosure, None, reason)
+    made = Source(own, name, kind, access, whole.disclosure, None, reason)
+    return of_class(made, others) or made
 
 
 def _front(name: str) -> str:

@@ -69,7 +69,8 @@ def _speaks(name: str, phrases: Sequence[str]) -> bool:
     told = low in words().heads or low in words().organisation_words or any(w in words().heads for w in row.low)
     if told or any(w.isupper() and len(w) > 1 for w in row.words):
         return True
-    return any(re.search(rf"(?<!\w){re.escape(row.words[-1])}(?!\w)", phrase) for phrase in phrases)
+    called = re.compile(rf"(?<!\w){re.escape(row.words[-1])}(?!\w)", re.IGNORECASE)
+    return any(called.search(phrase) for phrase in phrases)
 
 
 def _state(row: Line) -> frozenset[str]:

@@ -26,6 +26,13 @@ _FOR_ALL = re.compile(
     r"^(?:[\w’'-]+ )*?(?:spokes\w+|officers|detectives|deputies|investigators|police officials)\b", re.IGNORECASE
 )
 _OF = re.compile(r"\b((?:[A-Z][a-z]+ )+)(?:[Pp]olice|County [Ss]heriff|[Ss]heriff['’]s)")
+_BODY = r"army|military|armed forces|ministry|government|presidency|police|air force|navy|coast guard|general staff"
+_SPOKESMAN = re.compile(
+    rf"\b(?P<front>{_BODY})(?:['’]s)?(?: chief)? spokes\w+|\bspokes\w+ (?:for|of) (?:the |its )?(?:[\w'’-]+ ){{0,3}}?(?P<behind>{_BODY})\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(r"\b(?:army|military|armed forces|general staff|defen[cs]e forces?)\b", re.IGNORECASE)
+_LIKE = dict.fromkeys(("army", "military", "armed forces", "general staff"), _FORCES)
 _TITLES = frozenset("deputy assistant chief the former acting state".split())
 _PEOPLE = frozenset({"official_named", "official_unnamed", "spokesperson", "named_person"})
 _ARMED = re.compile(r"\b(?:army|military|armed forces|troops|soldiers|militia|rebels?)\b", re.IGNORECASE)
@@ -36,6 +43,8 @@ def force_of(source: Source) -> tuple[str, tuple[str, ...]] | None:
     if source.kind not in ("state_body", "news_outlet") or source.speaks_for:
         return None
     low = source.name.lower()
+    if " and " in low:
+        return None
     noun = "sheriff" if _SHERIFF.search(low) else "police" if "police" in low.split() else None
     return (noun, tuple(w for w in low.split() if w not in _SLIGHT)) if noun else None
 
@@ -62,18 +71,40 @@ def _forces(sources: Iterable[Source]) -> dict[str, list[tuple[Source, tuple[str
     return found
 
 
+def _spoken_for(words: str, bodies: Iterable[Source]) -> Source | None:
+    """The one body of a state whose spokesman this is by its noun: "army spokesman Lt. Jules Ngongo"."""
+    match = _SPOKESMAN.search(words)
+    if match is None:
+        return None
+    noun = (match.group("front") or match.group("behind")).lower()
+    like = _LIKE.get(noun, re.compile(rf"\b{noun}\b", re.IGNORECASE))
+    found = [s for s in bodies if s.kind == "state_body" and " and " not in s.name and like.search(s.name)]
+    return found[0] if len(found) == 1 else None
+
+
 def with_officers(document: Document, attributed: Attributed) -> Attributed:
     """The same attributions; the officers of the one force that the report quotes are known to speak for it."""
     forces = {noun: held[0] for noun, held in _forces(attributed.sources).items() if len(held) == 1}
-    if not forces:
-        return attributed
     called: dict[str, list[str]] = defaultdict(list)
     for a in attributed.attributions:
         if a.source is not None and a.source_id:
             called[a.source_id].append(document.words(a.source))
     at_war = any(_ARMED.search(s.name) for s in attributed.sources)
     sources = tuple(_officer(s, called.get(s.id, []), forces, at_war=at_war) for s in attributed.sources)
+    sources = tuple(_spokesman(s, called.get(s.id, []), sources) for s in sources)
     return Attributed(attributed.outlet, attributed.attributions, sources)
+
+
+def _spokesman(source: Source, called: list[str], sources: Iterable[Source]) -> Source:
+    if (
+        source.kind != "spokesperson"
+        or source.speaks_for
+        or source.joint
+        or source.disclosure not in ("named", "described")
+    ):
+        return source
+    bodies = [body for words in called if (body := _spoken_for(words, sources)) is not None]
+    return replace(source, joint=(bodies[0].id,)) if bodies else source
 
 
 def _officer(

@@ -67,7 +67,8 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             *(o for o in inside if not any(overlap(o.content, f.content) for f in found)),
         ]
     inside = [one for one in (divided(text, o, found) for o in inside) if one is not None]
-    inside = [o for o in inside if not any(_of_source(o, f) for f in found)]
+    told_of = [o for o in inside if any(_of_source(o, f) for f in found)]
+    inside = [o for o in inside if o not in told_of]
     cited = [f for f in found if f.behind]
     found = [_as_read(f, inside) for f in found]
     inside = [o for o in inside if not any(_is_block(o, f) for f in found)]
@@ -85,7 +86,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
         elif segment.role == "headline" or _stays(text, one, links if one not in cited else inside):
             merged.append(_to_piece(one, inside))
     firm = [f for f in merged if f.behind]
-    return merged + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
+    return merged + told_of + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
 
 
 def _of_source(one: Found, rule: Found) -> bool:

@@ -35,6 +35,10 @@ _TRADE = re.compile(
     r"^(?:[\w’'-]+ )*?(?P<trade>doctors|medical|lawyers|students|women|teachers|journalists|press|workers|youth|farmers|traders|bar)['’]?s? (?:group|network|union|association|syndicate|committee|organi[sz]ation)$",
     re.I,
 )
+_ARMED = re.compile(
+    r"^(?:[\w’'-]+ )*?(?:resistance|rebel|armed|jihadist|militant|insurgent|separatist|guerrilla|islamist|terrorist) (?:group|movement|organi[sz]ation|force|army|coalition)$",
+    re.I,
+)
 _ARMY = re.compile(r"^(?:\w+ )?(?:army|military|armed forces)$", re.I)
 _COMMAND = re.compile(r"\b(?:general staff|armed forces|army|military)\b", re.I)
 _OFFICIALS = re.compile(r"^(?!one of)(?:[\w-]+ )*?(?:officials|authorities)$", re.I)
@@ -184,10 +188,12 @@ def _initials(reading: _Reading) -> dict[str, str]:
 def _letters_of(name: str) -> set[str]:
     """The initials that a name of three words and more may go by."""
     parts = [w for w in re.split(r"[\s-]+", re.sub(r"\([^)]*\)", "", name)) if w]
-    heavy = [w for w in parts if w.lower() not in _SLIGHT]
-    if len(heavy) < 3:
-        return set()
-    return {"".join(w[0] for w in heavy).upper(), "".join(w[0] for w in parts).upper()}
+    front = re.split(r"\s(?:in|at)\s", name)[0].split()
+    found = {
+        "".join(w[0] for w in held).upper()
+        for held in ([w for w in parts if w.lower() not in _SLIGHT], parts, [w for w in front if w[0].isupper()])
+    }
+    return {letters for letters in found if len(letters) > 2}
 
 
 def _police(reading: _Reading) -> dict[str, str]:
@@ -204,7 +210,7 @@ def _headline(reading: _Reading) -> dict[str, str]:
         if reading.first[source.id][0] or not _described(source):
             continue
         apart = [s for s in below if (source.id, s.id) not in two and not _foreign(reading, source, s)]
-        found = _by_class(source, apart) or _by_noun(source, apart) or _by_kind(source, apart)
+        found = of_class(source, apart) or _by_noun(source, apart) or _by_kind(source, apart) or _by_body(source, apart)
         if found is not None:
             same[source.id] = found.id
     return same
@@ -220,7 +226,7 @@ def _lead(reading: _Reading) -> dict[str, str]:
             continue
         behind = _heard_behind(reading, at[1])
         after = [s for s in reading.spoken if s.id in behind and s.id != source.id and (source.id, s.id) not in two]
-        found = _by_class(source, [s for s in after if not _foreign(reading, source, s)])
+        found = of_class(source, [s for s in after if not _foreign(reading, source, s)])
         if found is not None and found.id not in same:
             same[source.id] = found.id
     return same
@@ -240,11 +246,13 @@ def _described(source: Source) -> bool:
     return source.disclosure == "described"
 
 
-def _by_class(source: Source, others: Sequence[Source]) -> Source | None:
+def of_class(source: Source, others: Sequence[Source]) -> Source | None:
     """The first named monitor for "a monitoring group", the general staff for "the army", the one official for
     "officials"."""
     if _MONITOR.match(source.name):
         return _only([s for s in others if s.kind == "monitor_group" and s.disclosure == "named" and not s.speaks_for])
+    if _ARMED.match(source.name):
+        return _only([s for s in others if s.kind == "armed_group" and s.disclosure == "named" and not s.speaks_for])
     trade = _TRADE.match(source.name)
     if trade is not None:
         stem = trade["trade"].lower().rstrip("s'’")
@@ -257,6 +265,16 @@ def _by_class(source: Source, others: Sequence[Source]) -> Source | None:
     return None
 
 
+def _by_body(source: Source, others: Sequence[Source]) -> Source | None:
+    """The one named body of a state that goes by that noun: "government says" over "Colombia's government said"."""
+    own = source.name.lower().split()[-1:]
+    if source.kind != "state_body":
+        return None
+    return _only(
+        [s for s in others if s.kind == "state_body" and not s.speaks_for and s.name.lower().split()[-1:] == own]
+    )
+
+
 def _only(found: Sequence[Source]) -> Source | None:
     return found[0] if len(found) == 1 else None
 
@@ -266,7 +284,8 @@ def _by_noun(source: Source, others: Sequence[Source]) -> Source | None:
     own = _words(source.name)
     for other in others:
         theirs = _words(other.name)
-        if other.disclosure != "named" and theirs and own and theirs[-1] == own[-1] and set(own) <= set(theirs):
+        alike = other.kind == source.kind and other.disclosure != "named" and " and " not in other.name
+        if alike and theirs and own and theirs[-1] == own[-1] and set(own) <= set(theirs):
             return other
     return None
 
