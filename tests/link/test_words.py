@@ -34,10 +34,24 @@ def level(words: Words, left: str, right: str, feature: str = "words") -> int:
     return 0 if name == "few" else int(name.removeprefix("from_"))
 
 
-@pytest.mark.parametrize("feature", ["words", "document", "document_words"])
+@pytest.mark.parametrize("feature", ["words", "document_words"])
 def test_rare_words_weigh_more_than_what_everybody_says(feature: str) -> None:
     words = Words([account("a", *WINERY), account("b", *WINERY), account("c", "mosque"), *PILE])
     assert level(words, "ha", "hb", feature) > level(words, "ha", "hc", feature)
+
+
+def test_the_overlap_is_a_share_of_the_document_that_tells_less() -> None:
+    more = account("b", *WINERY, *(f"other{n}" for n in range(40)))
+    elsewhere = account("c", *(f"mosque{n}" for n in range(10)), where=FAR)
+    words = Words([account("a", *WINERY), more, elsewhere, *PILE])
+    assert words.overlap("ha", "hb") == words.overlap("hb", "ha") == "from_75"
+    assert words.overlap("ha", "hc") < words.overlap("ha", "hb")
+
+
+def test_what_most_documents_of_a_small_case_tell_is_not_taken_for_rare() -> None:
+    few = [account(f"n{n}", "HLB", *(("ZHR",) if n < 2 else ()), *(f"own{n}-{k}" for k in range(4))) for n in range(12)]
+    words = Words(few)
+    assert level(words, "hn0", "hn1") > level(words, "hn2", "hn3") + 20
 
 
 def test_a_word_of_one_week_is_rare_however_many_told_of_it() -> None:

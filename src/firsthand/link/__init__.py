@@ -49,8 +49,8 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.6"
-    threshold_bits: float = 0.0
+    version: ClassVar[str] = "1.7"
+    threshold_bits: float = 0.25
     weights: str = str(PACKAGED_WEIGHTS.name)
 
     def keys(self, account: Account) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class Linker:
         """The same for new accounts against those of an index, which then holds them too."""
         least = self._prior() + WORTH_BITS
         for bits, left, right in index.add(accounts):
-            if bits > least:
+            if round(bits, 4) > least:
                 yield self.compare(left, right)
 
     def compare(self, left: Account, right: Account) -> Pair:
@@ -88,7 +88,8 @@ class Linker:
         """What the case as a whole says for two happenings of it being one incident, in bits: the rare words that they
         and their documents share, and how seldom such a place or event is told of."""
         held = _by_happening(accounts)
-        words, seen = Words(accounts), Seen(accounts)
+        words = Words(accounts)
+        seen = Seen(accounts, words)
         return self._evidence((*words.levels(left, right), *seen.levels(held[left], held[right])))
 
     def _evidence(self, found: Iterable[Level]) -> tuple[Evidence, ...]:
@@ -132,7 +133,8 @@ class Linker:
         """The evidence between happenings with what the case says. Happenings of documents with much in common that
         nothing else brought together, for a wrong place or day, are compared here."""
         every = [a for accounts in held.values() for a in accounts]
-        words, seen, table = Words(every), Seen(every), self._table()
+        words, table = Words(every), self._table()
+        seen = Seen(every, words)
         weigher = Weigher(table)
         told = {h: weigher.told(accounts) for h, accounts in held.items() if keys(accounts[0])[0]}
         found = dict(bits)

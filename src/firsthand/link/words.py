@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import combinations, islice, product
@@ -18,16 +18,19 @@ from pathlib import Path
 from firsthand.link.features import Level, ordinal
 from firsthand.model.account import Account
 
-# Lower limits of the levels: of what two share, in squared bits, and of the cosine in hundredths.
+# Lower limits of the levels: of what two share, in squared bits, and as hundredths of what the one with less has.
 SHARED = (20, 40, 60, 90, 130, 180, 250, 350, 500)
-COSINE = (8, 12, 16, 20, 25, 30, 37, 45, 55)
-# Documents whose cosine is below the first of these are not compared for their words alone.
+OVERLAP = (10, 15, 20, 26, 33, 41, 50, 62, 75)
+# Documents whose cosine is below this are not compared for their words alone.
 LEAST_COSINE = 0.09
 # A toll below this is told of so many incidents that it is nobody's mark.
 _TOLL_WORTH = 3
 # Marks that more documents have than this bring no two together.
 RARE = 40
 COMMON_WEEKS = 50
+# A case of fewer weeks than this does not show whether what many of its documents tell is the mark of one incident or of
+# the war, the city or the monitor that all are about: the share of its documents, two aside, counts then, too.
+FEW_WEEKS = 3
 _COMMON = Path(__file__).parent / "common.toml"
 _SLOTS = ("weapon", "target", "perpetrator")
 
@@ -57,18 +60,21 @@ class Words:
         self._of = of
         self._documents = _Bags(documents, _weights({d: (m, weeks[d]) for d, m in documents.items()}, ordinary))
 
-    def levels(self, left: str, right: str, details: bool = True) -> tuple[Level, Level, Level]:
+    def levels(self, left: str, right: str, details: bool = True) -> tuple[Level, Level]:
         """What two happenings share, and what their documents do; "few" weighs nothing. `details` are the words."""
-        one, other = self._document[left], self._document[right]
-        mine, together = self._of[left] & self._of[right], self._documents.common(one, other)
-        weight, norm = self._documents.weight, self._documents.norm
-        theirs = math.fsum(weight[m] for m in together)
+        mine, weight = self._of[left] & self._of[right], self._documents.weight
+        together, theirs = self._documents.shared(self._document[left], self._document[right])
         own = theirs if len(mine) == len(together) else math.fsum(weight[m] for m in mine)
         return (
             Level("words", _level(own, SHARED), _rarest(mine, weight) if details else ""),
-            Level("document", _level(100 * theirs / (norm[one] * norm[other]), COSINE), ""),
             Level("document_words", _level(theirs, SHARED), _rarest(together, weight) if details else ""),
         )
+
+    def overlap(self, left: str, right: str) -> str:
+        """How much of the document of two that tells less the other tells too, as a level; "few" weighs nothing."""
+        one, other = self._document[left], self._document[right]
+        least = min(self._documents.norm[one], self._documents.norm[other]) ** 2
+        return _level(100 * self._documents.shared(one, other)[1] / least, OVERLAP)
 
     def alike(self) -> Iterator[tuple[str, str]]:
         """Happenings of documents that have much in common, as far as rare marks tell, in order."""
@@ -86,9 +92,14 @@ class _Bags:
         self._bags = bags
         self.weight = weight
         self.norm = {key: math.sqrt(math.fsum(weight[m] for m in bag)) or 1.0 for key, bag in bags.items()}
+        self._last: tuple[tuple[str, str], tuple[Set[str], float]] = ("", ""), (frozenset(), 0.0)
 
-    def common(self, left: str, right: str) -> Set[str]:
-        return self._bags[left] & self._bags[right]
+    def shared(self, left: str, right: str) -> tuple[Set[str], float]:
+        """The marks that two have in common, and what they weigh; the last answer is kept."""
+        if self._last[0] != (left, right):
+            together = self._bags[left] & self._bags[right]
+            self._last = (left, right), (together, math.fsum(self.weight[m] for m in together))
+        return self._last[1]
 
     def alike(self, least: float) -> list[tuple[str, str]]:
         holders: dict[str, list[str]] = defaultdict(list)
@@ -112,14 +123,15 @@ def week(account: Account) -> str:
 def _weights(held: Mapping[str, tuple[Set[str], str]], ordinary: Mapping[str, float]) -> dict[str, float]:
     """For each mark the square of its bits: of how many weeks one tells of it."""
     weeks: dict[str, set[str]] = defaultdict(set)
+    documents: Counter[str] = Counter()
     for bag, when in held.values():
+        documents.update(bag)
         for mark in bag:
             weeks[mark].add(when)
-    total = len({when for _, when in held.values()}) + COMMON_WEEKS
-    return {
-        mark: math.log2(1 + total / (len(told) + COMMON_WEEKS * ordinary.get(mark, 0.0))) ** 2
-        for mark, told in weeks.items()
-    }
+    known = len({when for _, when in held.values()})
+    total, doubt = known + COMMON_WEEKS, FEW_WEEKS / (FEW_WEEKS + known) / len(held) if held else 0.0
+    share = {m: max(ordinary.get(m, 0.0), doubt * max(documents[m] - 2, 0)) for m in weeks}
+    return {m: math.log2(1 + total / (len(told) + COMMON_WEEKS * share[m])) ** 2 for m, told in weeks.items()}
 
 
 def _level(value: float, limits: tuple[int, ...]) -> str:
