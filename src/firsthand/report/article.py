@@ -23,7 +23,7 @@ from firsthand.report.terminal import console_of
 COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "bright_yellow", "bright_green")
 MARGIN = 30  # columns
 # How a source puts what it does not say to be so, in the margin.
-MARKS = {"denied": "denies", "negated": "does not", "asked": "asks"}
+MARKS = {"denied": "denies", "negated": "not said", "asked": "asks"}
 IMPLIED = "implied"  # a voice that is carried on: its sentence names nobody and has no word of saying
 # Kinds under which rhetoric falls ("the usual voices", "this site"): described only, they tell nothing of their own.
 LOOSE_KINDS = frozenset({"unknown", "unnamed_generic", "news_outlet"})

@@ -136,6 +136,8 @@ def _weight(row: RowView) -> tuple[int, bool]:
     denied = row.relation == "contradict"
     if row.slot == "denial":
         return 4, denied
+    if row.slot in ("participants", "means"):
+        return 4, denied  # who took part is no harm
     if _of_people(row):
         return (0 if not row.group else 1 if denied else 2), not denied
     return (1 if denied else 3), not denied

@@ -43,7 +43,7 @@ RESTING = "incidents whose origins it counts among; accounts that rest on it; th
 # Relations that a reader should see first.
 CONFLICTS = ("contradict", "differ", "unsupported", "incomparable")
 # Slots that tell least when accounts differ in them: every account words them its own way.
-LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when", "denial")
+LOOSE_SLOTS = ("type", "where", "target", "circumstances", "cause", "when", "denial", "participants", "means")
 RELATION_STYLE = {"contradict": "red", "differ": "yellow", "agree": "green", "refine": "cyan"}
 
 
@@ -220,7 +220,8 @@ def conflicting(case: Case, incident: Row, relations: Sequence[str] = CONFLICTS)
     rows = rows_of(case.collations.get(word_of(incident, "id"), {}), "rows")
 
     def order(row: Row) -> tuple[bool, bool, int]:
-        return word_of(row, "slot") in LOOSE_SLOTS, not is_counted(row), relations.index(row["relation"])
+        counts = word_of(row, "slot") not in LOOSE_SLOTS
+        return not counts, counts and not is_counted(row), relations.index(row["relation"])
 
     return sorted((r for r in rows if r.get("relation") in relations), key=order)
 
