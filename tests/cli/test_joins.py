@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factories import account, at, claim, document, incident, passage, place
 from firsthand.cli.joins import joins
+from firsthand.link import Linker
 from firsthand.model.account import Account
 from firsthand.model.case import Case
 from firsthand.model.judgement import Judgement
@@ -58,3 +59,11 @@ def test_shared_passages_and_judgements_are_told() -> None:
 def test_an_incident_of_one_article_has_no_tie_and_others_are_left_out_on_demand() -> None:
     assert joins(case("2017-02-14")) == []
     assert joins(case("2017-02-14", "2017-02-15"), ["another"]) == []
+
+
+def test_what_the_case_adds_is_what_linking_counts() -> None:
+    held = case("2017-02-14", "2017-02-15")
+    one, other = (a.happening for a in held.accounts)
+    added = {e.kind: e.bits for e in Linker().in_case(held.accounts, one, other)}
+    (row,) = joins(held)
+    assert added and added.items() <= {e["kind"]: e["bits"] for e in row["evidence"]}.items()

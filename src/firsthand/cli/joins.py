@@ -42,7 +42,8 @@ class _Weighing:
         self._held: dict[str, list[Account]] = defaultdict(list)
         for account in sorted(case.accounts, key=lambda a: a.id):
             self._held[account.happening].append(account)
-        self._words, self._seen, self._weigher = Words(case.accounts), Seen(case.accounts), Weigher(self._table)
+        self._words, self._weigher = Words(case.accounts), Weigher(self._table)
+        self._seen = Seen(case.accounts, self._words)
         self._shared = frozenset(with_passages({}, case.accounts, case.passages))
         self._judged = bars(self._accounts, case.judgements).same
         self._texts = {d.id: f"{d.title} {d.text}".casefold() for d in case.documents}

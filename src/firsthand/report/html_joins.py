@@ -16,7 +16,8 @@ FEATURES = {
     "type seen": "how often such a thing is told of", "killed": "killed", "wounded": "wounded",
     "perpetrator": "who did it", "target": "target", "weapon": "weapon", "words": "rare words in common",
     "document": "likeness of the articles", "document words": "rare words of the articles",
-    "passages": "the same words", "judged": "judged",
+    "passages": "the same words", "judged": "judged", "overlap place": "words in common at such a place",
+    "kind": "kind of event",
 }  # fmt: skip
 # What bits are, for people who have not met them.
 MEANING = "each bit doubles the odds that two accounts tell of one incident, each below zero halves them"
