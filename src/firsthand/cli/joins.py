@@ -7,6 +7,7 @@ the case as a whole adds, words that both articles share, and what a person judg
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -97,4 +98,10 @@ def _legible(evidence: Evidence, texts: Sequence[str]) -> str:
     if "words" not in evidence.kind:
         return evidence.detail
     words = evidence.detail.split(", ")
-    return ", ".join(w for w in words if " " in w or all(w.casefold() in text for text in texts))
+    return ", ".join(_whole(w, texts[0]) for w in words if " " in w or all(w.casefold() in text for text in texts))
+
+
+def _whole(word: str, text: str) -> str:
+    """The word as the text has it: endings are cut where words are compared."""
+    found = re.search(rf"\b{re.escape(word.casefold())}\w*", text)
+    return found.group() if found else word
