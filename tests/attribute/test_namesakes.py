@@ -78,6 +78,7 @@ def test_two_monitoring_groups_are_no_single_one() -> None:
     "title, text, name",
     [
         ("Rockets kill 14, officials say", "Rockets killed 14, two local officials said.", "local officials"),
+        ("Marsu health officials: 14 killed overnight", "Rockets killed 14, health officials in Marsu said.", "health officials in Marsu"),
         ("Rockets kill 14, medics say", "Rockets killed 14, medics at the town's clinic said.", "medics at the town's clinic"),
         ("Army says it killed 14 rebels", "Soldiers killed 14 rebels, the general staff said in a note.", "general staff"),
         ("Monitor says rockets killed 14", "Rockets killed 14, the Benue Peace Watch said.", "Benue Peace Watch"),
@@ -218,3 +219,16 @@ def test_a_monitor_on_its_own_page_is_a_monitor() -> None:
 def test_the_defence_ministry_is_not_the_interior_ministry() -> None:
     text = "The interior ministry said that 14 died. The defence ministry said that 12 died. The ministry said it was a jet."
     assert names(text) == ["interior ministry", "defence ministry"]
+
+
+@pytest.mark.parametrize("name", ["Jean Bahuma", "Brian Walsham", "Sean Dooley"])
+def test_a_given_name_that_ends_like_a_nation_is_part_of_the_name(name: str) -> None:
+    assert voice(f"Local community leader {name} said that 14 people died.", "14 people") == [name]
+
+
+def test_a_body_that_every_state_has_is_not_that_of_a_state_unheard_of() -> None:
+    text = "Israeli jets killed 14 people in Gaza. The civil defense agency said its crews were digging."
+    assert voice(text, "crews were digging") != ["White Helmets"]
+    assert voice(text.replace("Israeli jets", "Jets").replace("Gaza", "northern Syria"), "crews were digging") == [
+        "White Helmets"
+    ]

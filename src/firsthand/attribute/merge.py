@@ -17,7 +17,7 @@ from firsthand.attribute.claims import hears_of, of_a_claim
 from firsthand.attribute.cues import WATCHED
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import verbs, words
-from firsthand.attribute.nested import tells_of_telling, told_within
+from firsthand.attribute.nested import of_source, tells_of_telling, told_within
 from firsthand.attribute.outermost import clipped, verb_in
 from firsthand.attribute.outlets import MEDIA
 from firsthand.attribute.parted import divided, overlap
@@ -67,7 +67,7 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             *(o for o in inside if not any(overlap(o.content, f.content) for f in found)),
         ]
     inside = [one for one in (divided(text, o, found) for o in inside) if one is not None]
-    told_of = [o for o in inside if any(_of_source(o, f) for f in found)]
+    told_of = [o for o in inside if any(of_source(o, f) for f in found)]
     inside = [o for o in inside if o not in told_of]
     cited = [f for f in found if f.behind]
     found = [_as_read(f, inside) for f in found]
@@ -87,14 +87,6 @@ def merge(text: str, segment: Segment, found: Sequence[Found], read: Sequence[Ou
             merged.append(_to_piece(one, inside))
     firm = [f for f in merged if f.behind]
     return merged + told_of + [o for k, o in enumerate(inside) if k not in taken and not _crosses(o, firm)]
-
-
-def _of_source(one: Found, rule: Found) -> bool:
-    """Does this only tell who a rule's source is: "an official, who asked not to be named, put the toll at 9"?"""
-    if rule.source is None or one.cue is None or one.source is None or rule.speech == "block":
-        return False
-    (s, e), own = rule.source, (one.source, one.cue, *one.content)
-    return s < one.source[0] and all(s <= a and b <= e for a, b in own)
 
 
 def _as_read(rule: Found, read: Sequence[Found]) -> Found:
@@ -328,14 +320,9 @@ def _beyond(text: str, read: Found) -> bool:
 
 def _tail_only(text: str, rule: Found, read: Found) -> bool:
     """Did the reader read only what trails behind "..., officials said, the third such strike in a week"?"""
-    if (
-        None in (rule.source, read.source)
-        or rule.cue is None
-        or "allegedly" in text[slice(*(read.cue or rule.cue))]
-        or len(rule.content) < 2
-        or not _is_speech(text, rule)
-        or rule.speech != "indirect"
-    ):
+    if rule.cue is None or None in (rule.source, read.source) or len(rule.content) < 2 or rule.speech != "indirect":
+        return False
+    if not _is_speech(text, rule) or "allegedly" in text[slice(*(read.cue or rule.cue))]:
         return False
     front, trails = rule.content[0], all(s >= rule.cue[1] for s, _ in read.content)
     return trails and front[1] <= rule.cue[0] and len(text[slice(*front)].split()) > _SUBJECT

@@ -15,6 +15,19 @@ from firsthand.model.actors import Actor, ActorTable, Match
 from firsthand.model.attribution import Access, Source, SourceKind
 from firsthand.model.ids import content_id
 
+# Bodies that every state has, and the states whose such bodies the table knows by a short name.
+_EVERYWHERE = frozenset(("civil_defence_or_medical", "state_media", "state_body"))
+_ADJECTIVES = {
+    "SY": "Syrian",
+    "TR": "Turkish",
+    "RU": "Russian",
+    "IR": "Iranian",
+    "IQ": "Iraqi",
+    "IL": "Israeli",
+    "LB": "Lebanese",
+    "JO": "Jordanian",
+    "EG": "Egyptian",
+}
 # Bodies that tell of what others do.
 _TELLERS = frozenset(("monitor_group", "wire_agency", "state_media", "news_outlet"))
 # Whom a body belongs to or sides with is not the body: "the Hamas-run health ministry", "rebels backed by Turkey".
@@ -61,12 +74,25 @@ def bodies_in(phrase: str, known: Known) -> list[Match]:
 
 
 def _of_a_state_unheard_of(match: Match, known: Known) -> bool:
-    """Is this a short name ("General Staff") of the body of a state that the document does not name?"""
-    adjective = known.table[match.actor].name.split()[0]
-    places = [place for place, of in METONYMS.items() if of == adjective]
-    if not match.short or not places or not known.said:
+    """Is this a short name ("General Staff") of the body of a state that the document does not name; or one that many
+    states have ("civil defence") where it names another?"""
+    actor = known.table[match.actor]
+    if not match.short or not known.said:
         return False
-    return not any(word in known.said for word in (adjective.lower(), *places))
+    adjective = actor.name.split()[0]
+    if adjective in METONYMS.values():
+        return not _heard_of(adjective, known.said)
+    own = _ADJECTIVES.get(actor.country[0]) if len(actor.country) == 1 and actor.source_kind in _EVERYWHERE else None
+    if own is None or _heard_of(own, known.said):
+        return False
+    return any(_heard_of(other, known.said) for other in _ADJECTIVES.values() if other != own)
+
+
+def _heard_of(adjective: str, said: str) -> bool:
+    """Does a text name this nation, its country or its capital?"""
+    return any(
+        word in said for word in (adjective.lower(), *(p for p, a in METONYMS.items() if a == adjective and len(p) > 2))
+    )
 
 
 def _generic(phrase: str, match: Match) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from firsthand.attribute import kinds
 from firsthand.attribute.lexicon import words
-from firsthand.attribute.nouns import is_name, national
+from firsthand.attribute.nouns import GIVEN, is_name, national
 from firsthand.attribute.tokens import Line
 from firsthand.model.actors import Actor, ActorTable, Match
 
@@ -215,7 +215,7 @@ def _personal(row: Line, i: int) -> bool:
         return True
     if low in words().organisation_words or low in words().heads or low in _NATION or row.words[i].isupper():
         return False
-    if low.endswith(("ian", "ish", "ean", "ese")):  # "Syrian", but "Gevork Terian"
+    if low.endswith(("ian", "ish", "ean", "ese")) and low not in GIVEN:  # "Syrian", but "Gevork Terian"
         return i > 0 and row.capital(i - 1) and is_name(row, i - 1) and not row.capital(i + 1) and len(low) > 4
     return not low.endswith(("'s", "based"))
 

@@ -285,7 +285,7 @@ def _by_noun(source: Source, others: Sequence[Source]) -> Source | None:
     for other in others:
         theirs = _words(other.name)
         alike = other.kind == source.kind and other.disclosure != "named" and " and " not in other.name
-        if alike and theirs and own and theirs[-1] == own[-1] and set(own) <= set(theirs):
+        if alike and theirs and own and theirs[-1] == own[-1] and set(own) <= set(_all_words(other.name)):
             return other
     return None
 
@@ -301,6 +301,10 @@ def _words(name: str) -> list[str]:
     """The words of a description in front of its complement, in the singular."""
     front = re.split(r"\s(?:at|of|in|from|for|with|who|on|near|to|by|and)\b|,", name.lower())[0]
     return [w.rstrip("s") for w in front.split() if w not in _SLIGHT | _NUMBERS]
+
+
+def _all_words(name: str) -> list[str]:
+    return [w.rstrip("s") for w in re.findall(r"[\w'’-]+", name.lower())]
 
 
 def _foreign(reading: _Reading, source: Source, other: Source) -> bool:

@@ -48,3 +48,11 @@ def tells_of_telling(one: Found, read: Sequence[Found]) -> bool:
     inner, said = near[0].source, near[0].cue
     opens = one.source[1] <= one.cue[0] and one.cue[1] <= s <= inner[0] <= s + _THAT
     return opens and inner[1] <= said[0] and max(b for _, b in near[0].content) <= e + 1
+
+
+def of_source(one: Found, rule: Found) -> bool:
+    """Does this only tell who a rule's source is: "an official, who asked not to be named, put the toll at 9"?"""
+    if rule.source is None or one.cue is None or one.source is None or rule.speech == "block":
+        return False
+    (s, e), own = rule.source, (one.source, one.cue, *one.content)
+    return s < one.source[0] and all(s <= a and b <= e for a, b in own)

@@ -68,8 +68,17 @@ def finite(line: Line, first: int, last: int) -> bool:
     return False
 
 
+# Given names that end as the names of peoples do.
+GIVEN = frozenset(
+    "jean sean dean ian brian bryan adrian julian vivian lillian lilian gillian jillian damian damien sebastian christian cristian fabian marian killian florian cyprian "
+    "dorian bastian trish parish ciprian emilian aurelian maximilian hadrian".split()
+)
+
+
 def national(word: str) -> bool:
     """True for "Syrian", "U.S.", "Britain-based": words that a role noun may follow without a comma."""
+    if word in GIVEN:
+        return False
     return word in _NATIONS or word.endswith(_ADJECTIVAL) or word.endswith(("'s", "'"))
 
 

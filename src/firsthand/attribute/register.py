@@ -230,7 +230,7 @@ class Register:
                 continue
             phrase = opening.group().strip()
             row = line(phrase, 0, len(phrase))
-            found = self._mention(phrase, row) if len(row) else None
+            found = self._mention(phrase, row) if len(row) and not (len(row) == 1 and plain(row)) else None
             if found is not None and found.source.kind not in alike and kinds.of_body(row, "unknown") in alike:
                 found = self._unknown_body(phrase, row, [])
             if found is not None and found.source.kind in alike and found.source.disclosure == "named":
