@@ -4,7 +4,7 @@ import pytest
 
 from factories import at, attributed, claim, document
 from firsthand.coding.codebook import load
-from firsthand.coding.denials import denial, measured, untrue
+from firsthand.coding.denials import denial, measured, of_aim, presupposed, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.units import Unit, units
 from firsthand.model.mentions import Mentions
@@ -60,3 +60,43 @@ def test_a_denial_of_people_counted_is_one_of_a_part() -> None:
 def test_a_figure_that_the_text_calls_an_earlier_one_is_overtaken(text: str, number: str, old: bool) -> None:
     d, unit = unit_of(text)
     assert overtaken(d, unit, at(d, number)) is old
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Moscow denies targeting civilians.", True),
+        ("The army denies bombing residential areas and hospitals.", True),
+        ("The army denied deliberately targeting civilians in its war on the rebels.", True),
+        ("The army says that the raid did not target civilians.", True),
+        ("The army denied shelling civilians in Tall Rif on Saturday.", False),
+        ("The army denied bombing the hospital.", False),
+        ("The army denied killing nine people in the raid.", False),
+    ],
+)
+def test_a_denial_of_an_aim_is_one_of_no_happening(text: str, aim: bool) -> None:
+    d, unit = unit_of(text)
+    denied = denial(d, unit)
+    assert denied is not None
+    assert of_aim(d, unit, denied) is aim
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "words", "given"),
+    [
+        (
+            "The army denied involvement in the raid that killed nine.",
+            "involvement in the raid that killed nine",
+            "nine",
+            True,
+        ),
+        ("The army denied any role in the raid on Tall Rif.", "any role in the raid on Tall Rif", "Tall Rif", True),
+        ("The army denied a raid, in which nine were killed.", "a raid, in which nine were killed", "nine", True),
+        ("The army denied a raid, in which nine were killed.", "a raid, in which nine were killed", "raid", False),
+        ("The army denied that it had killed nine.", "that it had killed nine", "nine", False),
+        ("The army denied bombing Tall Rif, killing nine.", "bombing Tall Rif, killing nine", "nine", False),
+    ],
+)
+def test_what_a_denial_takes_as_given_is_not_denied(text: str, content: str, words: str, given: bool) -> None:
+    d = document("one", text)
+    assert presupposed(d, at(d, content), at(d, words)) is given

@@ -4,7 +4,7 @@ import pytest
 
 from factories import at, attributed, document
 from firsthand.coding.codebook import load
-from firsthand.coding.roles import does, suffers
+from firsthand.coding.roles import came_after, does, near, suffers
 from firsthand.coding.units import Unit, units
 from firsthand.model.mentions import ActorMention, CountMention, Mentions
 
@@ -35,6 +35,12 @@ def told(
         ("It was not clear whose army carried out the strike.", "army", "state_force", "", False),
         ("Two terrorist blasts rocked the town.", "terrorist", "unknown", "", False),
         ("The strike was reported by a monitor on Monday.", "monitor", "body", "", False),
+        ("The army launched an investigation into the shelling of the camp.", "army", "state_force", "", False),
+        ("The army on Monday shot down a jet over the town.", "army", "state_force", "", True),
+        ("The army rescued the wounded after a raid on the town.", "army", "state_force", "", False),
+        ("The army took part in the funeral of those killed.", "army", "state_force", "", False),
+        ("The army denied shelling civilians in the town.", "army", "state_force", "", False),
+        ("The army launched a raid on the town.", "army", "state_force", "", True),
     ],
 )
 def test_who_did_it_is_told_by_the_words_around_a_name(
@@ -58,3 +64,37 @@ def test_who_did_it_is_told_by_the_words_around_a_name(
 )
 def test_whom_it_was_aimed_at_is_what_was_attacked(text: str, name: str, kind: str, hit: bool) -> None:
     assert suffers(*told(text, name, kind)) is hit
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "family", "after"),
+    [
+        ("Police arrested a man after the shooting.", "Police", "killing", True),
+        ("A man was arrested by police after the shooting.", "police", "killing", True),
+        ("Police arrested a man in the raid.", "Police", "custody", False),
+        ("Police shot dead a gunman who killed three people.", "Police", "killing", True),
+        ("Police shot dead a gunman in a raid.", "Police", "killing", False),
+        ("The army shot down two drones over the town.", "army", "explosion", True),
+        ("The army shot down a jet over the town.", "army", "aircraft", False),
+        ("Police opened fire and arrested a man.", "Police", "killing", False),
+        ("Police shot a man, who was arrested.", "Police", "killing", False),
+    ],
+)
+def test_who_comes_afterwards_did_not_do_it(text: str, name: str, family: str, after: bool) -> None:
+    unit, who, words = told(text, name, "state_force")
+    assert came_after(unit, who.span, words, family) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "slot"),
+    [
+        ("Drones hit the town overnight.", "Drones", "unknown", None),
+        ("The army denies bombing the town.", "army", "state_force", None),
+        ("The army said it shot down two drones.", "army", "state_force", None),
+        ("The army said it bombed the town.", "army", "state_force", "perpetrator"),
+    ],
+)
+def test_a_party_beside_an_event_word_is_near_it_by_what_it_does(
+    text: str, name: str, kind: str, slot: str | None
+) -> None:
+    assert near(*told(text, name, kind)) == slot

@@ -8,7 +8,7 @@ from typing import ClassVar
 from firsthand.coding.anaphora import refer_back
 from firsthand.coding.bearing import placed, typed
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
-from firsthand.coding.denials import measured, untrue
+from firsthand.coding.denials import measured, presupposed, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.home import at_home, named_around
@@ -39,7 +39,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.16"
+    version: ClassVar[str] = "1.17"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -114,8 +114,12 @@ def _by_voice(
     for unit in happening.units:
         own = [c for c in claims(document, unit, book, "asserted") if c.low is None or c.span not in without]
         for claim in own + [more[i] for i, _ in unit.counts if i in more]:
-            spot = _spot(attributed, claim)
+            spot = _spot(document, attributed, claim)
+            if spot is None:
+                continue
             chain = attributed.chain(spot)
+            if spot != claim.span and claim.factuality == "negated":
+                claim = replace(claim, factuality="asserted")
             if claim.slot != "denial" and untrue(document, unit, claim.span):
                 claim = replace(claim, factuality="denied")
             if claim.low is not None and overtaken(document, unit, claim.span):
@@ -128,13 +132,21 @@ def _by_voice(
     return found
 
 
-def _spot(attributed: Attributed, claim: Claim) -> Span:
-    """Where to look for who says a claim: its own words, but for a denial what is denied: "denied" is a cue, and it is
-    whoever stands before it that denies."""
+def _spot(document: Document, attributed: Attributed, claim: Claim) -> Span | None:
+    """Where to look for who says a claim: its own words, but for a denial what is denied ("denied" is a cue, and it is
+    whoever stands before it that denies); for what a denial takes as given the denial; for one's own deed what one
+    claims, and nothing where nobody is heard to claim it."""
     if claim.slot == "denial":
         for attribution in attributed.attributions:
             if attribution.cue is not None and attribution.cue.meets(claim.span):
                 return next(iter(attribution.content), claim.span)
+    if claim.slot == "perpetrator" and claim.factuality == "alleged":
+        own = (a for a in attributed.attributions if a.source is not None and a.source.meets(claim.span))
+        return next((c for a in own for c in a.content if a.factuality != "negated"), None)
+    last = next(reversed(attributed.chain(claim.span)), None)
+    if last is not None and last.factuality == "denied" and last.cue is not None:
+        given = any(presupposed(document, c, claim.span) for c in last.content if c.holds(claim.span))
+        return last.cue if given else claim.span
     return claim.span
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from firsthand.coding.codebook import Codebook
 from firsthand.coding.happenings import Happening, place_fit
-from firsthand.coding.roles import ASIDE
+from firsthand.coding.roles import ASIDE, came_after
 from firsthand.coding.sites import hit
 from firsthand.coding.units import Unit, days_between
 from firsthand.coding.when import OTHER, agreed
@@ -55,7 +55,10 @@ def placed(document: Document, unit: Unit, happening: Happening, claim: Claim, *
             _of_its_kind(document, unit, happening) and _is_there(document, unit, happening, claim.span, local=local)
         ),
         "target": lambda: any(a.span == claim.span for a in unit.actors) or _is_hit(document, unit, claim),
-        "perpetrator": lambda: _of_its_kind(document, unit, happening),
+        "perpetrator": lambda: (
+            _of_its_kind(document, unit, happening)
+            and not came_after(unit, claim.span, document.part(claim.span.part), _family(happening))
+        ),
         "weapon": lambda: not _UNUSED.search(before),
         "type": lambda: not (_UNUSED.search(before) or _WITH.search(before) or _LONG.search(before)),
     }.get(claim.slot)
@@ -75,6 +78,11 @@ def typed(found: Sequence[Claim], happening: Happening, book: Codebook) -> list[
         ]
     types = [c for c in found if c.slot == "type" and c.value and c.scope == "incident"]
     weights = {kind.id: kind.weight for kind in book.types}
+    fell = [
+        c.value or "" for c in types if c.text.lower().startswith("landed") and book.family(c.value or "") != family
+    ]
+    if fell and not any(book.family(c.value or "") == family for c in types):
+        family = book.family(fell[0])  # what landed were shells, and nobody raided anything
     own = {c.value for c in types if book.family(c.value or "") == family}
     if not own:
         strong = [c for c in types if weights.get(c.value or "", 0.0) >= _STRONG]
@@ -88,6 +96,10 @@ def _of_its_kind(document: Document, unit: Unit, happening: Happening) -> bool:
         return True
     used = [t for t in unit.triggers if not _UNUSED.search(_before(document, unit, t.span))]
     return not used or any(t.type.family in (happening.type.family, "killing") or t.type.weight >= _CLEAR for t in used)
+
+
+def _family(happening: Happening) -> str:
+    return happening.type.family if happening.type is not None else "unknown"
 
 
 def _before(document: Document, unit: Unit, span: Span) -> str:

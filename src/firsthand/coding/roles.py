@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from firsthand.coding.units import Trigger, Unit
 from firsthand.model.mentions import ActorMention
+from firsthand.model.text import Span
 
 # The scope of a value that is named beside a happening and is none of it: comparison may use it, a table never does.
 ASIDE = "aside"
@@ -33,7 +34,20 @@ _DEED = re.compile(
     rf"^\W{{0,2}}(?:(?!{_NO_SUBJECT}\b)[\w'’-]+\s+){{0,3}}?(?:(?:on|in|at) \w+ )?(?P<deed>{_DEEDS}\w*)(?P<after>[^.;]{{0,30}})",
     re.I,
 )
-_LOOSELY = re.compile(rf"^\W{{0,2}}(?:\w+\s+){{0,3}}?(?:have |has |had |also |on \w+ )?{_DEEDS}", re.I)
+_LOOSELY = re.compile(
+    rf"^\W{{0,2}}(?:(?!(?:den(?:y|ie[sd]|ying)|reject\w*|dismiss\w*)\b)\w+\s+){{0,3}}?(?:have |has |had |also |on \w+ )?(?P<deed>{_DEEDS})",
+    re.I,
+)
+# Deeds that do nothing to anybody: "launched an investigation", "took part", "rescued the wounded", "intercepted".
+_NO_DEED = re.compile(
+    r"^(?:(?:launch|open|conduct|carr|start|order)\w*\s+(?:out\s+|up\s+)?(?:an?|the|its|their|his|her|several|more)?\s*(?:[\w-]+\s+){0,2}?"
+    r"(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|manhunts?|search(?:es)?|rescues?|reviews?|appeals?|evacuations?|autops(?:y|ies)|patrols?|"
+    r"(?:relief|rescue|aid|clean-?up) \w+)\b|"
+    r"(?:took|tak\w*)\s+(?:part|note|place|office|credit|shelter|cover|stock)\b|struck\s+(?:an?|the)\s+(?:\w+\s+)?(?:deals?|truce|ceasefire|agreement|accord)\b|"
+    r"drop\w*\s+(?:the\s+|all\s+)?(?:charges|leaflets|food|aid|supplies|claims?)\b|hit (?:out|back) at\b|"
+    r"(?:rescu|airlift|free)\w*\s+[^.;,]{0,40}?\b(?:wounded|injured|patients|survivors|trapped|rubble|stranded|casualties)\b)",
+    re.I,
+)
 # A participle with nothing done to anybody behind it: "rebels killed in raid" tells what was done to them.
 _DONE = re.compile(
     r"^(?:killed|captured|seized|abducted|kidnapped|executed|beheaded|shelled|bombed|targeted|attacked|massacred|shot|hit|struck|rescued|freed|ambushed|wounded)$",
@@ -103,9 +117,39 @@ def _counted(unit: Unit, actor: ActorMention) -> bool:
 
 def _acts(after: str) -> bool:
     found = _DEED.match(after[:110])
-    if found is None or found.start("deed") > 60:
+    if found is None or found.start("deed") > 60 or _NO_DEED.match(after[found.start("deed") :][:90]):
         return False
     return not (_DONE.match(found["deed"]) and _NO_OBJECT.match(found["after"]))
+
+
+_DOWNED = re.compile(r"^(?:sho(?:o|)t\w*|brought|forced) down\b", re.I)
+# What those who come afterwards do, and not those who did it: an arrest, a shot at a drone; and moving people away.
+_AFTER = frozenset({"arrest", "shootdown", "displacement", "protest"})
+_OWN = frozenset({"custody", "raid", "battle", "aircraft", "movement", "protest", "unknown"})
+# "Police shot dead a gunman who killed three": the deed told first was done to the one who did the other.
+_TO_DOER = re.compile(
+    r"^\s+(?:later\s+|then\s+|have\s+|has\s+|had\s+)*(?:shot|kill|gunn|neutrali[sz]|eliminat)\w*\s+(?:and killed\s+|dead\s+|down\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:gunm[ae]n|attackers?|assailants?|shooters?|bombers?|militants?|suspects?|m[ae]n|teenagers?|youths?)\s+(?:who|that)\s+(?:had\s+|have\s+)?"
+    r"(?:kill|attack|shot|open|storm|stabb|raid|ambush|fir|threw|ramm|detonat|carri|hit|target)",
+    re.I,
+)
+
+
+def came_after(unit: Unit, span: Span, text: str, family: str) -> bool:
+    """True for a party whose deed here is what followed: police who arrest, an air force that shoots drones down, who
+    killed the attackers."""
+    after = text[span.end : unit.span.end]
+    if _TO_DOER.match(after):
+        return True
+    if family in _OWN:
+        return False
+    before = [t for t in unit.triggers if t.span.end <= span.start]
+    if before and BY.search(text[unit.span.start : span.start]):
+        return before[-1].type.id in _AFTER
+    behind = [t for t in unit.triggers if t.span.start >= span.end]
+    if not behind or len(_APART.split(text[span.end : behind[0].span.start])) > 1:
+        return False
+    return min(behind, key=lambda t: (t.span.start, -t.span.end)).type.id in _AFTER
 
 
 def _names(trigger: Trigger, actor: ActorMention, text: str) -> bool:
@@ -132,14 +176,24 @@ def near(unit: Unit, actor: ActorMention, text: str) -> str | None:
     before, after = text[unit.span.start : actor.span.start], text[actor.span.end : unit.span.end]
     if actor.kind in ("outlet", "agency"):
         return None
-    if actor.kind not in _NO_DOER - {"body"} and (
-        any(actor.span.meets(t.span) or 0 <= t.span.start - actor.span.end <= 2 for t in unit.triggers)
-        or _LOOSELY.match(after[:60])
-        or (BY.search(before) and any(0 <= actor.span.start - t.span.end <= _BY_REACH for t in unit.triggers))
+    if (
+        actor.kind not in _NO_DOER - {"body"}
+        and not _machine(actor, text)
+        and (
+            any(actor.span.meets(t.span) or 0 <= t.span.start - actor.span.end <= 2 for t in unit.triggers)
+            or _loosely(after)
+            or (BY.search(before) and any(0 <= actor.span.start - t.span.end <= _BY_REACH for t in unit.triggers))
+        )
     ):
         return "perpetrator"
     behind = (text[t.span.end : actor.span.start] for t in unit.triggers if t.span.end <= actor.span.start)
     return "target" if any(len(b) < 40 and not _APART.search(b) for b in behind) else None
+
+
+def _loosely(after: str) -> bool:
+    found = _LOOSELY.match(after[:60])
+    deed = after[found.start("deed") :][:90] if found is not None else ""
+    return bool(deed) and not (_NO_DEED.match(deed) or _DOWNED.match(deed))
 
 
 def _ends(unit: Unit, before: str, text: str) -> Iterator[str]:

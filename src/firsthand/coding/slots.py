@@ -9,9 +9,9 @@ from dataclasses import replace
 from firsthand.coding.causes import cause
 from firsthand.coding.circumstances import circumstances
 from firsthand.coding.codebook import Codebook
-from firsthand.coding.denials import denial
+from firsthand.coding.denials import PART, denial, of_aim
 from firsthand.coding.groups import group_of
-from firsthand.coding.roles import ASIDE, BY, does, near, suffers
+from firsthand.coding.roles import ASIDE, does, near, suffers
 from firsthand.coding.units import Unit, negated
 from firsthand.model.account import Claim
 from firsthand.model.attribution import Factuality
@@ -51,8 +51,16 @@ def _type(document: Document, unit: Unit, factuality: Factuality) -> Iterator[Cl
     if kind is None:
         return
     trigger = next(t for t in unit.triggers if t.type is kind)
-    told: Factuality = "negated" if factuality == "asserted" and negated(document, unit, trigger.span) else factuality
-    yield _claim(document, "type", trigger.span, told, kind.id)
+    told: Factuality = "negated" if factuality == "asserted" and _negated(document, unit, trigger.span) else factuality
+    fell = _FELL.search(document.part(unit.span.part)[unit.span.start : trigger.span.start + 6])
+    yield _claim(document, "type", trigger.span, told, "shelling" if kind.id == "raid" and fell else kind.id)
+
+
+# "Six shells landed in the market": no landing of troops.
+_FELL = re.compile(
+    r"\b(?:shells?|rockets?|mortars?|missiles?|projectiles?|rounds?|bombs?|munitions?|drones?)\b(?:\s+[\w'’-]+){0,9}?\s+landed\s?$",
+    re.I,
+)
 
 
 def _times(document: Document, unit: Unit, factuality: Factuality) -> Iterator[Claim]:
@@ -66,6 +74,8 @@ def _places(document: Document, unit: Unit, factuality: Factuality) -> Iterator[
     for mention in unit.places:
         if mention.place is None and not mention.candidates:
             continue
+        if any(actor.span == mention.span for actor in unit.actors):
+            continue  # "Moscow denies": a government that speaks by its capital
         if mention.place is not None and mention.place.feature == "country":
             continue
         yield _claim(document, "where", mention.span, factuality, mention.place.id if mention.place else None)
@@ -78,7 +88,7 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
     if count.outcome == "none" and count.low is None:
         return
     told = factuality
-    if told == "asserted" and not (count.low == 0 and count.high == 0) and negated(document, unit, count.span):
+    if told == "asserted" and not (count.low == 0 and count.high == 0) and _negated(document, unit, count.span):
         told = "negated"
     yield claim_of(document, slot, count, told)
 
@@ -125,11 +135,28 @@ def _words(document: Document, unit: Unit, book: Codebook, factuality: Factualit
                 start = unit.span.start + match.start()
                 yield _claim(document, slot, Span(unit.span.part, start, start + len(match.group())), factuality, stem)
     if (denied := denial(document, unit)) is not None:
-        yield _claim(document, "denial", denied, factuality)
+        yield _claim(document, "denial", denied, factuality, PART if of_aim(document, unit, denied) else None)
     if unit.triggers and (given := cause(document, unit)) is not None:
         yield _claim(document, "cause", given, factuality)
     if (doing := circumstances(document, unit)) is not None:
         yield _claim(document, "circumstances", doing, factuality)
+
+
+# "No group", "none of the rebels": nobody who claims.
+_NOBODY = re.compile(r"\b(?:no|neither|none of the|nor)\s+(?:[\w-]+\s+){0,2}$", re.I)
+
+
+def _claims(text: str, who: Span, words: re.Match[str]) -> bool:
+    """True for whoever stands right before the words that claim, or right behind "claimed by"."""
+    if who.end <= words.start():
+        return bool(_FOR.match(text[who.end : words.start()])) and not _NOBODY.search(
+            text[max(0, who.start - 30) : who.start]
+        )
+    behind = words.end() <= who.start and words.group().lower().endswith("by")
+    return behind and bool(_ONE.match(text[words.end() : who.start]))
+
+
+_ONE = re.compile(r"^\s+(?:(?:the|a|an|its|their|rival|local)\s+)?(?:[\w-]+\s+){0,2}\W?$", re.I)
 
 
 def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuality) -> Iterator[Claim]:
@@ -138,10 +165,9 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
     claimed = book.actor_slots.get("claimed_by")
     claim_words = claimed.search(text, unit.span.start, unit.span.end) if claimed else None
     for actor in unit.actors:
-        before = text[unit.span.start : actor.span.start]
         aside = False
         slot: str | None
-        if claim_words and (_FOR.match(text[actor.span.end : claim_words.start()]) or BY.search(before)):
+        if claim_words and _claims(text, actor.span, claim_words):
             slot = "claimed_by"
         elif does(unit, actor, text):
             slot = "perpetrator"
@@ -151,7 +177,40 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
             slot, aside = near(unit, actor, text), True
         if slot is not None:
             told: Factuality = (
-                "negated" if factuality == "asserted" and negated(document, unit, actor.span) else factuality
+                "negated" if factuality == "asserted" and _negated(document, unit, actor.span) else factuality
             )
             claim = _claim(document, slot, actor.span, told, actor.actor or actor.kind)
             yield replace(claim, scope=ASIDE) if aside else claim
+            if slot == "claimed_by" and told == "asserted":
+                yield replace(claim, slot="perpetrator", factuality="alleged")  # by themselves
+    if claim_words and not any(_claims(text, actor.span, claim_words) for actor in unit.actors):
+        yield from _unlisted(document, unit, claim_words, factuality)
+
+
+_NAMED = re.compile(
+    r"(?P<who>(?:[A-Z][\w'’-]+\s+(?:(?:of|for|al|the|in)\s+)?){0,4}[A-Z][\w'’-]+)\s+(?:\([^()]{2,40}\)\s+)?(?:also\s+|later\s+|has\s+|had\s+|have\s+|since\s+|quickly\s+|which\s+|on \w+day\s+)*$"
+)
+_NO_NAME = re.compile(
+    r"^(?:No|Nobody|None|Neither|It|He|She|They|The|A|An|Nor|Group|Groups|This|That|Who|Which|Militants|Rebels)\b(?:\s+(?:one|group|party|side)\b)?\s*$",
+    re.I,
+)
+
+
+def _unlisted(document: Document, unit: Unit, words: re.Match[str], factuality: Factuality) -> Iterator[Claim]:
+    """Who claims an attack by a name that no table of actors holds."""
+    found = _NAMED.search(document.part(unit.span.part)[unit.span.start : words.start()])
+    if found is None or _NO_NAME.match(found["who"]):
+        return
+    start = unit.span.start + found.start("who")
+    who = Span(unit.span.part, start, start + len(found["who"]))
+    yield _claim(document, "claimed_by", who, factuality)
+    yield _claim(document, "perpetrator", who, "alleged")
+
+
+_BORDERS = re.compile(r"\bWithout [A-Z]")
+
+
+def _negated(document: Document, unit: Unit, span: Span) -> bool:
+    """Whether a value is denied by the words before it; "Doctors Without Borders" denies nothing."""
+    before = document.part(span.part)[max(unit.span.start, span.start - 30) : span.start + 1]
+    return negated(document, unit, span) and not _BORDERS.search(before)
