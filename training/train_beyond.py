@@ -35,7 +35,7 @@ PARTS = ("first-half", "third-part", "fourth-part", "fifth-part")
 RIDGE = 33.0
 ROUNDS = 25
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
-TOLD_FROM = {"agent": 0.5, "role": 0.4, "word": 0.4}
+TOLD_FROM = {"agent": 0.6, "role": 0.5, "word": 0.5}
 Matrix = NDArray[np.float64]
 
 

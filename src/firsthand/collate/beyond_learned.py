@@ -26,7 +26,7 @@ _WEIGHTS = Path(__file__).parent / "beyond_weights.toml"
 _WHO = 0.4
 # A word this near to a class is in it; and what a word of some classes goes beyond in.
 _CLEARLY = 0.5
-_WORDS = {"loaded": ("wording", "wording"), "motive": ("cause", "cause"), "site": ("target", "target")}
+_WORDS = {"loaded": ("wording", "wording"), "motive": ("cause", "cause")}
 # Whoever speaks for the authorities, and words that name nobody.
 _NOBODY = re.compile(
     r"police\w*|cops?|deput\w+|authorit\w+|sheriff\w*|officials?|judges?|court|chief|civilians?|\w+ly|accidental|old|armed|masked|tv|news|agency|national",
@@ -64,7 +64,7 @@ def learned(scene: Scene) -> Iterator[Excess]:
 
 
 def candidates(scene: Scene, rate: Weights) -> Iterator[tuple[str, Span]]:
-    """Who acts ("agent"), whom something befalls ("role"), and loaded words, motives and sites ("word") in a headline,
+    """Who acts ("agent"), whom something befalls ("role"), and loaded words and motives ("word") in a headline,
     when likely enough by some weights."""
     for what, span, _ in _candidates(scene, rate):
         yield what, span
