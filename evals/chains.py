@@ -1,10 +1,12 @@
 """Are chains followed to their deepest link?
 
-usage: python evals/chains.py [FILE ...] [--misses]
+usage: python evals/chains.py [FILE ...] [--misses] [--places-apart]
 
 FILE: passages as in evals/chains (both halves when none is given). For each claim the voice read at its words is held
 against the chain that was written down: exact when every link is the same source (names folded, see `same`), and the
-same number of links. Also: the deepest link alone, its kind, its factuality, and the outlet's own voice kept apart.
+same number of links. A country or capital stands for its government ("Moscow", "the Russian government"), as the conventions say;
+--places-apart counts the two as different sources, as all figures before 2026-11-23 did. Also: the deepest link alone, its
+kind, its factuality, and the outlet's own voice kept apart.
 Ends with one line of JSON a file. Do not use --misses on the second half: it is for scoring.
 """
 
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.attribute import Attributor
+from firsthand.attribute.names import METONYMS
 from firsthand.model.actors import load
 from firsthand.model.attribution import Attributed, Attribution
 from firsthand.model.text import Document, Span
@@ -65,7 +68,7 @@ def folded(name: str) -> str:
 def same(expected: str, found: str) -> bool:
     """True when folded names are equal, or all words of one stand in the other."""
     a, b = folded(expected), folded(found)
-    if a == b:
+    if a == b or ("--places-apart" not in sys.argv and b == f"{METONYMS.get(a, '').lower()} government"):
         return True
     actor = TABLE.find(expected)  # the program calls a body of its table by one name, whatever the passage calls it
     if actor is not None and actor.name == found:

@@ -12,7 +12,7 @@ from firsthand.attribute.tokens import Line
 
 _ALONE = frozenset("he she it they who we i you everyone someone somebody others many both".split())
 # Prepositions that may follow a role or a body's name: "head of", "source at", "Observatory for", "resident from".
-_LINKING = frozenset("of for at in from with on inside near within to by among".split())
+_LINKING = frozenset("of for at in from with on inside near within to by among via".split())
 # Determiners that another may stand in front of: "the local council".
 _LOOSE = frozenset(("local", "other", "various", "few"))
 _RELATIVE = frozenset("who which whose that".split())

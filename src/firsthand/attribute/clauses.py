@@ -172,7 +172,7 @@ def modality(line: Line, pieces: list[Range]) -> Factuality:
         None,
     )
     if verb is None:
-        return "asserted"
+        return "negated" if low[:1] and low[0] in _NO else "asserted"
     if ("if" in low or "unless" in low) and any(w in _WILL or w in ("could", "might") for w in low):
         return "conditional"
     later = next((n for n, w in enumerate(low) if n > verb and w in _LATER), len(low))

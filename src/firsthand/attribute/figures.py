@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from firsthand.attribute import phrases
-from firsthand.attribute.clauses import clause_end, floor, names_source, speech, trim
+from firsthand.attribute.clauses import clause_end, clause_start, floor, names_source, speech, trim
 from firsthand.attribute.found import Found
 from firsthand.attribute.lexicon import words
 from firsthand.attribute.phrased import around
@@ -117,13 +117,27 @@ def plainly(text: str, line: Line, i: int) -> Found | None:
     """ "X put it more plainly: C"."""
     match = _PLAINLY.match(text, line.starts[i], line.end) if line.low[i] in ("put", "puts") else None
     if match is None:
-        return None
+        return _put_it(line, i)
     first = phrases.before(line, i, floor(line, i))
     k = next((k for k in range(i, len(line)) if line.starts[k] >= match.end()), len(line))
     piece = trim(line, k, clause_end(line, k))
     if first is None or piece[1] <= piece[0]:
         return None
     return Found(line.range(first, i), line.range(i, k), (piece,), speech(line, [piece]))
+
+
+def _put_it(line: Line, i: int) -> Found | None:
+    """ "“C”, a diplomat put it", also "as a diplomat put it"."""
+    closed = line.low[i] in ("put", "puts") and line.at(i + 1) == "it" and line.at(i + 2) in (".", ",", "", ";")
+    first = phrases.before(line, i, floor(line, i)) if closed else None
+    if first is None:
+        return None
+    stop = first - (line.at(first - 1) == "as")
+    stop -= line.at(stop - 1) == ","
+    piece = trim(line, clause_start(line, first), stop)
+    if stop < 3 or not line.quoted[stop - 1] or piece[1] <= piece[0]:
+        return None
+    return Found(line.range(first, i), line.range(i, i + 2), (piece,), speech(line, [piece]))
 
 
 def counted(text: str, line: Line, i: int) -> Found | None:

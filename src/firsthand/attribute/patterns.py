@@ -16,7 +16,7 @@ from firsthand.attribute.found import Found
 from firsthand.attribute.implied import going_on, passive
 from firsthand.attribute.lexicon import verbs, words
 from firsthand.attribute.overheard import overheard
-from firsthand.attribute.phrased import according, colon, contacts, rumoured
+from firsthand.attribute.phrased import according, believed, colon, contacts, rumoured
 from firsthand.attribute.relative import heard_by
 from firsthand.attribute.spoken import inverted, reported, shared
 from firsthand.attribute.tokens import QUOTES, Line, Range
@@ -46,6 +46,7 @@ def read(text: str, line: Line, quotations: tuple[Range, ...] = (), *, speech_on
             according(text, line, i)
             or colon(line, i)
             or contacts(line, i)
+            or believed(line, i)
             or toll(text, line, i, found)
             or plainly(text, line, i)
             or by_which(line, i)

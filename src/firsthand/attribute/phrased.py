@@ -58,6 +58,19 @@ def according(text: str, line: Line, i: int) -> Found | None:
     return Found(line.range(i + 2, end), line.range(i, i + 2), tuple(pieces), speech(line, pieces)) if pieces else None
 
 
+def believed(line: Line, i: int) -> Found | None:
+    """ "If the minister is to be believed, C"."""
+    if line.low[i] != "if":
+        return None
+    end = phrases.after(line, i + 1)
+    cue = line.low[end : end + 4]
+    if end == i + 1 or cue[1:] != ("to", "be", "believed") or not names_source(line, i + 1, end):
+        return None
+    comma = next((k for k in range(len(line) - 1, end, -1) if line.words[k] == ","), end + 3)
+    piece = trim(line, comma + 1, clause_end(line, comma + 1)) if comma + 1 < len(line) else (0, 0)
+    return Found(line.range(i + 1, end), line.range(end, end + 4), (piece,)) if piece[1] > piece[0] else None
+
+
 def _had_by(line: Line, end: int) -> int:
     """Past "obtained by the website X" behind a paper's phrase."""
     at = end + (line.at(end) == ",")

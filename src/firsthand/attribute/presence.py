@@ -112,15 +112,24 @@ def _owned_up(source: Source) -> Source:
 def _told(source: Source, there: bool, kin: bool) -> Source:
     source = _present(source) if there else source
     known = source.reason.startswith("known by name")
-    if source.kind not in _PLAIN or known or not (there or kin):
+    by_name = kin and source.kind == "eyewitness" and source.reason.startswith("a by-name")
+    if (source.kind not in _PLAIN and not by_name) or known or not (there or kin):
         return source
     if kin:
         return replace(source, kind="relative_of_victim", access="relayed", reason="tells of their own family's harm")
     return replace(source, kind="eyewitness", access="direct_witness")
 
 
+_TAKEN = re.compile(
+    r"^\W*(?:that )?(?:her|his|my|their) (?:\w+ )?(?:son|daughter|husband|wife|brother|sister|father|mother|child|children|sons|daughters|brothers|cousin|nephew|uncle)s? "
+    r"(?:was|were|had been|has been|have been) (?:\w+ly )?(?:taken|arrested|detained|abducted|kidnapped|killed|shot|wounded|executed|tortured|beaten|disappeared|missing)\b"
+)
+
+
 def _mourns(document: Document, attribution: Attribution) -> bool:
     """Does somebody tell what was done to their own family?"""
+    if any(_TAKEN.match(document.words(c)) for c in attribution.content):
+        return True
     return any(_KIN.search(w) and _HARM.search(w) for w in (document.words(c) for c in attribution.content))
 
 
