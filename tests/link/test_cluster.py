@@ -3,7 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.link.cluster import Bars, groups
+from factories import account, claim
+from firsthand.link.cluster import COPY_BITS, Bars, groups, with_copies
+from firsthand.model.account import Interval
+from firsthand.model.text import Span
 
 NONE = Bars(frozenset(), frozenset())
 
@@ -69,3 +72,21 @@ def test_every_happening_is_in_one_group_whatever_the_order(raw: dict[tuple[int,
     items = list(bits.items())
     chance.shuffle(items)  # type: ignore[attr-defined]
     assert groups(documents, dict(items), NONE, 0.0) == found
+
+
+def test_the_very_same_words_are_one_incident_though_nobody_dates_them() -> None:
+    undated = Interval(None, None)
+    held = {
+        f"{d}#1": [
+            account(
+                f"{d}1",
+                d,
+                ("s",),
+                claim("c", "killed", Span("text", 0, 4), text=toll, low=5),
+                when=undated,
+                happening=f"{d}#1",
+            )
+        ]
+        for d, toll in (("a", "Five"), ("b", "Five"), ("c", "Six"))
+    }
+    assert with_copies({("a#1", "b#1"): -2.0}, held) == {("a#1", "b#1"): COPY_BITS}

@@ -13,7 +13,7 @@ from typing import ClassVar
 from firsthand.errors import SettingError
 from firsthand.link.apart import of_one_time, told_apart
 from firsthand.link.blocking import keys
-from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_passages
+from firsthand.link.cluster import UNCOMPARED_BITS, bars, groups, happening_bits, with_copies, with_passages
 from firsthand.link.features import FINE_RADIUS_M, Level, levels, ordinal
 from firsthand.link.seen import Seen
 from firsthand.link.weigh import Index, Weigher
@@ -120,7 +120,7 @@ class Linker:
         by_id = {a.id: a for a in accounts}
         held = _by_happening(accounts)
         bits = self._with_case(happening_bits(by_id, pairs), held)
-        bits = with_passages(bits, accounts, passages)
+        bits = with_copies(with_passages(bits, accounts, passages), held)
         documents = {h: told[0].document for h, told in held.items()}
         apart = told_apart(held)
         said = bars(by_id, judgements).with_apart(apart)

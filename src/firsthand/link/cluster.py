@@ -6,6 +6,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from firsthand.model.account import Account, Pair
 from firsthand.model.judgement import Judgement
@@ -27,6 +28,8 @@ SAME_DOCUMENT_BITS = -6.0
 # Passages are at least some fifteen words of the same content: on labelled pairs they mean one incident far more often
 # than not, unless place or day speak strongly against it.
 SHARED_BITS = 4.0
+# What the very same words say for one incident: more than anything speaks against it.
+COPY_BITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,30 @@ def with_passages(
     for key in shared:
         found[key] = found.get(key, UNCOMPARED_BITS) + SHARED_BITS
     return found
+
+
+def with_copies(
+    bits: Mapping[tuple[str, str], float], held: Mapping[str, Sequence[Account]]
+) -> dict[tuple[str, str], float]:
+    """The same evidence, and `COPY_BITS` at least between happenings of two documents told in the very same words at the
+    same time and place, known or not: too short for a passage, a copy is a copy."""
+    found = dict(bits)
+    alike: dict[object, list[str]] = defaultdict(list)
+    for happening in sorted(held):
+        alike[_wording(held[happening])].append(happening)
+    for same in alike.values():
+        for left, right in combinations(same, 2):
+            if held[left][0].document != held[right][0].document:
+                found[left, right] = max(found.get((left, right), COPY_BITS), COPY_BITS)
+    return found
+
+
+def _wording(accounts: Sequence[Account]) -> frozenset[object]:
+    """All that is told of a happening: when, where and the words of each claim, and the words around them."""
+    return frozenset(
+        (a.type, a.when, a.where and a.where.id, a.terms, tuple((c.slot, c.text, c.value, c.low) for c in a.claims))
+        for a in accounts
+    )
 
 
 def _told_in(accounts: Sequence[Account], span: Span) -> set[str]:
