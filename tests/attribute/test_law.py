@@ -38,6 +38,10 @@ def test_officers_are_the_police_of_the_report(sentence: str, name: str) -> None
         ("A police officer, who asked not to be named, said the van was white.", "police officer"),
         ("Kilbride police chief Dana Whitby said the van was white.", "Dana Whitby"),
         ("A neighbor said the van was white.", "neighbor"),
+        ("Captain Luis Ortegon of the ferry said the van was white.", "Luis Ortegon"),
+        ("Fire Department Lt. Luis Ortegon said the van was white.", "Luis Ortegon"),
+        ("Retired detective Luis Ortegon said the van was white.", "Luis Ortegon"),
+        ("School superintendent Luis Ortegon said the van was white.", "Luis Ortegon"),
     ],
 )
 def test_others_are_heard_for_themselves(sentence: str, name: str) -> None:

@@ -61,7 +61,7 @@ class Attributor:
     actors: tuple[str, ...] = ()
     overrides: str | None = None
     learned: bool = True
-    version: ClassVar[str] = "2.13"
+    version: ClassVar[str] = "2.14"
     files: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

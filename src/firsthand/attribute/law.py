@@ -18,7 +18,9 @@ _SLIGHT = frozenset(
 )
 _SHERIFF = re.compile(r"\bsheriff(?:['’]s)? (?:office|department)\b", re.IGNORECASE)
 _OFFICERS = {
-    "police": re.compile(r"\b(?:[Pp]olice|[Oo]fficers?|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Det|[Dd]etectives?|Inspector|Superintendent|Constable|Trooper|(?:Deputy|Assistant) Chief)\b"),
+    "police": re.compile(
+        r"\b[Pp]olice\b|\b(?:Sgt|Sergeant|Det|[Dd]etectives?)\b|^(?:Officer|Lt\.?|Lieutenant|Deputy Chief|Assistant Chief) [A-Z]|^(?:The )?[Oo]fficers$"
+    ),
     "sheriff": re.compile(r"\b(?:[Ss]heriff|[Uu]ndersheriff|[Dd]eputies|[Dd]eputy|[Ss]heriff['’]s)\b"),
 }  # fmt: skip
 # What an officer is called who speaks without a name, for all of them.
@@ -33,6 +35,11 @@ _SPOKESMAN = re.compile(
 )
 _FORCES = re.compile(r"\b(?:army|military|armed forces|general staff|defen[cs]e forces?)\b", re.IGNORECASE)
 _LIKE = dict.fromkeys(("army", "military", "armed forces", "general staff"), _FORCES)
+# Ranks and officers of other services.
+_OTHER = re.compile(
+    r"\b(?:fire|rescue|medical|health|school|ambulance|coast guard|navy|army|marines?|prison|press|red cross|ret|retired|former)\b",
+    re.IGNORECASE,
+)
 _TITLES = frozenset("deputy assistant chief the former acting state".split())
 _PEOPLE = frozenset({"official_named", "official_unnamed", "spokesperson", "named_person"})
 _ARMED = re.compile(r"\b(?:army|military|armed forces|troops|soldiers|militia|rebels?)\b", re.IGNORECASE)
@@ -114,7 +121,7 @@ def _officer(
     if source.kind not in _PEOPLE or source.speaks_for or source.joint or not (source.disclosure == "named" or unnamed):
         return source
     for noun, (force, place) in sorted(forces.items()):
-        told = [words for words in called if _OFFICERS[noun].search(words)]
+        told = [words for words in called if _OFFICERS[noun].search(words) and not _OTHER.search(words)]
         if not told or (at_war and not any(noun in words.lower() for words in told)):
             continue
         if not any(_of_another(words, place) for words in told):
