@@ -46,3 +46,9 @@ def test_what_is_told_in_clauses_is_counted() -> None:
         ("A clerk", 1, "taken", "subset"),
         ("A guard", 1, "killed", "whole"),
     ]
+
+
+def test_who_killed_in_a_clause_is_not_who_was_killed() -> None:
+    d = document("one", "The 15 fighters who attacked the post killed four soldiers.")
+    (count,) = refer_back(d, Mentions(counts=(mention(d, "The 15 fighters", 15),))).counts
+    assert count.outcome == "none"

@@ -19,6 +19,7 @@ from firsthand.model.mentions import Mentions
         ("An air strike hit the town on Friday, as residents said.", None),
         ("The town was bombed, while the army denied it.", None),
         ("People queued for bread during the wedding.", None),
+        ("The toll of the blast rose as four more victims died.", None),
         ("The bombing came as troops pressed on.", None),
     ],
 )

@@ -76,6 +76,8 @@ def test_whom_it_was_aimed_at_is_what_was_attacked(text: str, name: str, kind: s
         ("Police shot dead a gunman in a raid.", "Police", "killing", False),
         ("The army shot down two drones over the town.", "army", "explosion", True),
         ("The army shot down a jet over the town.", "army", "aircraft", False),
+        ("Police freed 16 hostages on Monday.", "Police", "custody", True),
+        ("Police freed 16 hostages in a raid.", "Police", "raid", False),
         ("Police opened fire and arrested a man.", "Police", "killing", False),
         ("Police shot a man, who was arrested.", "Police", "killing", False),
     ],

@@ -109,3 +109,45 @@ def test_what_a_denial_of_involvement_tells_is_told_by_the_outlet() -> None:
     assert ("killed", "asserted", None) in by["outlet"]
     assert ("type", "asserted", "explosion") in by["outlet"]
     assert by["army"] == [("denial", "asserted", "whole")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The mission could not verify reports that nine people were killed in the blast.", "possible"),
+        ("The army has not confirmed that nine people were killed in the blast.", "possible"),
+        ("The army said that not nine people were killed in the blast.", "negated"),
+        ("The army said that nine people were killed in the blast.", "asserted"),
+    ],
+)
+def test_what_nobody_could_verify_is_left_open(text: str, sure: str) -> None:
+    d = document("one", text)
+    dead = CountMention(at(d, "nine people"), at(d, "nine"), 9, 9, "exact", "killed")
+    assert [c.factuality for c in told(text, dead) if c.slot == "killed"] == [sure]
+
+
+@pytest.mark.parametrize("verb", ["did not deny", "denied"])
+def test_what_is_not_denied_is_left_open(verb: str) -> None:
+    text = f"The army {verb} that its shells killed nine people."
+    d = document("one", text)
+    who = attribution(
+        "a", at(d, "that its shells killed nine people"), "army", source=at(d, "The army"), cue=at(d, verb),
+        factuality="denied",
+    )  # fmt: skip
+    dead = CountMention(at(d, "nine people"), at(d, "nine"), 9, 9, "exact", "killed")
+    found = Coder()(d, attributed("outlet", who, sources=(source("army"),)), Mentions(counts=(dead,)))
+    sure = {c.factuality for a in found for c in a.claims if c.slot == "killed"}
+    assert sure == ({"possible"} if "not" in verb else {"denied"})
+
+
+def test_nobody_is_no_voice() -> None:
+    text = "No group has claimed the blast that killed nine people."
+    d = document("one", text)
+    who = attribution(
+        "a", at(d, "the blast that killed nine people"), "none", source=at(d, "No group"), cue=at(d, "claimed"),
+        factuality="alleged",
+    )  # fmt: skip
+    dead = CountMention(at(d, "nine people"), at(d, "nine"), 9, 9, "exact", "killed")
+    (one,) = Coder()(d, attributed("outlet", who, sources=(source("none"),)), Mentions(counts=(dead,)))
+    assert one.voice == ("outlet",)
+    assert {c.factuality for c in one.claims} == {"asserted"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from firsthand.coding.anaphora import refer_back
 from firsthand.coding.bearing import placed, typed
 from firsthand.coding.codebook import UNKNOWN_TYPE, Codebook, load
-from firsthand.coding.denials import measured, presupposed, untrue
+from firsthand.coding.denials import left_open, measured, presupposed, untrue
 from firsthand.coding.earlier import overtaken
 from firsthand.coding.happenings import Happening, happenings
 from firsthand.coding.home import at_home, named_around
@@ -20,7 +21,7 @@ from firsthand.coding.units import UNREAL, Unit, names, terms, units
 from firsthand.coding.when import named_by_day
 from firsthand.coding.wholes import beside, gone, spans, worked_out
 from firsthand.model.account import Account, Claim, Interval
-from firsthand.model.attribution import Attributed, Factuality
+from firsthand.model.attribution import Attributed, Attribution, Factuality
 from firsthand.model.ids import content_id, files_id
 from firsthand.model.mentions import CountMention, Mentions
 from firsthand.model.text import Document, Span
@@ -31,6 +32,8 @@ __all__ = ["Coder", "load"]
 MAX_TERMS = 80
 # What is only asked, planned or supposed tells of no happening by itself.
 _UNTOLD = frozenset({"asked", "planned", "conditional"})
+# Nobody says what "no group has claimed".
+_NOBODY = re.compile(r"(?:no|none|nobody|no-one|neither)\b", re.IGNORECASE)
 # The order in which a chain's worst link decides how sure a claim is.
 _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned", "asked", "possible", "alleged")
 
@@ -39,7 +42,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.17"
+    version: ClassVar[str] = "1.18"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 
@@ -124,7 +127,7 @@ def _by_voice(
                 claim = replace(claim, factuality="denied")
             if claim.low is not None and overtaken(document, unit, claim.span):
                 claim = replace(claim, overtaken=True)
-            told = _factuality(document, unit, claim, [a.factuality for a in chain])
+            told = _factuality(document, unit, claim, [_sure(document, a) for a in chain])
             _, held = found.setdefault(attributed.voice(spot), (chain[-1].id if chain else None, []))
             if claim.low is not None and claim.span in aside:
                 claim = replace(claim, scope=ASIDE)
@@ -144,10 +147,19 @@ def _spot(document: Document, attributed: Attributed, claim: Claim) -> Span | No
         own = (a for a in attributed.attributions if a.source is not None and a.source.meets(claim.span))
         return next((c for a in own for c in a.content if a.factuality != "negated"), None)
     last = next(reversed(attributed.chain(claim.span)), None)
+    if last is not None and last.source is not None and _NOBODY.match(document.words(last.source)):
+        return last.cue or last.source
     if last is not None and last.factuality == "denied" and last.cue is not None:
         given = any(presupposed(document, c, claim.span) for c in last.content if c.holds(claim.span))
         return last.cue if given else claim.span
     return claim.span
+
+
+def _sure(document: Document, attribution: Attribution) -> Factuality:
+    """How sure a link makes what it tells; what a body does not deny is left open."""
+    cue = attribution.cue
+    open_still = attribution.factuality == "denied" and cue is not None and left_open(document, cue)
+    return "possible" if open_still else attribution.factuality
 
 
 def _when(document: Document, happening: Happening) -> Interval:
@@ -186,6 +198,8 @@ def _factuality(document: Document, unit: Unit, claim: Claim, chain: list[Factua
             return doubt
     if document.words(unit.span).rstrip().endswith("?"):
         return "asked"
+    if claim.factuality == "possible":
+        return "possible"
     if unit.unreal and _unreal_before(document, unit, claim.span):
         return "possible"
     return next((d for d in _DOUBT if d in chain), "asserted")

@@ -79,7 +79,7 @@ def _behind_clauses(document: Document) -> list[CountMention]:
 
 
 _CLAUSE = re.compile(
-    r"^\s*(?:whom?|that|which)\b[^.;,]{0,40}?\b(?P<verb>took away|taken|took|seized|abducted|captured|detained|arrested|killed|wounded|injured)\b"
+    r"^\s*(?:who\b[^.;,]{0,30}?\b(?:was|were|been|are|is)\s+(?:\w+ly\s+)?|(?:whom|that|which)\s+(?:[\w'’-]+\s+){1,5}?)(?P<verb>took away|taken|took|seized|abducted|captured|detained|arrested|killed|wounded|injured)\b"
 )
 _OUTCOMES: dict[str, Outcome] = {
     "took away": "taken", "taken": "taken", "took": "taken", "seized": "taken", "abducted": "taken", "captured": "captured",

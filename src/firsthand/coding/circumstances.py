@@ -22,7 +22,7 @@ _OCCASION = (
 )
 _TO_THE_END = r"(?:[^.,;!?\n]|,(?=\d)){0,100}"
 _GIVEN = re.compile(
-    rf"\b(?:(?:as|while)\s+{_MANY}{_PEOPLE}\s+(?!(?:said|told|claimed|reported|says?|are|is|appears?|remains?|press)\b){_TO_THE_END}"
+    rf"\b(?:(?:as|while)\s+{_MANY}{_PEOPLE}\s+(?!(?:died|dies?|succumb\w*|ha(?:s|ve|d) died|w(?:as|ere) (?:killed|wounded|injured|buried|treated)|said|told|claimed|reported|says?|are|is|appears?|remains?|press)\b){_TO_THE_END}"
     rf"|while\s+(?:\w+ly\s+)?\w+ing\b{_TO_THE_END}"
     rf"|during\s+(?:[\w'’-]+\s+){{0,4}}?{_OCCASION}\b)",
     re.IGNORECASE,

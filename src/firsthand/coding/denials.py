@@ -22,6 +22,9 @@ _UNTRUE = re.compile(
     r"(?:fabricat\w+|baseless|unfounded|groundless|untrue|false|lies?|fakes?|faked|invent(?:ed|ions?)|not true|incorrect)\b",
     re.I,
 )
+# "Did not deny" neither denies nor admits.
+_NOT = re.compile(r"\b(?:not|never|n['’]t|nor|neither)\s+(?:\w+ly\s+)?$|\bn['’]t\s+(?:\w+ly\s+)?$", re.I)
+_NOT_DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?den(?:y|ied)$", re.I)
 # "Denies targeting civilians": what is denied is an aim, of no happening in particular.
 _AIM = re.compile(
     r"^\s*(?:that (?:it|they|he|its forces|their forces|the army)\s+)?(?:ever\s+|deliberate\w*\s+|intentional\w*\s+|purpose\w*\s+)*"
@@ -51,9 +54,14 @@ def denial(document: Document, unit: Unit) -> Span | None:
     """Where a sentence that tells of an event denies something."""
     words = document.words(unit.span)
     found = _DENIAL.search(words) or _UNTRUE.search(words)
-    if found is None or not unit.tells:
+    if found is None or not unit.tells or _NOT.search(words[: found.start()]):
         return None
     return Span(unit.span.part, unit.span.start + found.start(), unit.span.start + found.end())
+
+
+def left_open(document: Document, cue: Span) -> bool:
+    """True for a denial that is itself negated: "did not deny that its shells hit the school"."""
+    return bool(_NOT_DENIED.search(document.part(cue.part)[max(0, cue.start - 25) : cue.end]))
 
 
 def of_aim(document: Document, unit: Unit, denied: Span) -> bool:

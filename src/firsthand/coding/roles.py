@@ -126,6 +126,11 @@ _DOWNED = re.compile(r"^(?:sho(?:o|)t\w*|brought|forced) down\b", re.I)
 # What those who come afterwards do, and not those who did it: an arrest, a shot at a drone; and moving people away.
 _AFTER = frozenset({"arrest", "shootdown", "displacement", "protest"})
 _OWN = frozenset({"custody", "raid", "battle", "aircraft", "movement", "protest", "unknown"})
+# Who frees the abducted did not abduct them.
+_FREES = re.compile(
+    r"^\s+(?:(?:later|then|also|have|has|had|on \w+)\s+){0,2}(?:freed|rescued|released|liberated|saved|free|rescue)\b",
+    re.I,
+)
 # "Police shot dead a gunman who killed three": the deed told first was done to the one who did the other.
 _TO_DOER = re.compile(
     r"^\s+(?:later\s+|then\s+|have\s+|has\s+|had\s+)*(?:shot|kill|gunn|neutrali[sz]|eliminat)\w*\s+(?:and killed\s+|dead\s+|down\s+)?(?:[\w-]+\s+){0,3}?"
@@ -139,7 +144,7 @@ def came_after(unit: Unit, span: Span, text: str, family: str) -> bool:
     """True for a party whose deed here is what followed: police who arrest, an air force that shoots drones down, who
     killed the attackers."""
     after = text[span.end : unit.span.end]
-    if _TO_DOER.match(after):
+    if _TO_DOER.match(after) or (family not in _OWN - {"custody"} and _FREES.match(after)):
         return True
     if family in _OWN:
         return False

@@ -51,7 +51,7 @@ def _type(document: Document, unit: Unit, factuality: Factuality) -> Iterator[Cl
     if kind is None:
         return
     trigger = next(t for t in unit.triggers if t.type is kind)
-    told: Factuality = "negated" if factuality == "asserted" and _negated(document, unit, trigger.span) else factuality
+    told = _doubted(document, unit, trigger.span) if factuality == "asserted" else factuality
     fell = _FELL.search(document.part(unit.span.part)[unit.span.start : trigger.span.start + 6])
     yield _claim(document, "type", trigger.span, told, "shelling" if kind.id == "raid" and fell else kind.id)
 
@@ -88,8 +88,8 @@ def _count(document: Document, unit: Unit, count: CountMention, factuality: Fact
     if count.outcome == "none" and count.low is None:
         return
     told = factuality
-    if told == "asserted" and not (count.low == 0 and count.high == 0) and _negated(document, unit, count.span):
-        told = "negated"
+    if told == "asserted" and not (count.low == 0 and count.high == 0):
+        told = _doubted(document, unit, count.span)
     yield claim_of(document, slot, count, told)
 
 
@@ -176,9 +176,7 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
         else:
             slot, aside = near(unit, actor, text), True
         if slot is not None:
-            told: Factuality = (
-                "negated" if factuality == "asserted" and _negated(document, unit, actor.span) else factuality
-            )
+            told = _doubted(document, unit, actor.span) if factuality == "asserted" else factuality
             claim = _claim(document, slot, actor.span, told, actor.actor or actor.kind)
             yield replace(claim, scope=ASIDE) if aside else claim
             if slot == "claimed_by" and told == "asserted":
@@ -188,7 +186,7 @@ def _actors(document: Document, unit: Unit, book: Codebook, factuality: Factuali
 
 
 _NAMED = re.compile(
-    r"(?P<who>(?:[A-Z][\w'’-]+\s+(?:(?:of|for|al|the|in)\s+)?){0,4}[A-Z][\w'’-]+)\s+(?:\([^()]{2,40}\)\s+)?(?:also\s+|later\s+|has\s+|had\s+|have\s+|since\s+|quickly\s+|which\s+|on \w+day\s+)*$"
+    r"(?P<who>(?:[A-Z][\w'’-]+\s+(?:(?:of|for|al|the|in)\s+){0,2}){0,4}[A-Z][\w'’-]+)\s+(?:\([^()]{2,40}\)\s+)?(?:also\s+|later\s+|has\s+|had\s+|have\s+|since\s+|quickly\s+|which\s+|on \w+day\s+)*$"
 )
 _NO_NAME = re.compile(
     r"^(?:No|Nobody|None|Neither|It|He|She|They|The|A|An|Nor|Group|Groups|This|That|Who|Which|Militants|Rebels)\b(?:\s+(?:one|group|party|side)\b)?\s*$",
@@ -208,9 +206,18 @@ def _unlisted(document: Document, unit: Unit, words: re.Match[str], factuality: 
 
 
 _BORDERS = re.compile(r"\bWithout [A-Z]")
+# "Could not verify reports that nine were killed" neither tells nor denies it.
+_UNCHECKED = re.compile(
+    r"\b(?:could|can|did|do|does|has|have|had|was|were|been|be|is|are)(?:\s+not|n['’]t)\s+(?:yet\s+|immediately\s+|independently\s+|able to\s+|been able to\s+|been\s+|be\s+)*"
+    r"(?:verif\w+|confirm\w*|establish\w*|corroborat\w+|authenticat\w+|possible to \w+)|\bunable to (?:\w+ly )?(?:verify|confirm|establish|corroborate)",
+    re.I,
+)
 
 
-def _negated(document: Document, unit: Unit, span: Span) -> bool:
-    """Whether a value is denied by the words before it; "Doctors Without Borders" denies nothing."""
-    before = document.part(span.part)[max(unit.span.start, span.start - 30) : span.start + 1]
-    return negated(document, unit, span) and not _BORDERS.search(before)
+def _doubted(document: Document, unit: Unit, span: Span) -> Factuality:
+    """How the words before a value take it: denied, left open or told; "Doctors Without Borders" denies nothing."""
+    text = document.part(span.part)
+    before = text[max(unit.span.start, span.start - 30) : span.start + 1]
+    if not negated(document, unit, span) or _BORDERS.search(before):
+        return "asserted"
+    return "possible" if _UNCHECKED.search(text[max(unit.span.start, span.start - 60) : span.start]) else "negated"

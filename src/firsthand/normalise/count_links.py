@@ -165,7 +165,12 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         if phrase is not None:
             before = words[phrase.first - 1] if phrase.first else ""
             fits = before not in LINKS["inside"] and phrase.unit in ("person", "family")
-            if fits and phrase.kind not in ("pronoun", "self") and _agrees(clause, cue, phrase):
+            if (
+                fits
+                and phrase.kind not in ("pronoun", "self")
+                and not _done_by(clause, cue, phrase)
+                and _agrees(clause, cue, phrase)
+            ):
                 return phrase
             at = phrase.first
             continue
@@ -175,6 +180,12 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
         if at in clause.cue_tokens:
             return _reduced(clause, at)
     return None
+
+
+def _done_by(clause: Clause, cue: Cue, phrase: Phrase) -> bool:
+    """True for the soldiers of "killed four soldiers and fled": it was the others who fled."""
+    between = clause.sentence.words[phrase.last : cue.first]
+    return phrase.first - 1 in clause.cue_tokens and between == ["and"] and cue.form == "self"
 
 
 def _reduced(clause: Clause, at: int) -> Phrase | None:

@@ -119,6 +119,9 @@ def _told_to(sentence: Sentence, phrase: Phrase) -> bool:
     if phrase.kind not in ("count", "bare") or phrase.inner is not None:
         return False
     after = sentence.words[phrase.last : phrase.last + 3]
+    before = sentence.words[max(0, phrase.first - 2) : phrase.first]
+    if before in ([",", "said"], [",", "say"], [",", "says"]) and (after[:1] in ([","], ["."], ["who"]) or not after):
+        return True
     fated = any(word in CUES for word in after if word not in BE) and not {",", ".", "and"} & set(after[:1])
     return not fated and bool(_TOLD.search(" ".join(sentence.words[max(0, phrase.first - 5) : phrase.first])))
 

@@ -116,9 +116,9 @@ def _predicate(sentence: Sentence, phrase: Phrase) -> None:
         phrase.kind, phrase.part, phrase.last = "count", True, head + 1
 
 
-_FRAMING = frozenset("of among as include includes included".split())
+_FRAMING = frozenset("of among as include includes included are were".split())
 _FRAME = re.compile(
-    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:include|includes|included)\b)|\bthe(?= \w+ (?:were|was|are|have been) (?:identified|named) as\b)) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
+    r"(?:\b(?:of|among) (?:the|those)(?: (?:people|civilians|soldiers|\w+ly))?|\bthe(?= \w+ (?:include|includes|included)\b)|\bthe(?= \w+ (?:were|was|are|have been) (?:(?:identified|named) as\b|(?:an?|his|her|two|three|four|five|six|seven|eight|nine|ten|\d+) ))) (dead|killed|wounded|injured|victims|casualties|missing|fatalities)\b"
 )
 
 
@@ -194,6 +194,9 @@ def adds(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
         cue = phrase.cue
         died = phrase.outcome == "killed" and phrase.relation == "whole" and phrase.unit == "person"
         wounds = cue is not None and phrase.more and _WOUNDS.match(" ".join(words[cue.last : cue.last + 5]))
-        if died and (wounds or (phrase.last <= until and phrase.head in _BODIES)):
+        if died and (
+            wounds
+            or (phrase.last <= until and (phrase.head in _BODIES or (cue is not None and words[cue.first] in _BODIES)))
+        ):
             more.append(phrase)
     return more
