@@ -41,6 +41,7 @@ def told(
         ("The army took part in the funeral of those killed.", "army", "state_force", "", False),
         ("The army denied shelling civilians in the town.", "army", "state_force", "", False),
         ("The army launched a raid on the town.", "army", "state_force", "", True),
+        ("The rebels claimed the shooting of two guards.", "rebels", "armed_group", "", False),
     ],
 )
 def test_who_did_it_is_told_by_the_words_around_a_name(

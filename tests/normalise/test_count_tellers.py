@@ -35,6 +35,8 @@ def told(text: str) -> list[tuple[int | None, str, str]]:
         ("The shelling killed 19 people; the monitor had counted several bodies twice.", [(19, "killed")]),
         ("Nine people were killed, said two officials, who gave no names.", [(9, "killed")]),
         ("The 15 fighters killed four soldiers and fled.", [(15, "none"), (4, "killed")]),
+        ("Bombers killed 14 worshippers in the town, and three accomplices were arrested.", [(14, "killed")]),
+        ("Two sisters said of the raid that nine men had died.", [(9, "killed")]),
         ("Three bodies had been counted twice.", []),
         ("Doctors Without Borders treated 52 wounded.", [(52, "wounded")]),
     ],

@@ -21,7 +21,7 @@ BY = re.compile(rf"\b(?:by|at the hands of)\s+{_DETERMINERS}\W{{0,2}}$", re.I)
 # What ends a subject's clause before its verb comes, makes it passive, or makes it speech.
 _NO_SUBJECT = (
     r"(?:by|was|were|is|are|be|been|being|got|and|or|but|no|not|never|nor|when|after|before|while|as|if|whether|in|"
-    r"den(?:y|ies|ied|ying)|sa(?:ys?|id|ying)|t(?:ells?|old)|report(?:s|ed|ing)?|accus\w+|blam\w+|condemn\w+|warn\w*|call\w*|"
+    r"den(?:y|ies|ied|ying)|claim(?:s|ed|ing)|sa(?:ys?|id|ying)|t(?:ells?|old)|report(?:s|ed|ing)?|accus\w+|blam\w+|condemn\w+|warn\w*|call\w*|"
     r"urg\w+|reject\w*|dismiss\w*|declin\w*|comment\w*|respon\w+|answer\w*|welcom\w+|mourn\w*|deplor\w*|criticis\w*|"
     r"criticiz\w*|investigat\w+|against|from|under)"
 )

@@ -183,9 +183,12 @@ def _far_left(clause: Clause, cue: Cue) -> Phrase | None:
 
 
 def _done_by(clause: Clause, cue: Cue, phrase: Phrase) -> bool:
-    """True for the soldiers of "killed four soldiers and fled": it was the others who fled."""
+    """True for the soldiers of "killed four soldiers and fled", "killed four soldiers, and an aide was arrested": the
+    second verb is of somebody else."""
     between = clause.sentence.words[phrase.last : cue.first]
-    return phrase.first - 1 in clause.cue_tokens and between == ["and"] and cue.form == "self"
+    if phrase.first - 1 not in clause.cue_tokens or not {"who", "whom", "which", "that"}.isdisjoint(between):
+        return False
+    return between == ["and"] if cue.form == "self" else bool({"and", "but"} & set(between[:-2]))
 
 
 def _reduced(clause: Clause, at: int) -> Phrase | None:

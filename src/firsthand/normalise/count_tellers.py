@@ -14,7 +14,7 @@ _BLOCK = (
     r"wounded|injured|hurt|dead|died|shot|arrested|detained|kidnapped|abducted|captured|missing|said|says|told)"
 )
 _WORD = rf"(?!{_BLOCK}\b)[^\s,.;:()]+"
-_NO_VERDICT = r"(?! (?:to|as|by|of|dead|killed|missing|wounded|injured|hurt|the li(?:fe|ves)|\S+ li(?:fe|ves))\b)"
+_NO_VERDICT = r"(?! (?:to|as|by|dead|killed|missing|wounded|injured|hurt|the li(?:fe|ves)|\S+ li(?:fe|ves))\b)"
 _SAY = (
     r"(?:said|says?|told|tells?|recall(?:s|ed)?|testif(?:y|ies|ied)|insist(?:s|ed)?|recount(?:s|ed)?|explain(?:s|ed)?|stat(?:es|ed)|"
     r"add(?:s|ed)|confirm(?:s|ed)?|claim(?:s|ed)?|alleged?|describ(?:es?|ed)|warn(?:s|ed)?|spoke|estimated?|"

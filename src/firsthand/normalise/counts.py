@@ -45,7 +45,7 @@ class Counts:
     [('killed', 12, 12), ('wounded', 30, 30)]
     """
 
-    version: ClassVar[str] = "6"
+    version: ClassVar[str] = "7"
 
     def __call__(self, document: Document) -> tuple[CountMention, ...]:
         told: list[_Told] = []
