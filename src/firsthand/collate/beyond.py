@@ -9,7 +9,6 @@ doers             who did it (who acts in a headline: beyond_agents)
 doubts            what happened, told below only as what may be
 elements, more    ranks, means, targets, places, times; odd shapes of them, leads
 wording, deeds    the author's own words and accusations (beyond_author)
-learned           doers and roles that the accounts do not bear out (measures: beyond_support)
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from firsthand.collate.beyond_author import deeds, wording
 from firsthand.collate.beyond_doers import doers
 from firsthand.collate.beyond_doubt import doubts
 from firsthand.collate.beyond_elements import elements
-from firsthand.collate.beyond_learned import learned
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import values
@@ -50,7 +48,7 @@ def beyond(
     incident = next((a.happening for a in accounts if not a.background), None)
     taken: list[Span] = []
     found: list[Beyond] = []
-    for check in (values, numbers, doers, doubts, more, elements, wording, deeds, learned):
+    for check in (values, numbers, doers, doubts, more, elements, wording, deeds):
         for span, kind, slot, reason in check(seen):
             doubted = kind == "certainty" and any(_told_already(b, span) for b in found)
             if not doubted and not any(t.meets(span) for t in taken):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.collate.beyond_agents import befallen
-from firsthand.collate.beyond_support import says_same
+from firsthand.collate.beyond_synonyms import says_same
 from firsthand.collate.beyond_words import Excess, Group, Pattern, lists
 from firsthand.collate.grounds import apart_m
 from firsthand.collate.scene import Line, Scene
