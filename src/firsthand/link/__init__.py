@@ -49,7 +49,7 @@ def weights(path: str) -> Mapping[str, Mapping[str, float]]:
 class Linker:
     """`threshold_bits` is the average evidence that two groups need to be one incident; `weights` a file of bits."""
 
-    version: ClassVar[str] = "1.7"
+    version: ClassVar[str] = "1.8"
     threshold_bits: float = 0.25
     weights: str = str(PACKAGED_WEIGHTS.name)
 

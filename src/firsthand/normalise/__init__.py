@@ -18,7 +18,7 @@ from firsthand.normalise.times import Times
 class Normaliser:
     """All mentions of a document, each kind read by a step of its own."""
 
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
     places: Places = field(default_factory=Places)
     times: Times = field(default_factory=Times)
     actors: Actors = field(default_factory=Actors)

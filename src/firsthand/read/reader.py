@@ -34,7 +34,7 @@ class Reader:
     """
 
     text_limit: int = 200_000
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "1.1"
 
     def __call__(self, item: Item) -> Document:
         page = _page(item)
