@@ -50,3 +50,13 @@ def test_a_place_keeps_its_name_though_a_source_is_called_so() -> None:
     found = pseudonymised(told)
     assert found["accounts"][0]["where"]["name"] == "Fort Salma"
     assert found["documents"][0]["text"] == "Fort Salma reported four dead."
+
+
+def test_words_and_public_bodies_stay_legible_though_a_source_was_called_so() -> None:
+    text = (
+        "Terrorist Killed in raid, said Hope Shawakh. The Syrian army killed a terrorist. Without hope, Shawakh left."
+    )
+    told = export(source("Terrorist Killed", "named_person"), source("Hope Shawakh", "eyewitness"), text=text)
+    masked = pseudonymised(told)["documents"][0]["text"]
+    assert "The Syrian army killed a terrorist. Without hope, " in masked
+    assert "Shawakh" not in masked and "Hope" not in masked

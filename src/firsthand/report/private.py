@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from firsthand.model.actors import load
+
 # Kinds of sources that are people by themselves; who speaks for a body or holds an office does so in public.
 PRIVATE_KINDS = frozenset({"named_person", "eyewitness", "relative_of_victim", "survivor"})
 # Kinds that are bodies or people: a name of two or three words that names no body is a person's.
@@ -19,12 +21,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 MASK = "█"
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 
 
 def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     """The same export with private people's names masked: sources are called "person 1" and so on, and every place in
     titles, texts and claims where the name or a part of it of three letters or more stands is blotted out, letter by
-    letter, so that all offsets still hold. Who judged is numbered."""
+    letter, so that all offsets still hold; a part that is a word, a place or a public body's stays. Who judged is
+    numbered."""
     outlets = " | ".join(sorted({d["outlet"] for d in case["documents"] if d.get("outlet")}))
     if case.get("judgements"):
         case = {**case, "judgements": _unnamed_judges(case["judgements"])}
@@ -32,7 +36,7 @@ def pseudonymised(case: dict[str, Any]) -> dict[str, Any]:
     if not people:
         return case
     number = {s["id"]: f"person {n}" for n, s in enumerate(sorted(people, key=lambda s: str(s["id"])), 1)}
-    mask = _masker((s["name"] for s in people), frozenset(_places(case)))
+    mask = _masker((s["name"] for s in people), frozenset(_places(case)) | _public(case))
     blotted: dict[str, Any] = {key: _blot(value, mask) for key, value in case.items() if key != "sources"}
     sources = [{**s, "name": number.get(s["id"], _blot(s["name"], mask))} for s in case["sources"]]
     return {**blotted, "sources": sources}
@@ -63,8 +67,24 @@ def _places(case: dict[str, Any]) -> Iterator[str]:
                 yield from re.findall(r"\w{3,}", f"{place['name']} {place.get('admin1') or ''}")
 
 
-def _masker(names: Iterable[str], places: frozenset[str]) -> re.Pattern[str]:
-    parts = {p for name in names for p in (name, *re.findall(r"[^\W\d_][\w'’-]{2,}", name)) if p not in places}
+def _public(case: dict[str, Any]) -> frozenset[str]:
+    """Words that are no person's own: what the texts also write small ("Killed"), words of known bodies and of their
+    countries ("Islamic", "Syrians")."""
+    written = set(_WORD.findall(" ".join(d["text"] for d in case["documents"])))
+    small = {word.title() for word in written if word.islower()}
+    bodies = {
+        word
+        for actor in load()
+        for name in (actor.name, *actor.names)
+        for word in _WORD.findall(name)
+        if word[0].isupper()
+    }
+    plural = {word for word in written if word.removesuffix("s") in bodies}
+    return frozenset(small | bodies | plural)
+
+
+def _masker(names: Iterable[str], known: frozenset[str]) -> re.Pattern[str]:
+    parts = {p for name in names for p in (name, *_WORD.findall(name)) if p not in known}
     ordered = sorted(parts, key=lambda p: (-len(p), p))
     if not ordered:
         return re.compile(r"(?!)")
