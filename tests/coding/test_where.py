@@ -27,6 +27,8 @@ def named(d: Document, name: str, found: Place = HARWICK) -> PlaceMention:
         ("Shells fell near the rebel-held town of Harwick.", IN),
         ("The shooting happened at a house on Alder Lane in Harwick.", SAID),
         ("The strikes on Harwick went on for hours.", IN),
+        ("Gunmen attacked the remote commune of Harwick at dawn.", IN),
+        ("The raid on the quiet mountain town of Harwick was short.", IN),
         ("Troops rescued five men from Harwick.", IN),
         ("Harwick police were called at noon.", BESIDE),
         ("The night was quiet. Harwick slept.", BARE),

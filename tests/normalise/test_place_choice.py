@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
 from firsthand.cli.place import answers
 from firsthand.model.geo import between_m
-from firsthand.normalise.gazetteer_import import import_gazetteer
 from firsthand.normalise.place_candidates import even
 from firsthand.normalise.place_phrases import parse_phrase
 from firsthand.normalise.place_resolve import PlaceAnswer
 
 Row = tuple[str, float, float, str]
 Own = Callable[[Sequence[Row]], str]
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Own:
-    def make(rows: Sequence[Row]) -> str:
-        source, target = tmp_path / "own.csv", tmp_path / "own.gazetteer"
-        lines = [f'"{name}",{lat},{lon},SY,{province}' for name, lat, lon, province in rows]
-        source.write_text("\n".join(["name,lat,lon,country,governorate", *lines]), "utf8")
-        import_gazetteer([source], target)
-        return str(target)
-
-    return make
 
 
 def ask(line: str, gazetteer: str) -> PlaceAnswer:

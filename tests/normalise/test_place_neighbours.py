@@ -29,18 +29,6 @@ PARTS: list[Row] = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Own:
-    def make(rows: Sequence[Row]) -> str:
-        source, target = tmp_path / "own.csv", tmp_path / "own.gazetteer"
-        lines = [f'"{name}",{lat},{lon},SY,{province}' for name, lat, lon, province in rows]
-        source.write_text("\n".join(["name,lat,lon,country,governorate", *lines]), "utf8")
-        import_gazetteer([source], target)
-        return str(target)
-
-    return make
-
-
 def ask(line: str, gazetteer: str, *, estimates: bool = True) -> PlaceAnswer:
     (told,) = answers([line], country="SY", gazetteers=(gazetteer,), estimates=estimates)
     return told

@@ -42,7 +42,7 @@ _DOUBT: tuple[Factuality, ...] = ("denied", "negated", "conditional", "planned",
 class Coder:
     """Accounts of every happening that a document tells of, one for each voice that tells of it."""
 
-    version: ClassVar[str] = "1.19"
+    version: ClassVar[str] = "1.20"
     codebook: str = "conflict"
     files: str = field(init=False, default="")
 

@@ -41,7 +41,8 @@ _STOOD_IN = re.compile(
 _ON = re.compile(
     r"\b(?:strikes?|raids?|attack(?:s|ed)?|assaults?|bomb(?:s|ings?|ed)?|shell(?:s|ing)|fire|weapons|offensives?|massacre|siege|"
     r"bombardment|mortars?|rockets?|missiles?)(?:\s+\w+)?\s+(?:on|of|against|at)\s+"
-    r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|(?:town|city|village|district|suburb|area|commune|hamlet|hillside)s?\s+(?:of\s+)?)*$"
+    r"(?:(?:the|rebel-held|IS-held|central|nearby)\s+|[a-z-]+\s+(?=(?:town|city|village|district|suburb|area|commune|hamlet)s?\s)|"
+    r"(?:town|city|village|district|suburb|area|commune|hamlet)s?\s+(?:of\s+)?)*$"
 )
 _OUT = re.compile(
     r"\b(?:rescu|tak|took|abduct|kidnap|seiz|fre|airlift|remov|captur|snatch)\w*\b[^.;]{0,60}\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
