@@ -15,7 +15,7 @@ MAX_MODULE_LINES, MAX_FUNCTION_LINES = 400, 40
 ONLY_IN = {
     "sqlalchemy": ("store",),
     "sqlite3": ("store", "normalise"),  # the gazetteer is a read-only SQLite file of its own
-    "onnxruntime": ("attribute",),
+    "onnxruntime": ("model",),
     "urllib": ("acquire",),
     "requests": ("acquire",),
     "socket": ("acquire",),

@@ -12,7 +12,8 @@ from torch import Tensor
 from firsthand.attribute.decode import ENTITY_TAGS
 from firsthand.attribute.linking import between_bucket, gap_bucket
 from firsthand.attribute.reading import ROLES
-from firsthand.attribute.windows import CLS, SEP, Pieces, boundaries, pieces_of, windows
+from firsthand.attribute.windows import boundaries, windows
+from firsthand.model.pieces import CLS, SEP, Pieces, pieces_of
 
 # How often the right cue of a content, the right source of a cue, is taken from the candidates.
 LOST = (0.1, 0.04)
@@ -39,9 +40,9 @@ class Example:
     questions: tuple[Question, ...]
 
 
-def examples_of(document: Labelled, tokenizer: object, chance: random.Random, *, size: int) -> list[Example]:
+def examples_of(document: Labelled, chance: random.Random, *, size: int) -> list[Example]:
     """The document cut anew, with one annotator drawn; the first window has a random length so that cuts move."""
-    pieces = pieces_of(document.text, tokenizer)
+    pieces = pieces_of(document.text)
     starts = boundaries(document.text, pieces)
     reading = chance.choice(document.readings) if document.readings else None
     tags = _tags(pieces, reading) if reading is not None else None

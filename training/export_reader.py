@@ -1,4 +1,4 @@
-"""Turns trained weights into the files that the package ships: int8 ONNX, head, tokenizer.
+"""Turns trained weights into the files that the package ships: int8 ONNX and head.
 
 python training/export_reader.py --weights build/reader/best.pt --out src/firsthand/attribute/data/reader
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -21,7 +20,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
-from network import BACKBONE, Network  # noqa: E402
+from network import Network  # noqa: E402
 
 
 class OneWindow(nn.Module):
@@ -57,7 +56,6 @@ def main() -> None:
     (options.out / "head.json").write_text(
         json.dumps(stored_head(net, options.caution, options.alone), indent=1) + "\n"
     )
-    shutil.copyfile(BACKBONE / "tokenizer.json", options.out / "tokenizer.json")
     for path in sorted(options.out.iterdir()):
         print(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
 

@@ -13,7 +13,7 @@ from transformers import BertConfig, BertModel
 
 from firsthand.attribute.decode import ENTITY_TAGS, IMPOSSIBLE, TAGS, follows
 from firsthand.attribute.linking import BETWEEN, GAPS, LINK_WIDTH
-from firsthand.attribute.windows import LOOKS
+from firsthand.model.pieces import LOOKS
 
 BACKBONE = Path(backbone.__file__).parent / "model"
 BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

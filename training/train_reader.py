@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +25,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 from corpus import Labelled, polnear, re3d  # noqa: E402
 from examples import Batch, Example, batch_of, buckets, examples_of  # noqa: E402
-from network import BACKBONE, Network  # noqa: E402
+from network import Network  # noqa: E402
 from noise import draw, spoil  # noqa: E402
 from quality import attribution_figures, entity_figures, said_of  # noqa: E402
 
@@ -47,7 +46,6 @@ def main() -> None:
     chance = random.Random(options.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = tokenizer_of()
     said, dev = polnear(options.data / "polnear" / "train"), polnear(options.data / "polnear" / "dev")
     named, held = re3d(options.data / "re3d")
     if options.few:
@@ -59,11 +57,11 @@ def main() -> None:
         net.freeze_words()
     else:
         net.start_from_backbone()
-    train(net, tokenizer, said, named, dev, held, options, chance)
+    train(net, said, named, dev, held, options, chance)
 
 
 def train(
-    net: Network, tokenizer: Tokenizer, said: list[Labelled], named: list[Labelled], dev: list[Labelled],
+    net: Network, said: list[Labelled], named: list[Labelled], dev: list[Labelled],
     held: list[Labelled], options: argparse.Namespace, chance: random.Random,
 ) -> None:  # fmt: skip
     average = copy.deepcopy(net).eval()
@@ -71,7 +69,7 @@ def train(
     began, step, best, running = time.monotonic(), 0, 0.0, []
     measured = began
     for epoch in range(options.epochs):
-        batches = _epoch(said, named, tokenizer, chance, options.batch)
+        batches = _epoch(said, named, chance, options.batch)
         for at, batch in enumerate(batches):
             progress = (epoch + at / len(batches)) / options.epochs
             if options.minutes:
@@ -92,19 +90,17 @@ def train(
                 )
                 running = []
             if time.monotonic() - measured > options.every * 60:
-                best = _measure(average, tokenizer, dev, held, options.out, best, step)
+                best = _measure(average, dev, held, options.out, best, step)
                 measured = time.monotonic()
-    _measure(average, tokenizer, dev, held, options.out, best, step)
+    _measure(average, dev, held, options.out, best, step)
 
 
-def _epoch(
-    said: list[Labelled], named: list[Labelled], tokenizer: Tokenizer, chance: random.Random, size: int
-) -> list[Batch]:
+def _epoch(said: list[Labelled], named: list[Labelled], chance: random.Random, size: int) -> list[Batch]:
     """One epoch's batches: each text under a noise of its own, windows of like length together."""
     examples: list[Example] = []
     for document in [*said, *named * ENTITY_ROUNDS]:
         spoilt = spoil(document, draw(chance), chance)
-        examples += examples_of(spoilt, tokenizer, chance, size=chance.choice([SIZE, SIZE, 160]))
+        examples += examples_of(spoilt, chance, size=chance.choice([SIZE, SIZE, 160]))
     chance.shuffle(examples)
     batches: list[list[Example]] = []
     for start in range(0, len(examples), size * 30):
@@ -188,11 +184,9 @@ def _follow(average: Network, net: Network, keep: float) -> None:
         torch._foreach_lerp_([a for a, _ in pairs], [b for _, b in pairs], 1 - keep)
 
 
-def _measure(
-    net: Network, tokenizer: Tokenizer, dev: list[Labelled], held: list[Labelled], out: Path, best: float, step: int
-) -> float:
+def _measure(net: Network, dev: list[Labelled], held: list[Labelled], out: Path, best: float, step: int) -> float:
     """Figures on dev, appended to the log; the weights are kept when their mean figure is the best so far."""
-    figures = figures_of(lambda ids, looks: network_scores(net, ids, looks), tokenizer, head_of(net), dev, held)
+    figures = figures_of(lambda ids, looks: network_scores(net, ids, looks), head_of(net), dev, held)
     goal = sum(figures[k] for k in figures if k.endswith("_f1") and not k.startswith("entity")) / 5
     row = {"step": step, "goal": round(goal, 4), **figures}
     print(json.dumps(row), flush=True)
@@ -204,17 +198,15 @@ def _measure(
     return max(goal, best)
 
 
-def figures_of(
-    run: Run, tokenizer: Tokenizer, head: Head, dev: list[Labelled], held: list[Labelled]
-) -> dict[str, float]:
-    pairs = [(d.text, d.readings[0], said_of(read_with(run, tokenizer, head, d.text))) for d in dev]
-    named = [(d, read_with(run, tokenizer, head, d.text)) for d in held]
+def figures_of(run: Run, head: Head, dev: list[Labelled], held: list[Labelled]) -> dict[str, float]:
+    pairs = [(d.text, d.readings[0], said_of(read_with(run, head, d.text))) for d in dev]
+    named = [(d, read_with(run, head, d.text)) for d in held]
     return attribution_figures(pairs) | entity_figures(named)
 
 
-def read_with(run: Run, tokenizer: Tokenizer, head: Head, text: str) -> Reading:
+def read_with(run: Run, head: Head, text: str) -> Reading:
     """The reading of a text by any function from a window to scores."""
-    pieces, scores = scored(text, tokenizer, run, left=LEFT, right=RIGHT)
+    pieces, scores = scored(text, run, left=LEFT, right=RIGHT)
     return interpret(pieces, scores, head)
 
 
@@ -233,13 +225,6 @@ def head_of(net: Network) -> Head:
 
     linkers = tuple(Linker(array(net.gap[k]), array(net.between[k]), array(net.nobody[k])) for k in (0, 1))
     return Head(array(net.transition + net.allowed), linkers)
-
-
-def tokenizer_of() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(BACKBONE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def _options() -> argparse.Namespace:

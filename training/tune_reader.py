@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
@@ -40,9 +39,6 @@ def main() -> None:
     parser.add_argument("--sourceless", type=float, nargs="*", default=[0.0], help="of cue without source")
     options = parser.parse_args()
     session = onnxruntime.InferenceSession(str(options.model / "reader.onnx"), providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(options.model / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     head = head_from(json.loads((options.model / "head.json").read_text(encoding="utf-8")))
     left, right = (int(x) for x in options.context.split(","))
 
@@ -51,7 +47,7 @@ def main() -> None:
 
     chance = random.Random(7)
     dev = [spoil(d, options.noise, chance) for d in polnear(options.data / "polnear" / "dev")]
-    seen = [(d, *scored(d.text, tokenizer, run, left=left, right=right)) for d in dev]
+    seen = [(d, *scored(d.text, run, left=left, right=right)) for d in dev]
     for caution, alone, sourceless in product(options.caution, options.alone, options.sourceless):
         linkers = (replace(head.linkers[0], alone=alone), replace(head.linkers[1], alone=sourceless))
         chosen = replace(

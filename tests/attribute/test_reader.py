@@ -26,7 +26,8 @@ from firsthand.attribute.decode import (
 from firsthand.attribute.linking import GAPS, LINK_WIDTH, Linker, between_bucket, gap_bucket, link
 from firsthand.attribute.reader import DATA, MODEL, Reader, available
 from firsthand.attribute.reading import Outermost, Reading
-from firsthand.attribute.windows import Pieces, windows
+from firsthand.attribute.windows import windows
+from firsthand.model.pieces import Pieces
 
 with_model = pytest.mark.skipif(not available(), reason="the reader's model is not installed")
 

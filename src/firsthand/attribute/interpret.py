@@ -10,7 +10,7 @@ import numpy as np
 from firsthand.attribute.decode import ENTITY_TAGS, TAGS, best_tags, entity_spans, role_spans
 from firsthand.attribute.linking import LINK_WIDTH, Linker, Range, link
 from firsthand.attribute.reading import ROLES, Entity, Outermost, Reading
-from firsthand.attribute.windows import Pieces
+from firsthand.model.pieces import Pieces
 from firsthand.model.text import Part, Span
 
 if TYPE_CHECKING:

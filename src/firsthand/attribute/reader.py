@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
-from tokenizers import Tokenizer
 
 from firsthand.attribute.interpret import OUTPUTS, Head, interpret
 from firsthand.attribute.linking import Linker
 from firsthand.attribute.reading import Entity, Outermost, Reading
-from firsthand.attribute.windows import CLS, SEP, Pieces, boundaries, pieces_of, windows
+from firsthand.attribute.windows import boundaries, windows
+from firsthand.model.pieces import CLS, SEP, Network, Pieces, network, pieces_of
 from firsthand.model.text import Part
 
 if TYPE_CHECKING:
@@ -31,14 +30,14 @@ Run = Callable[[Sequence[int], Sequence[int]], "NDArray[np.float32]"]
 __all__ = ["Entity", "Outermost", "Reader", "Reading", "available"]
 
 DATA = Path(__file__).parent / "data" / "reader"
-MODEL, HEAD, TOKENIZER = DATA / "reader.onnx", DATA / "head.json", DATA / "tokenizer.json"
+MODEL, HEAD = DATA / "reader.onnx", DATA / "head.json"
 # Pieces in a window beside the two special ones: what the network was trained on.
 SIZE = 254
 
 
 def available() -> bool:
     """True when the model's files are installed."""
-    return all(path.is_file() for path in (MODEL, HEAD, TOKENIZER))
+    return all(path.is_file() for path in (MODEL, HEAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,13 @@ class Reader:
         if not text.strip() or not available():
             return Reading()
         model = _model()
-        pieces, scores = scored(text, model.tokenizer, model.run, left=self.left, right=self.right)
+        pieces, scores = scored(text, model.run, left=self.left, right=self.right)
         return interpret(pieces, scores, model.head, part)
 
 
-def scored(text: str, tokenizer: Tokenizer, run: Run, *, left: int, right: int) -> tuple[Pieces, NDArray[np.float32]]:
+def scored(text: str, run: Run, *, left: int, right: int) -> tuple[Pieces, NDArray[np.float32]]:
     """The pieces of a text and, for each, the network's scores from the window that answers for it."""
-    pieces = pieces_of(text, tokenizer)
+    pieces = pieces_of(text)
     scores = np.zeros((len(pieces.ids), OUTPUTS), np.float32)
     for w in windows(len(pieces.ids), boundaries(text, pieces), size=SIZE, left=left, right=right):
         found = run((CLS, *pieces.ids[w.start : w.end], SEP), (0, *pieces.looks[w.start : w.end], 0))
@@ -75,26 +74,16 @@ def scored(text: str, tokenizer: Tokenizer, run: Run, *, left: int, right: int) 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Model:
-    session: Any
-    tokenizer: Tokenizer
+    network: Network
     head: Head
 
     def run(self, ids: Sequence[int], looks: Sequence[int]) -> NDArray[np.float32]:
-        fed = {"ids": np.array([ids], np.int64), "looks": np.array([looks], np.int64)}
-        found: NDArray[np.float32] = self.session.run(None, fed)[0][0]
-        return found
+        return self.network(ids=ids, looks=looks)
 
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # one process, one core: the engines run several
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(TOKENIZER))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return _Model(session, tokenizer, head_from(json.loads(HEAD.read_text(encoding="utf-8"))))
+    return _Model(network(MODEL), head_from(json.loads(HEAD.read_text(encoding="utf-8"))))
 
 
 def head_from(stored: dict[str, Any]) -> Head:
