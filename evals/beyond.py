@@ -2,20 +2,27 @@
 
 usage: python evals/beyond.py [FILE ...] [--misses]
 
-FILE: sets as in evals/beyond (both halves when none is given). The articles of each set go through the steps of `firsthand
-trace`; what goes beyond the sources is held against what was written down. Ends with one line of JSON a file. Do not use
---misses on the second half: it is for scoring.
+FILE: sets as in evals/beyond (both halves when none is given), or articles with several headlines as in training/excess: each
+headline, lead and own sentence is then a set of its own. The articles of each set go through the steps of `firsthand trace`; what goes
+beyond the sources is held against what was written down. Ends with one line of JSON a file. Do not use --misses on the
+second half: it is for scoring.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+sys.path.append(str(Path(__file__).parent.parent / "training"))
+
+from excess_sets import Article, Marked, articles
 
 from firsthand.model.collation import Beyond
 from firsthand.model.text import Document, Span
@@ -67,18 +74,18 @@ def read_case(articles: list[Row]) -> tuple[dict[str, Document], tuple[Beyond, .
     return {d.id: d for d in stored.documents}, stored.beyond
 
 
-def places(document: Document, words: str, *, headline: bool) -> tuple[Span, ...]:
-    """Where the words of a flag stand: in the headline (also where the text repeats the title), or in the rest."""
+def places(document: Document, words: str, *, headline: bool, begin: int = 0) -> tuple[Span, ...]:
+    """Where the words of a flag stand: in the headline (also where the text repeats the title), or in the rest; looked for from `begin` on."""
     top = document.headline
     if headline and top:
-        start = document.words(top).index(words)
+        start = document.words(top).index(words, begin)
         found = [Span(top.part, top.start + start, top.start + start + len(words))]
         if top.part == "title" and document.text.startswith(document.title):
             found.append(Span("text", start, start + len(words)))
         return tuple(found)
     repeated = document.title if document.title and document.text.startswith(document.title) else ""
-    begin = top.end if top and top.part == "text" else len(repeated)
-    start = document.text.index(words, begin)
+    below = top.end if top and top.part == "text" else len(repeated)
+    start = document.text.index(words, max(begin, below))
     return (Span("text", start, start + len(words)),)
 
 
@@ -86,7 +93,7 @@ def expected(row: Row, documents: dict[str, Document]) -> list[Flag]:
     return [
         Flag(
             f["article"],
-            places(documents[f["article"]], f["words"], headline=f["in"] == "headline"),
+            places(documents[f["article"]], f["words"], headline=f["in"] == "headline", begin=f.get("from", 0)),
             f["kind"],
             set().union(*(AGREES[k] for k in (f["kind"], *f.get("or", ())))),
             f.get("optional", False),
@@ -145,21 +152,58 @@ def table(counts: Tally) -> None:
             )
 
 
+def piles(path: Path) -> list[list[Row]]:
+    """The sets of a file, in piles of which each is one case: no text stands in a pile twice."""
+    if path.suffix == ".jsonl":
+        return [[json.loads(line) for line in path.read_text("utf-8").splitlines()]]
+    found: list[list[Row]] = []
+    for one in articles(path):
+        for at, row in enumerate(variants(one)):
+            if at == len(found):
+                found.append([])
+            found[at].append(row)
+    return found
+
+
+def variants(one: Article) -> Iterator[Row]:
+    """Each headline above the text as it is, then each lead and own sentence in it, below a headline that is clean."""
+    clean = next((h for h in one.headlines if not h.marks), one.headlines[0])
+    for headline in one.headlines:
+        yield as_set(one, headline, one.text, None, 0)
+    for lead in one.leads:
+        yield as_set(one, clean, lead.words + one.text[one.lead[1] :], lead, 0)
+    for own in one.own:
+        yield as_set(one, clean, f"{one.text} {own.words}", own, len(one.text) + 1)
+
+
+def as_set(one: Article, headline: Marked, text: str, line: Marked | None, at: int) -> Row:
+    """A set of one article. `line` stands in the text at `at`; the words of its flags may stand in the text before."""
+    key = hashlib.sha256(f"{headline.words}\n{text}".encode()).hexdigest()[:10]
+    top = [(m, headline.words, "headline") for m in headline.marks]
+    below = [(m, line.words, "own_voice" if at else "lead") for m in (line.marks if line else ())]
+    return {
+        "articles": [
+            {"id": key, "outlet": one.outlet, "published": one.published, "title": headline.words, "text": text}
+        ],
+        "flags": [
+            {
+                "article": key,
+                "kind": mark.kinds[0],
+                "or": mark.kinds[1:],
+                "words": words[mark.start : mark.end],
+                "in": where,
+                "optional": mark.optional,
+                "from": mark.start + (0 if where == "headline" else at),
+            }
+            for mark, words, where in (*top, *below)
+        ],
+    }
+
+
 def score(path: Path, *, show: bool) -> Row:
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    documents, beyond = read_case([a for row in rows for a in row["articles"]])
     counts: Tally = Counter()
-    for row in rows:
-        own = {a["id"] for a in row["articles"]}
-        flags = expected(row, documents)
-        wrong = weigh(row, flags, [b for b in beyond if b.document in own], counts)
-        for one in wrong if show else ():
-            words = documents[one.document].words(one.span)
-            print(f"  wrong   {one.document}  {one.kind}/{one.slot} “{words}”: {one.reason}")
-        for flag in (f for f in flags if show and not f.optional and not f.right):
-            print(
-                f"  missed  {flag.document}  {flag.kind} “{flag.words}”{' (found as another kind)' if flag.met else ''}"
-            )
+    for rows in piles(path):
+        tell(rows, counts, show=show)
     print(path.stem)
     table(counts)
     return {
@@ -174,6 +218,22 @@ def score(path: Path, *, show: bool) -> Row:
         "clean_sets": counts["clean"],
         "clean_kept": share(counts["clean_kept"], counts["clean"]),
     }
+
+
+def tell(rows: list[Row], counts: Tally, *, show: bool) -> None:
+    """Reads the sets as one case and counts what is found in each; with `show`, prints what is wrong and what is missed."""
+    documents, beyond = read_case([a for row in rows for a in row["articles"]])
+    for row in rows:
+        own = {a["id"] for a in row["articles"]}
+        flags = expected(row, documents)
+        wrong = weigh(row, flags, [b for b in beyond if b.document in own], counts)
+        for one in wrong if show else ():
+            words = documents[one.document].words(one.span)
+            print(f"  wrong   {one.document}  {one.kind}/{one.slot} “{words}”: {one.reason}")
+        for flag in (f for f in flags if show and not f.optional and not f.right):
+            print(
+                f"  missed  {flag.document}  {flag.kind} “{flag.words}”{' (found as another kind)' if flag.met else ''}"
+            )
 
 
 def main() -> None:

@@ -19,6 +19,15 @@ BACKBONE = Path(backbone.__file__).parent / "model"
 BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
+def checked() -> Path:
+    """The backbone's weights. Raises ValueError when the file is not the one that was checked."""
+    path = BACKBONE / "model.safetensors"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest != BACKBONE_SHA256:
+        raise ValueError(f"backbone weights have SHA-256 {digest}, expected {BACKBONE_SHA256}")
+    return path
+
+
 class Network(nn.Module):
     """`forward(ids, looks, mask)` gives (batch, pieces, tags + entity tags + 4 link vectors)."""
 
@@ -46,13 +55,9 @@ class Network(nn.Module):
 
     def start_from_backbone(self) -> None:
         """Loads the pretrained encoder. Raises ValueError when the file is not the one that was checked."""
-        path = BACKBONE / "model.safetensors"
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if digest != BACKBONE_SHA256:
-            raise ValueError(f"backbone weights have SHA-256 {digest}, expected {BACKBONE_SHA256}")
         weights = {
             k.removeprefix("bert."): v
-            for k, v in load_file(path).items()
+            for k, v in load_file(checked()).items()
             if "pooler" not in k and "position_ids" not in k
         }
         self.bert.load_state_dict(weights)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from firsthand.collate import beyond_learned
 from firsthand.model.collation import Beyond
 from firsthand.model.text import Document
 from firsthand.steps import default_steps
@@ -523,6 +525,14 @@ def read(title: str, text: str, folder: Path, *, name: str = "one") -> tuple[Doc
     mentions = steps.normalise(document, attributed)
     accounts = steps.code(document, attributed, mentions)
     return document, steps.collate.beyond(document, attributed, mentions, accounts)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rules_alone() -> Iterator[None]:
+    """The rules are tested without the network, which takes back some of what they find (test_beyond_learned.py)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beyond_learned, "available", lambda: False)
+        yield
 
 
 @lru_cache(maxsize=1)

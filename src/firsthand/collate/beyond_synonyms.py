@@ -27,8 +27,13 @@ def says_same(word: str, text: str) -> bool:
     >>> says_same("troops", "a patrol of soldiers"), says_same("executed", "three men were killed")
     (True, False)
     """
-    same = _synonyms().get(word.lower(), frozenset())
+    same = borne_by(word)
     return bool(same) and any(stem(told) in same for told in telling(text))
+
+
+def borne_by(word: str) -> frozenset[str]:
+    """Stems of the words any of which says the same as this one, or less."""
+    return _synonyms().get(word.lower(), frozenset())
 
 
 def stem(word: str) -> str:

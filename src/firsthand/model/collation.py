@@ -62,7 +62,8 @@ class Collation:
 @dataclass(frozen=True, slots=True)
 class Beyond:
     """Words of a headline, lead or author that say more than any account behind them. `incident` is None where
-    the words tell of no incident that was coded. `kind` is value, rank, certainty, cause, blame, claim or wording."""
+    the words tell of no incident that was coded. `kind` is value, rank, certainty, cause, blame, claim, place, time, target or
+    wording."""
 
     document: str
     incident: str | None
