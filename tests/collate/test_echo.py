@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.collate.echo import ECHOES, echoes, said
+from firsthand.collate.echo import ECHOES, adds_up, all_stand, echoes, said
 from firsthand.model.pieces import pieces_of
 
 TEXT = "Seven people died and 19 were hurt when shells fell on a market in Ariha, a rescuer said. 1,200 fled."
@@ -63,3 +63,16 @@ def test_a_text_has_another_word_for_it(word: str, text: str) -> None:
 
 def test_a_word_that_says_more_has_no_other() -> None:
     assert set(echoes("executed", pieces_of("executed").offsets, said("Three men were killed."))) == {NEW}
+
+
+@pytest.mark.parametrize(
+    ("words", "borne"), [("26 dead", True), ("dozens dead", False), ("7 dead", False), ("30 dead", False)]
+)
+def test_a_sum_of_the_text_s_numbers_bears_a_number_out(words: str, borne: bool) -> None:
+    offsets = pieces_of(words).offsets
+    text = TEXT.replace("1,200 fled.", "")
+    assert adds_up(words, offsets, tuple(echoes(words, offsets, said(text)))) is borne
+
+
+def test_all_words_stand_where_none_is_new() -> None:
+    assert all_stand((NUMBER, SMALL, OTHERWISE, STEM)) and not all_stand((NUMBER, NEW))

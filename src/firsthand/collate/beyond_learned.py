@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from firsthand.collate.echo import adds_up, all_stand
 from firsthand.collate.excess import READ, Line, Weighed, available, fits, weigh
 from firsthand.collate.scene import Scene
 from firsthand.model.text import Span
@@ -27,7 +28,7 @@ _HEADLINE = {
     "time": 0.9,
     "target": 0.9,
 }
-_OWN = 0.9
+_OWN = 0.95
 # Own sentences that are weighed at most, from the top of the text: of a text of one window; of a longer one, where what
 # bears a sentence out may stand far off, the lead alone is.
 _SENTENCES = 14
@@ -60,10 +61,12 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The headline and the outlet's own sentences as the network weighs them, each with where it stands."""
+    """The headline and the outlet's own sentences as the network weighs them, each with where it stands; `long`: the text
+    was read in several windows."""
 
     scene: Scene
     weighed: tuple[tuple[Span, Weighed], ...]
+    long: bool = False
 
     def sure(self, span: Span, least: float) -> bool:
         """False where the network was asked about the words and is less sure than `least` that they go beyond."""
@@ -81,9 +84,21 @@ class Learned:
             for start, end, kind, sure in weighed.runs(min(_HEADLINE.values()) if top else _OWN):
                 if top and sure < _HEADLINE[kind]:
                     continue
+                if kind in ("value", "actor", "blame") and self._told(kind, at, weighed, start, end):
+                    continue
                 span = self._whole(Span(at.part, at.start + start, at.start + end))
                 told = "blame" if kind == "actor" else kind
                 yield span, told, self._slot(kind, span), f"{_WHY[kind]} (learned check)"
+
+    def _told(self, kind: str, at: Span, weighed: Weighed, start: int, end: int) -> bool:
+        """True where arithmetic bears out a number that the network doubts; and in a long text where all words of a number or
+        doer stand: whose they are, the network sees in one window only."""
+        words = self.scene.document.words(at)
+        here = [i for i, (a, b) in enumerate(weighed.offsets) if a < end and start < b and i < len(weighed.echoes)]
+        echoed = tuple(weighed.echoes[i] for i in here)
+        if self.long and here and all_stand(echoed):
+            return True
+        return kind == "value" and adds_up(words, tuple(weighed.offsets[i] for i in here), echoed)
 
     def _whole(self, span: Span) -> Span:
         """The span out to the ends of its words."""
@@ -113,7 +128,7 @@ def learned(scene: Scene) -> Learned:
         words = scene.document.words(sentence)
         asked.append((sentence, Line(words, (sentence.start - begin, sentence.end - begin))))
     weighed = weigh(text, [line for _, line in asked])
-    return Learned(scene, tuple((span, w) for (span, _), w in zip(asked, weighed, strict=True)))
+    return Learned(scene, tuple((span, w) for (span, _), w in zip(asked, weighed, strict=True)), not fits(text))
 
 
 def _own(scene: Scene, text: str) -> list[Span]:

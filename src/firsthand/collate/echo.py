@@ -66,6 +66,19 @@ def said(text: str) -> Said:
     )
 
 
+def adds_up(words: str, offsets: tuple[tuple[int, int], ...], echoed: tuple[int, ...]) -> bool:
+    """True where a number among some words is a sum of the text's, or a vague word that its numbers allow."""
+    return any(
+        echo == _SUM or (echo == _NUMBER and words[start:end].lower() in _VAGUE)
+        for (start, end), echo in zip(offsets, echoed, strict=True)
+    )
+
+
+def all_stand(echoed: tuple[int, ...]) -> bool:
+    """True where the text has every word and number, or another word for it."""
+    return not set(echoed) & {_NEW, _BELOW, _OTHER}
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 

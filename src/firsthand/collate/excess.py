@@ -49,12 +49,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """The pieces of a line in order: code point ranges within it, how sure each goes beyond (0 to 1), and the
-    shares of KINDS if it does (pieces, kinds)."""
+    """The pieces of a line in order: code point ranges within it, how sure each goes beyond (0 to 1), the shares of KINDS if
+    it does (pieces, kinds), and how each stands in the text (`echo`)."""
 
     offsets: tuple[tuple[int, int], ...]
     sure: NDArray[np.float32]
     kinds: NDArray[np.float32]
+    echoes: tuple[int, ...] = ()
 
     def peak(self, start: int, end: int) -> float:
         """The surest of the pieces that share a code point with [start, end), 0 where none does."""
@@ -109,7 +110,8 @@ def _starts(size: int) -> list[int]:
 
 def _borne(one: Weighed, other: Weighed) -> Weighed:
     less = other.sure < one.sure
-    return Weighed(one.offsets, np.where(less, other.sure, one.sure), np.where(less[:, None], other.kinds, one.kinds))
+    kinds = np.where(less[:, None], other.kinds, one.kinds)
+    return Weighed(one.offsets, np.where(less, other.sure, one.sure), kinds, one.echoes)
 
 
 def _read(body: Pieces, start: int, lines: Sequence[tuple[Line, Pieces, list[int]]]) -> list[Weighed]:
@@ -127,7 +129,9 @@ def _read(body: Pieces, start: int, lines: Sequence[tuple[Line, Pieces, list[int
     sure = _network()(**{name: getattr(row, name) for name in INPUTS})
     groups = np.array(row.groups)
     found = [sure[groups == g][1:-1] for g in range(1, len(lines) + 1)]
-    return [Weighed(o, f[:, 0], f[:, 1:]) for o, f in zip(offsets, found, strict=True)]
+    return [
+        Weighed(o, f[:, 0], f[:, 1:], tuple(echoed)) for o, f, (_, _, echoed) in zip(offsets, found, lines, strict=True)
+    ]
 
 
 class Row:
