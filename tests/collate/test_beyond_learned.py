@@ -62,7 +62,7 @@ def test_what_was_not_weighed_is_not_taken_back() -> None:
 
 def test_flags_are_whole_words_of_their_own_line() -> None:
     words = "Three dead in Ariha\nArmy shells town"
-    one = Learned(seen(words, TEXT), ((Span("title", 20, 36), weighed("Army shells town", [0.95, 0.1, 0.1])),))
+    one = Learned(seen(words, TEXT), ((Span("title", 20, 36), weighed("Army shells town", [0.99, 0.1, 0.1])),))
     assert [(words[s.start : s.end], kind, slot) for s, kind, slot, _ in one.flags()] == [
         ("Army", "blame", "perpetrator")
     ]
