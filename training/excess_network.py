@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from network import BACKBONE, checked
-from safetensors.torch import load_file
+from network import encoder, pretrained
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
 from firsthand.collate.echo import ECHOES
 from firsthand.collate.excess import KINDS
@@ -28,11 +26,8 @@ class Network(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        config = BertConfig.from_json_file(BACKBONE / "config.json")
-        config._attn_implementation = "sdpa"
-        config.attention_probs_dropout_prob = 0.0  # drawing it takes a third of a step on a CPU
-        self.bert = BertModel(config, add_pooling_layer=False)
-        width = config.hidden_size
+        self.bert = encoder()
+        width = self.bert.config.hidden_size
         self.look = nn.Embedding(LOOKS, width)
         self.echo = nn.Embedding(ECHOES, width)
         nn.init.zeros_(self.look.weight)
@@ -45,12 +40,7 @@ class Network(nn.Module):
     def start_from_backbone(self) -> None:
         """Loads the pretrained encoder; word vectors stay as they are: names that training never shows keep their meaning.
         Raises ValueError when the file is not the one that was checked."""
-        weights = {
-            k.removeprefix("bert."): v
-            for k, v in load_file(checked()).items()
-            if "pooler" not in k and "position_ids" not in k
-        }
-        self.bert.load_state_dict(weights)
+        self.bert.load_state_dict(pretrained())
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def forward(

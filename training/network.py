@@ -19,13 +19,22 @@ BACKBONE = Path(backbone.__file__).parent / "model"
 BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-def checked() -> Path:
-    """The backbone's weights. Raises ValueError when the file is not the one that was checked."""
+def encoder() -> BertModel:
+    """The backbone's encoder, with weights drawn by chance."""
+    config = BertConfig.from_json_file(BACKBONE / "config.json")
+    config._attn_implementation = "sdpa"
+    config.attention_probs_dropout_prob = 0.0  # drawing it takes a third of a step on a CPU
+    return BertModel(config, add_pooling_layer=False)
+
+
+def pretrained() -> dict[str, Tensor]:
+    """The encoder's pretrained weights. Raises ValueError when the file is not the one that was checked."""
     path = BACKBONE / "model.safetensors"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if digest != BACKBONE_SHA256:
         raise ValueError(f"backbone weights have SHA-256 {digest}, expected {BACKBONE_SHA256}")
-    return path
+    left_out = ("pooler", "position_ids")
+    return {k.removeprefix("bert."): v for k, v in load_file(path).items() if not any(w in k for w in left_out)}
 
 
 class Network(nn.Module):
@@ -33,11 +42,8 @@ class Network(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        config = BertConfig.from_json_file(BACKBONE / "config.json")
-        config._attn_implementation = "sdpa"
-        config.attention_probs_dropout_prob = 0.0  # drawing it takes a third of a step on a CPU
-        self.bert = BertModel(config, add_pooling_layer=False)
-        width = config.hidden_size
+        self.bert = encoder()
+        width = self.bert.config.hidden_size
         self.look = nn.Embedding(LOOKS, width)
         nn.init.zeros_(self.look.weight)
         self.dropout = nn.Dropout(0.1)
@@ -55,12 +61,7 @@ class Network(nn.Module):
 
     def start_from_backbone(self) -> None:
         """Loads the pretrained encoder. Raises ValueError when the file is not the one that was checked."""
-        weights = {
-            k.removeprefix("bert."): v
-            for k, v in load_file(checked()).items()
-            if "pooler" not in k and "position_ids" not in k
-        }
-        self.bert.load_state_dict(weights)
+        self.bert.load_state_dict(pretrained())
         self.freeze_words()
 
     def freeze_words(self) -> None:
