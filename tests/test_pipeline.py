@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -220,6 +221,26 @@ def test_killed_at_any_moment_the_next_run_completes_to_the_same_bytes(tmp_path:
     trace(paths, case, steps=steps)
     assert kills >= 3
     assert exported(case) == exported(tmp_path / "calm.case")
+
+
+@fork
+def test_a_case_whose_writer_was_killed_with_its_journal_open_can_be_looked_at(tmp_path: Path) -> None:
+    case = tmp_path / "t.case"
+    trace([pile(tmp_path, 4)], case)
+    before = exported(case)
+
+    def doomed() -> None:
+        raw = sqlite3.connect(case)
+        raw.execute("PRAGMA cache_size = 1")  # so that pages go to the file before the end, and the journal is hot
+        raw.execute("CREATE TABLE ballast AS SELECT randomblob(9000) FROM document")
+        raw.execute("UPDATE ballast SET rowid = rowid + 100")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_child(doomed) == -signal.SIGKILL
+    assert Path(f"{case}-journal").stat().st_size > 0
+    check_opens(case)
+    assert exported(case) == before
+    assert not Path(f"{case}-journal").exists()
 
 
 @fork

@@ -39,7 +39,7 @@ def open_writer(path: str | Path, *, wait_s: float = 10.0) -> Iterator[Writer]:
 
 @contextlib.contextmanager
 def open_view(path: str | Path) -> Iterator[View]:
-    """An existing case to look at; nothing is written.
+    """An existing case to look at; nothing is written, but what a killed run had half written is undone.
 
     Raises CaseError when there is none, CaseVersionError when it is newer than this program.
     """
@@ -49,6 +49,7 @@ def open_view(path: str | Path) -> Iterator[View]:
     engine = _engine(case, "ro")
     try:
         with guarded(case):
+            _roll_back(case)
             check_version(engine, str(case))
             with engine.connect() as connection:  # one transaction, so that everything seen is of one moment
                 yield View(lambda query: connection.execute(query).all())
@@ -73,6 +74,19 @@ def guarded(case: Path) -> Iterator[None]:
             "database is locked": "another program holds it; close that one and run again",
         }.get(cause, cause)
         raise CaseError(f"{case}: {advice}") from error
+
+
+def _roll_back(case: Path) -> None:
+    """Undoes what a killed run had half written, where its rollback journal was left behind: SQLite does so at the
+    first read of a connection that may write, and refuses every read of one that may not."""
+    if not Path(f"{case}-journal").exists():
+        return
+    address = f"{case.absolute().as_uri()}?mode=rw"
+    with (
+        contextlib.suppress(sqlite3.Error),  # what cannot be written here is told by the reading that follows
+        contextlib.closing(sqlite3.connect(address, BUSY_SECONDS, uri=True)) as raw,
+    ):
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _engine(case: Path, mode: str) -> Engine:
