@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 TRAINING = Path(__file__).parent.parent / "training"
-sys.path.append(str(TRAINING))
+sys.path += [str(TRAINING), str(TRAINING.parent / "evals")]
 
+import beyond  # noqa: E402
 from excess_sets import Article, Mark, articles, as_written, drawn, marked  # noqa: E402
 
 FILES = sorted((TRAINING / "excess").glob("*.txt"))
@@ -72,3 +74,27 @@ def test_all_lines_are_measured_as_written() -> None:
     text, lines = as_written(invented())
     assert [line.words for line, _ in lines] == ["'Nine' die", "Two died.", "It was revenge.", "The valley lies east."]
     assert text[slice(*lines[1][1][0])].startswith("Two men died")
+
+
+def test_sets_are_scored_each_mark_where_its_words_stand() -> None:
+    one = replace(invented(), headlines=[*invented().headlines, marked("Two die in valley")])
+    rows = list(beyond.variants(one))
+    assert [len(row["flags"]) for row in rows] == [1, 0, 0, 1, 0]
+    for row in rows:
+        (article,) = row["articles"]
+        for flag in row["flags"]:
+            part = article["title"] if flag["in"] == "headline" else article["text"]
+            assert part.index(flag["words"], flag["from"]) == flag["from"]
+    assert rows[2]["articles"][0]["text"].startswith("Two died.\n\nShe did not know why.")
+    assert len({row["articles"][0]["id"] for row in rows}) == len(rows)
+
+
+def test_no_text_stands_twice_in_a_pile(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    sets = "".join(
+        f"@ Orontes Post | 2020-01-0{n}\nThe mayor said that {n} men died here.\n\n= {n} die\n= {n} dead\n\n"
+        for n in (2, 3)
+    )
+    path.write_text(sets, "utf-8")
+    found = [[row["articles"][0]["title"] for row in pile] for pile in beyond.piles(path)]
+    assert found == [["2 die", "3 die"], ["2 dead", "3 dead"]]

@@ -154,7 +154,7 @@ def drawn(one: Article, others: Sequence[Article], chance: random.Random) -> tup
     text, lines = _with_own(one, chance)
     lines += _told(one, text, chance)
     if one.leads and chance.random() < 0.35:
-        ahead = chance.choice(one.leads).words + " "
+        ahead = chance.choice([*one.leads, *(h for h in one.headlines if h.marks)]).words.rstrip(".") + ". "
         text = ahead + text
         lines = [(x, tuple((0 if a == 0 else a + len(ahead), b + len(ahead)) for a, b in hides)) for x, hides in lines]
     text, lines = _among(text, lines, others, chance)
@@ -170,13 +170,13 @@ def drawn(one: Article, others: Sequence[Article], chance: random.Random) -> tup
 
 
 def _among(text: str, lines: list[Held], others: Sequence[Article], chance: random.Random) -> tuple[str, list[Held]]:
-    """The text, in half of the cases with paragraphs of other articles behind it, seldom ahead: long texts tell of much else."""
+    """The text, in many cases with paragraphs of other articles behind it, seldom ahead: long texts tell of much else."""
     drawn = chance.random()
-    if drawn >= 0.55 or not others:
+    if drawn >= 0.45 or not others:
         return text, lines
     told = [p for one in chance.sample(others, min(len(others), 3)) for p in re.split(r"\n\s*\n", one.text)]
     more = "\n\n".join(chance.sample(told, min(len(told), chance.randrange(1, 6))))
-    if drawn < 0.42:
+    if drawn < 0.35:
         return f"{text}\n\n{more}", lines
     size = len(more) + 2
     return f"{more}\n\n{text}", [(x, tuple((a + size, b + size) for a, b in hides)) for x, hides in lines]

@@ -589,3 +589,12 @@ def test_an_author_s_own_accusation_is_told(folder: Path) -> None:
     )
     document, found = read("Bridge at Deir Hafer closed", text, folder)
     assert [(b.kind, document.words(b.span)) for b in found] == [("claim", "funding")]
+
+
+@pytest.mark.parametrize("again", ["Taxi bosses gun down six near Ixopo", "TAXI BOSSES GUN DOWN SIX NEAR IXOPO."])
+def test_a_headline_that_is_printed_again_bears_nothing_out(again: str, folder: Path) -> None:
+    kind, headline, text = SETS[0]
+    assert [
+        b.kind for b in read(headline, f"{text}\n\nMore of this at six.\n\n{again}\n\nAll the news.", folder)[1]
+    ] == [kind]
+    assert [b.kind for b in read(headline, f"{again}\n\n{text}", folder)[1]] == [kind]

@@ -60,6 +60,16 @@ def test_what_was_not_weighed_is_not_taken_back() -> None:
     assert long.sure(Span("text", 0, 5), 0.9)  # of no line
 
 
+def test_a_flag_of_a_rule_is_named_anew_where_the_network_is_sure_of_another_kind() -> None:
+    words = "Army shells town"
+    one = Learned(seen(words, TEXT), ((Span("title", 0, 16), weighed(words, [0.9, 0.2, 0.1])),))
+    renamed = one.renamed(Span("title", 0, 4), "value")
+    assert renamed is not None and renamed[:2] == ("blame", "perpetrator") and "(learned check)" in renamed[2]
+    assert one.renamed(Span("title", 0, 4), "blame") is None  # it is that
+    assert one.renamed(Span("title", 5, 11), "value") is None  # the network is not sure of it
+    assert one.renamed(Span("text", 0, 4), "value") is None  # nor was it asked
+
+
 def test_flags_are_whole_words_of_their_own_line() -> None:
     words = "Three dead in Ariha\nArmy shells town"
     one = Learned(seen(words, TEXT), ((Span("title", 20, 36), weighed("Army shells town", [0.99, 0.1, 0.1])),))
@@ -111,3 +121,12 @@ def test_the_model_fits_the_code_its_card_and_the_version() -> None:
     row.add(pieces_of("a " * 12), 0, 12, 0)
     row.add(pieces_of("b " * 12), 0, 12, 1, [*range(ECHOES), 0, 0])
     assert network(MODEL)(**{name: getattr(row, name) for name in INPUTS}).shape == (28, 1 + len(KINDS))
+
+
+@with_model
+def test_a_headline_that_is_printed_again_below_is_not_what_it_is_held_against() -> None:
+    words = "Militia commanders shot dead at checkpoint in Ariha"
+    once, again = (
+        learned(seen(words, text)).weighed[0][1] for text in (TEXT, f"{TEXT}\n\n{words.upper()}\n\nMore news.")
+    )
+    assert again.peak(0, 18) > 0.5 * once.peak(0, 18) > 0.3

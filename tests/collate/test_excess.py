@@ -34,6 +34,14 @@ def test_nothing_is_a_run_where_no_piece_is_sure() -> None:
     assert weighed([]).runs(0.9) == []
 
 
+def test_the_kind_of_words_is_that_of_their_surest_pieces() -> None:
+    one = weighed([0.1, 0.5, 0.9], "blame")
+    one.kinds[2] = np.roll(one.kinds[2], 1)
+    assert one.kind(1, 3) == (KINDS[KINDS.index("blame") + 1], pytest.approx(0.9 / 1.4), pytest.approx(0.9))
+    assert one.kind(0, 2)[0] == "blame"
+    assert one.kind(5, 9)[1:] == (0.0, 0.0)
+
+
 def test_the_peak_is_that_of_the_pieces_that_are_met() -> None:
     one = weighed([0.1, 0.5, 0.9])
     assert one.peak(0, 2) == pytest.approx(0.5)
@@ -72,24 +80,28 @@ def test_a_sentence_does_not_bear_itself_out() -> None:
     assert hidden.peak(0, 40) > seen.peak(0, 40)
 
 
+OTHERS = (
+    "The council of the valley met to speak of the new road to the coast, which traders have asked for.",
+    "A flour mill was opened in the north of the province, where bread has been dear since the spring.",
+    "Fishermen said that the lake had risen and that their nets were full for the first time in a decade.",
+    "The school year begins late because the roof of the main building is being mended by its old pupils.",
+)
+
+
 @with_model
 def test_a_long_text_bears_out_what_stands_in_any_of_its_windows() -> None:
-    filler = "Farmers in the valley said that the rain had come late again this year. " * 60
+    filler = "\n\n".join(OTHERS * 5)
     headline = Line("Two shot dead at checkpoint near Tall Hamis")
     assert len(pieces_of(filler).ids) > BODY
-    absent, late = weigh(filler, [headline])[0], weigh(f"{filler}\n\n{TEXT}", [headline])[0]
-    assert late.peak(0, 50) < 0.5 < absent.peak(0, 50)
+    absent, early, late = (
+        weigh(text, [headline])[0].peak(0, 50) for text in (filler, f"{TEXT}\n\n{filler}", f"{filler}\n\n{TEXT}")
+    )
+    assert early < 0.5 and late < 0.8 * absent  # what stands far down bears less out
 
 
 @with_model
 def test_what_is_told_of_other_things_bears_nothing_out() -> None:
-    others = (
-        "The council of the valley met to speak of the new road to the coast, which traders have asked for.",
-        "A flour mill was opened in the north of the province, where bread has been dear since the spring.",
-        "Fishermen said that the lake had risen and that their nets were full for the first time in a decade.",
-        "The school year begins late because the roof of the main building is being mended by its old pupils.",
-    )
-    text = "\n\n".join((TEXT, *others * 5))
+    text = "\n\n".join((TEXT, *OTHERS * 5))
     assert BODY < len(pieces_of(text).ids) < 2 * BODY
     assert weigh(text, [Line("Nine shot dead at checkpoint near Tall Hamis")])[0].peak(0, 60) > 0.5
 

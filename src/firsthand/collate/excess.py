@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.collate.echo import echoes, said
+from firsthand.collate.echo import echoes, ground
 from firsthand.model.pieces import CLS, SEP, Network, Pieces, network, pieces_of
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class Weighed:
         """The surest of the pieces that share a code point with [start, end), 0 where none does."""
         met = [s for (a, b), s in zip(self.offsets, self.sure, strict=True) if a < end and start < b]
         return float(max(met, default=0.0))
+
+    def kind(self, start: int, end: int) -> tuple[str, float, float]:
+        """The likeliest kind of what shares a code point with [start, end), its share of all kinds, and the surest piece."""
+        at = [i for i, (a, b) in enumerate(self.offsets) if a < end and start < b]
+        shares = (self.kinds[at] * self.sure[at, None]).sum(0)
+        best = int(shares.argmax())
+        return KINDS[best], float(shares[best] / max(shares.sum(), 1e-9)), self.peak(start, end)
 
     @property
     def end(self) -> int:
@@ -166,11 +173,10 @@ class Row:
 
 def _told(text: str, lines: Sequence[Line]) -> list[tuple[Line, Pieces, list[int]]]:
     """The lines in pieces, and what each piece is in the rest of the text."""
-    whole = said(text)
     found = []
     for line in lines:
         pieces = pieces_of(line.words)
-        rest = said(text[: line.hides[0]] + text[line.hides[1] :]) if line.hides else whole
+        rest = ground(text, (line.hides,) if line.hides else ())
         kept = pieces.offsets[:LINE]
         words = line.words[: kept[-1][1]] if kept else ""
         found.append((line, pieces, echoes(words, kept, rest)))

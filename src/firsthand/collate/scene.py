@@ -58,7 +58,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`headline` is where the headline stands, `title` its words; `lines` are what stands below it, the first the lead."""
+    """`headline` is where the headline stands, `title` its words; `lines` are what stands below it, the first the lead;
+    `repeats` is where it stands there again, which bears nothing out."""
 
     document: Document
     attributed: Attributed
@@ -66,6 +67,7 @@ class Scene:
     headline: Span | None
     title: str
     lines: tuple[Line, ...]
+    repeats: tuple[Span, ...] = ()
 
     def borne(self, pattern: Pattern, roles: Sequence[Role] = ("plain",), *, but: Line | None = None) -> bool:
         """True when a line of such a role has words of the pattern."""
@@ -107,26 +109,34 @@ def scene(document: Document, attributed: Attributed, mentions: Mentions) -> Sce
     printed = document.words(headline) if headline else ""
     title = _TAIL.sub("", printed)
     begin = _below(document, headline, printed)
-    words = lists()
     body = document.body or (Span("text", 0, len(document.text)),)
     lines: list[Line] = []
+    repeats: list[Span] = []
     first = -1
     for start, end in sentences(document.text):
         whole = Span("text", max(start, begin), end)
         if not any(b.meets(whole) for b in body) or not re.search(r"\w{2}", document.words(whole)):
             continue
+        if title and _plain(document.words(whole)) == _plain(printed):
+            repeats.append(whole)
+            continue
         first = whole.end if first < 0 else first
-        for clause in _clauses(document.text, whole):
-            lines.append(_line(document, attributed, words, clause, whole, first=whole.end == first))
+        for clause in clauses(document.text, whole):
+            lines.append(_line(document, attributed, clause, whole, first=whole.end == first))
     top = Span(headline.part, headline.start, headline.start + len(title)) if headline else None
-    return Scene(document, attributed, mentions, top, title, tuple(lines))
+    return Scene(document, attributed, mentions, top, title, tuple(lines), tuple(repeats))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split()).rstrip(".")
 
 
 # Where one statement of a sentence ends and another begins: each hedges, denies or recalls for itself.
 _JOINT = re.compile(r"(?:[,;:]| -|--|–) (?=\w)|,? (?=(?:and|but) that )|,? (?=but (?!also))")
 
 
-def _clauses(text: str, whole: Span) -> Iterator[Span]:
+def clauses(text: str, whole: Span) -> Iterator[Span]:
+    """The clauses of a sentence that hedge, deny or recall each for itself."""
     begin = whole.start
     for match in _JOINT.finditer(text, whole.start, whole.end):
         if match.end() > begin:
@@ -148,11 +158,28 @@ def _below(document: Document, headline: Span | None, title: str) -> int:
     if headline is not None and headline.part == "text":
         return headline.end
     plain = title.strip().rstrip(".")
-    at = document.text.find(plain[:60]) if plain else -1
-    return min(at + len(plain), len(document.text)) if 0 <= at < 200 else 0
+    again = re.search(re.escape(plain[:60]), document.text[: 200 + len(plain)], re.IGNORECASE) if plain else None
+    if not again or again.start() >= 200 or _TELLS.search(document.text[: again.start()]):
+        return 0
+    return min(again.start() + len(plain), len(document.text))
 
 
-def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, whole: Span, *, first: bool) -> Line:
+# A sentence of some words: what stands behind one is not the head of a page.
+_TELLS = re.compile(r"(?:[\w'’,-]+ ){7,}[\w'’,-]+[.!?]")
+
+
+def role_of(words: str, sentence: str, *, first: bool, voiced: bool) -> Role:
+    """The role of a clause, by its words and those of its sentence."""
+    if lists().silent.search(words):
+        return "silent"
+    if not first and (
+        lists().history.search(words) or _OPENS_PAST.match(sentence) or (not voiced and _recalls(lists(), sentence))
+    ):
+        return "past"
+    return "hedged" if lists().hedge.search(lists().rising.sub("", words)) else "plain"
+
+
+def _line(document: Document, attributed: Attributed, span: Span, whole: Span, *, first: bool) -> Line:
     """One clause of a sentence; what recalls the past in it makes all of an own sentence one about the past."""
     words, sentence = document.words(span), document.words(whole)
     voiced = any(
@@ -162,15 +189,7 @@ def _line(document: Document, attributed: Attributed, lists: Lists, span: Span, 
         for a in attributed.attributions
     )
     voiced = voiced or bool(_WITNESS.search(sentence))
-    role: Role = "plain"
-    if lists.silent.search(words):
-        role = "silent"
-    elif not first and (
-        lists.history.search(words) or _OPENS_PAST.match(sentence) or (not voiced and _recalls(lists, sentence))
-    ):
-        role = "past"
-    elif lists.hedge.search(lists.rising.sub("", words)):
-        role = "hedged"
+    role = role_of(words, sentence, first=first, voiced=voiced)
     return Line(span, words, _without_sources(attributed, span, words), sentence, role, voiced, first, left_open(words))
 
 
