@@ -37,9 +37,9 @@ def seen(title: str, text: str) -> Scene:
     return scene(document, attributed, steps().normalise(document, attributed))
 
 
-def weighed(words: str, sure: Sequence[float]) -> Weighed:
+def weighed(words: str, sure: Sequence[float], kind: str = "blame") -> Weighed:
     kinds = np.zeros((len(sure), len(KINDS)), np.float32)
-    kinds[:, KINDS.index("blame")] = 1
+    kinds[:, KINDS.index(kind)] = 1
     return Weighed(pieces_of(words).offsets[: len(sure)], np.array(sure, np.float32), kinds)
 
 
@@ -68,6 +68,15 @@ def test_a_flag_of_a_rule_is_named_anew_where_the_network_is_sure_of_another_kin
     assert one.renamed(Span("title", 0, 4), "blame") is None  # it is that
     assert one.renamed(Span("title", 5, 11), "value") is None  # the network is not sure of it
     assert one.renamed(Span("text", 0, 4), "value") is None  # nor was it asked
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"), [("Farmer arrested in Ariha", []), ("Farmer convicted in Ariha", ["certainty"])]
+)
+def test_what_bodies_do_on_record_is_no_lost_doubt(words: str, kinds: list[str]) -> None:
+    at = Span("title", 0, len(words))
+    one = Learned(seen(words, TEXT), ((at, weighed(words, [0.0, 0.99, 0.0], "certainty")),))
+    assert [kind for _, kind, _, _ in one.flags()] == kinds
 
 
 def test_flags_are_whole_words_of_their_own_line() -> None:
