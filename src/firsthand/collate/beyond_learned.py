@@ -15,7 +15,8 @@ from firsthand.collate.scene import Scene
 from firsthand.model.text import Span
 
 # How sure the network must be, by kind, before it flags words of a headline, and of a sentence of the outlet's own. Picked on
-# training/excess/held-out*.txt, then raised by what it said of real pages on gun violence (docs/evals.md).
+# training/excess/held-out*.txt, then raised by what it said of real pages on gun violence and with the totals of evals/beyond
+# in view (docs/evals.md).
 _HEADLINE = {
     "value": 0.95,
     "actor": 0.95,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -79,7 +79,7 @@ class Ground:
     unsure: Said
 
 
-def ground(text: str, hides: Iterable[tuple[int, int]] = ()) -> Ground:
+def ground(text: str, hides: Sequence[tuple[int, int]] = ()) -> Ground:
     """`hides`: ranges of the text that are left out."""
     told: dict[Role, list[Said]] = {"plain": [], "hedged": [], "silent": [], "past": []}
     for start, end, role in _clauses(text):
