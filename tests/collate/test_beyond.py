@@ -598,3 +598,16 @@ def test_a_headline_that_is_printed_again_bears_nothing_out(again: str, folder: 
         b.kind for b in read(headline, f"{text}\n\nMore of this at six.\n\n{again}\n\nAll the news.", folder)[1]
     ] == [kind]
     assert [b.kind for b in read(headline, f"{again}\n\n{text}", folder)[1]] == [kind]
+
+
+def test_a_scrape_s_head_ends_where_the_headline_does(folder: Path) -> None:
+    """The site's name stands behind the headline alone; children of the list of other pages are not those of the lead."""
+    headline = "9 children among 14 dead in Ariha market blasts state media - Region - Harwick Courier News"
+    text = (
+        "9 children among 14 dead in Ariha market blasts state media Courier Wire Tuesday 3 May 2016 8 children among 12 dead as ferry sinks "
+        "off Lamu Two bombs went off at a market in Ariha on Tuesday killing at least 14 people including 9 children state media reported. "
+        "The governor said that the bombs lay in a handcart."
+    )
+    assert read(headline, text, folder)[1] == ()
+    more = headline.replace("9", "11", 1)
+    assert [b.kind for b in read(more, text.replace("9", "11", 1), folder)[1]] == ["value"]

@@ -79,7 +79,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if outcome == "none" and count.group not in ("family", "child", "woman"):
         return
     family = _CUSTODY if outcome in _CUSTODY else frozenset({outcome, "killed_or_wounded"})
-    alike = [c for c in below if c.outcome in family and c.low is not None]
+    alike = [c for c in below if (c.outcome in family or outcome == "none") and c.low is not None]
     every = alike
     if outcome != "killed_or_wounded" and any(c.outcome == outcome for c in alike):
         alike = [c for c in alike if c.outcome != "killed_or_wounded"]
