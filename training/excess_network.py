@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 from network import encoder, pretrained
 from torch import Tensor, nn
 
@@ -52,3 +53,16 @@ class Network(nn.Module):
             hidden = layer(hidden, mask)
             hidden = hidden[0] if isinstance(hidden, tuple) else hidden
         return self.out(nn.functional.gelu(self.inner(self.dropout(hidden))))
+
+
+class Together(nn.Module):
+    """Networks that were trained apart and read with one set of word vectors; `forward` gives the mean of their scores."""
+
+    def __init__(self, networks: list[Network]) -> None:
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+        for other in networks[1:]:
+            other.bert.embeddings.word_embeddings = networks[0].bert.embeddings.word_embeddings
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        return torch.stack([network(*inputs) for network in self.networks]).mean(0)

@@ -1,6 +1,6 @@
 """Turns the trained weights of the beyond check into the file that the package ships: int8 ONNX.
 
-python training/export_excess.py --weights build/excess/best.pt --out src/firsthand/collate/data/excess
+python training/export_excess.py --weights build/excess-1/best.pt build/excess-2/best.pt --out src/firsthand/collate/data/excess
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
-from excess_network import Network, visible  # noqa: E402
+from excess_network import Network, Together, visible  # noqa: E402
 
 from firsthand.collate.excess import INPUTS  # noqa: E402
 
@@ -27,7 +27,7 @@ from firsthand.collate.excess import INPUTS  # noqa: E402
 class OneDocument(nn.Module):
     """The network over one document: no padding, probabilities instead of scores."""
 
-    def __init__(self, net: Network) -> None:
+    def __init__(self, net: Together) -> None:
         super().__init__()
         self.net = net
 
@@ -47,19 +47,25 @@ class OneDocument(nn.Module):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument(
+        "--weights", type=Path, nargs="+", required=True, help="of one network, or of several that answer together"
+    )
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    net = Network()
-    net.load_state_dict(torch.load(options.weights))
     target = options.out / "excess.onnx"
-    export(net.eval(), target)
+    export(Together([_trained(path) for path in options.weights]).eval(), target)
     print(target.name, target.stat().st_size, hashlib.sha256(target.read_bytes()).hexdigest())
 
 
-def export(net: Network, path: Path) -> None:
+def _trained(weights: Path) -> Network:
+    net = Network()
+    net.load_state_dict(torch.load(weights))
     net.bert.config._attn_implementation = "eager"
+    return net
+
+
+def export(net: Together, path: Path) -> None:
     ids = torch.randint(1000, 20000, (1, 40))
     groups = (torch.arange(40) // 30)[None]
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Literal
 
 from firsthand.collate.beyond_words import Lists, Pattern, lists
@@ -162,8 +162,8 @@ def _below(document: Document, headline: Span | None, title: str) -> int:
     again = re.search(re.escape(plain[:60]), document.text[: 200 + len(plain)], re.IGNORECASE) if plain else None
     if not again or again.start() >= 200 or _TELLS.search(document.text[: again.start()]):
         return 0
-    same = commonprefix([plain.lower(), document.text[again.start() :].lower()])
-    return min(again.start() + len(same), len(document.text))
+    pairs = zip(plain, document.text[again.start() :], strict=False)
+    return again.start() + sum(1 for _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs))
 
 
 # A sentence of some words: what stands behind one is not the head of a page.
