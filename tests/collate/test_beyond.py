@@ -511,6 +511,45 @@ SETS = (
         "Night attack on Burkina gold mine",
         "Gunmen attacked a gold mine in Burkina Faso at noon on Wednesday and killed two guards, the company said.\n\nThe company said that work had stopped.",
     ),
+    (
+        "value",
+        "Dozens killed as blasts hit two Kirkuk markets",
+        "Blasts at two markets in Kirkuk killed 19 people on Monday and wounded 53, a police officer said.\n\nThe first left 12 dead, the "
+        "officer said. Another seven were killed half an hour later. Medics gave a toll of 18 dead.",
+    ),
+    (
+        "value",
+        "Mine kills 27 on bus near Qayyarah",
+        "A mine killed one person and wounded 26 on a bus near Qayyarah on Sunday, an aid group said.\n\nThe driver said that the road had been swept.",
+    ),
+    (
+        "value",
+        "Letter bomb kills two in Poltava",
+        "A woman lost her life when a letter exploded in a flat in Poltava on Friday, the city said.\n\nThe letter had come by post, a neighbour said.",
+    ),
+    (
+        "value",
+        "Hundreds dead in Malanje fighting",
+        "Fighting in the city of Malanje killed hundreds of people over the weekend.\n\nA priest said that 40 had been buried, most of them civilians. "
+        "The governor said that 22 soldiers were dead.",
+    ),
+    (
+        "",
+        "Six militiamen killed near Karshi",
+        "Two militia units fired on each other near Karshi on Saturday, the governor said. Four men were killed in the first unit and two in the "
+        "second, he said.\n\nA union said that fog had come down.",
+    ),
+    (
+        "",
+        "31 killed, 12 of them soldiers, in convoy attack",
+        "A convoy was attacked near Djibo on Tuesday, the ministry said. The toll is 19 civilians, eight soldiers and four auxiliaries, it said.\n\n"
+        "The wounded were flown out, a nurse said.",
+    ),
+    (
+        "",
+        "Mine kills six at La Ceiba",
+        "A mine blew up under a lorry at La Ceiba on Saturday, the mayor said. Four people died at once and two in hospital, the mayor said.",
+    ),
 )
 
 

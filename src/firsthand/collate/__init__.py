@@ -22,7 +22,7 @@ from firsthand.model.text import Document
 class Collator:
     """The table of an incident, and the beyond-the-sources check of a document."""
 
-    version: ClassVar[str] = "1.13-e3a31051"
+    version: ClassVar[str] = "1.14-e3a31051"
 
     def __call__(
         self,

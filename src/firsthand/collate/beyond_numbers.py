@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from firsthand.collate.beyond_words import Excess, Pattern, lists
 from firsthand.collate.scene import Line, Scene
+from firsthand.model.mentions import CountMention
 from firsthand.model.text import Span
 
 # A headline may round: more than this share above the largest number below is no rounding.
@@ -102,23 +103,63 @@ def people(words: str) -> Iterator[float]:
             yield number
 
 
+def heads(lines: Iterable[Line], other: Sequence[Span], of_people: Sequence[Span] = ()) -> Iterator[tuple[Line, float]]:
+    """Numbers that may count people, each with its line: none in `other`, and no thing's or "a" but in `of_people`."""
+    for line in lines:
+        for m in _PLAIN_NUMBER.finditer(line.words):
+            here = Span("text", line.span.start + m.start(), line.span.start + m.end())
+            rest = line.words[: m.start()].lower().endswith(("other ", "remaining "))
+            thing = _NO_PEOPLE.match(line.words, m.end()) or m.group().lower() in ("a", "an")
+            counts = not thing or any(span.meets(here) for span in of_people)
+            if counts and not rest and not any(span.meets(here) for span in other):
+                yield line, _read(m)[0]
+
+
+_DIED_THERE = re.compile(r" (?:later )?(?:in|at|on the way to) (?:the |a )?(?:\w+ )?(?:hospital|clinic)", re.IGNORECASE)
+
+
+def died_there(scene: Scene, count: CountMention) -> bool:
+    """True for the two of "four died at once and two in hospital"."""
+    return _DIED_THERE.match(scene.document.part(count.span.part), count.span.end) is not None
+
+
 def pairs_up(scene: Scene, low: float, high: float, outcomes: Collection[str]) -> bool:
     """True when two or three numbers of one sentence or two add up to a number between two bounds. Those told of people with another outcome
     than these count nobody of it."""
     alike = ("none", *outcomes)
-    other = [c.span for c in scene.mentions.counts if c.outcome not in alike]
+    other = [
+        c.span
+        for c in scene.mentions.counts
+        if (c.outcome not in alike and not died_there(scene, c)) or c.unit != "person"
+    ]
+    of_people = [c.span for c in scene.mentions.counts if c.outcome in outcomes]
     by_sentence: dict[str, list[float]] = {}
-    for line in scene.lines:
-        for m in _PLAIN_NUMBER.finditer(line.words) if line.role != "past" else ():
-            here = Span("text", line.span.start + m.start(), line.span.start + m.end())
-            rest = line.words[: m.start()].lower().endswith(("other ", "remaining "))
-            if not rest and not any(span.meets(here) for span in other):
-                by_sentence.setdefault(line.sentence, []).append(_read(m)[0])
-    told = list(by_sentence.values())
-    near = [sorted({*one, *after}, reverse=True) for one, after in zip(told, [*told[1:], []], strict=True)]
+    for line, number in heads([line for line in scene.lines if line.role != "past"], other, of_people):
+        by_sentence.setdefault(line.sentence, []).append(number)
+    parts = summed_up(c for c in scene.counts() if c.outcome in outcomes)
+    told = [[n for n in one if n < low and n not in parts] for one in by_sentence.values()]
+    near = [sorted({*one, *after}, reverse=True) for one, after in pairwise([*told, []])]
     return any(
         low <= sum(some) <= high for figures in near for n in (2, 3) for some in combinations(figures[:_MOST_PARTS], n)
     )
+
+
+# From this many on, that one figure is what others come to is no chance.
+_A_WHOLE = 10
+
+
+def summed_up(counts: Iterable[CountMention]) -> set[int]:
+    """The numbers of those counts that one before them sums up: "18 died ... 13 in the first blast ... another five"."""
+    told = sorted((c for c in counts if c.low), key=lambda c: c.span)
+    for at, whole in enumerate(told):
+        if (whole.low or 0) < _A_WHOLE or whole.relation != "whole":
+            continue
+        behind = sorted({c.low or 0 for c in told[at + 1 :] if (c.low or 0) < (whole.low or 0)}, reverse=True)
+        for n in range(2, len(behind[:_MOST_PARTS]) + 1):
+            for some in combinations(behind[:_MOST_PARTS], n):
+                if sum(some) == whole.low:
+                    return set(some)
+    return set()
 
 
 def quantities(words: str) -> Iterator[Quantity]:

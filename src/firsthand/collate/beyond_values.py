@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from firsthand.collate.beyond_numbers import pairs_up, people, vague
+from firsthand.collate.beyond_sums import MORE, added, adds_up, one_alone, supports
 from firsthand.collate.beyond_words import Excess
 from firsthand.collate.scene import Scene
 from firsthand.model.mentions import CountMention, Outcome
@@ -16,15 +16,12 @@ from firsthand.model.text import Span
 _SUBGROUPS = frozenset({"child", "woman", "medic", "journalist", "elderly"})
 # How far an own number must lie above the accounts': it may sum up what the text does not count one by one.
 _OWN_FACTOR = 1.3
-_MOST_PARTS = 8
 _HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
 # A headline that sums up some time may count all of it.
 _PERIOD = re.compile(
     r"(?<!\w)(?:since|week\w*|days?|months?|years?|hours?|so far|toll|total|weekend|overnight|battles?|clashes|fighting|offensive)(?!\w)",
     re.I,
 )
-# Numbers of those beside others.
-_MORE = re.compile(r"(?<!\w)(?:others?|more(?! than)|another|different|additional|remaining|rest)(?!\w)", re.IGNORECASE)
 # What ties an own sentence further down to the incident.
 _THIS = re.compile(
     r"(?<!\w)(?:the|this|that) (?:attack|assault|blast|raid|explosion|bombing|strike|air strike|shelling|incident|ambush|massacre|"
@@ -33,6 +30,8 @@ _THIS = re.compile(
 )
 
 
+# A headline that names a year may be one about what was before.
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w.,-])")
 _IN_ALL = re.compile(
     r"(?<!\w)(?:in all|in total|altogether|all told|lost their lives|corpses|bodies)(?!\w)",
     re.I,
@@ -41,11 +40,22 @@ _IN_ALL = re.compile(
 
 def values(scene: Scene) -> Iterator[Excess]:
     """Numbers of the headline, then of the outlet's own sentences, that no account bears out."""
+    own = list(_own(scene))
     if scene.headline is not None:
+        told = (
+            scene.counts()
+            if not _YEAR.search(scene.title)
+            else (c for c in scene.mentions.counts if scene.line_at(c.span))
+        )
+        below = [c for c in told if not any(c.span.meets(span) for span, *_ in own)]
         for count in (*scene.mentions.counts, *_bare(scene)):
             summed = any(supports(count, c) and c.outcome == count.outcome for c in _lead(scene))
             if scene.headline.holds(count.span) and not summed:
-                yield from _beyond(scene, count, list(scene.counts()), 1.0)
+                yield from _beyond(scene, count, below, 1.0)
+    yield from own
+
+
+def _own(scene: Scene) -> Iterator[Excess]:
     voiced = list(scene.counts(voiced=True))
     for line in scene.lines:
         if (
@@ -57,11 +67,13 @@ def values(scene: Scene) -> Iterator[Excess]:
             continue
         others = [c for c in scene.counts() if not line.span.meets(c.span)]
         for count in scene.mentions.counts:
-            if not line.span.holds(count.span) or _MORE.search(scene.document.words(count.span)):
+            if not line.span.holds(count.span) or MORE.search(scene.document.words(count.span)):
+                continue
+            if count.modality == "vague" and not _HARM.search(_around(scene, count)):
                 continue
             alike = (count.outcome, "killed_or_wounded", "none")
             told = [c for c in others if c.outcome in alike and c.scope == "incident"]
-            if not (any(supports(count, c) for c in told) or _adds_up(scene, count.low or 0, told)):
+            if not (any(supports(count, c) for c in told) or adds_up(scene, count.low or 0, told)):
                 yield from _beyond(scene, count, voiced, _OWN_FACTOR)
 
 
@@ -97,15 +109,25 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         yield count.span, "value", count.outcome, "the accounts have nobody who was"
         return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
+    together = added(scene, count, below)
+    if together:
+        yield count.span, "value", count.outcome, together
+        return
+    if factor == 1.0 and all(c.low == 1 for c in rivals) and count.relation == "whole" and one_alone(scene, count):
+        yield count.span, "value", count.outcome, "the accounts have one"
+        return
     swapped = _swapped(count, below)
     tolls = [c for c in rivals if c.relation in parts and ((c.low or 0) > 1 or swapped)]
+    if factor > 1.0:
+        tolls = [c for c in tolls if not MORE.search(scene.document.words(c.span))]
     if not tolls or count.relation not in (
         "whole",
         "total",
         *(("subset",) if count.group in _SUBGROUPS or not count.group else ()),
     ):
         return
-    if not count.group and _summed(scene, count, family | _hurt(outcome)):
+    exact = count.modality == "exact" and count.group not in _SUBGROUPS
+    if (exact or not count.group) and _summed(scene, count, family | _hurt(outcome)):
         return
     most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
     if _nominal(count) >= _nominal(most) * factor:
@@ -125,7 +147,7 @@ def _borne_out(
     shot = [c for c in hurt if c.outcome == "killed_or_wounded" and _SHOT.search(_after(scene, c))]
     parts = hurt if count.outcome == "killed_or_wounded" else every
     reached = any(supports(count, c) for c in (*rivals, *shot))
-    return reached or _adds_up(scene, count.low or 0, parts) or _unread(scene, count)
+    return reached or adds_up(scene, count.low or 0, parts) or _unread(scene, count)
 
 
 # Below this many, a number that the text has nowhere may be read from its words.
@@ -222,6 +244,18 @@ def _swapped(count: CountMention, below: Sequence[CountMention]) -> bool:
     return any(c.outcome == "wounded" and c.low == count.low and c.high == count.high for c in below)
 
 
+# What was done to people that are not counted; a far-off word may be about others.
+_HARM = re.compile(
+    r"(?<!\w)(?:kill|dead|die|death|wound|injur|hurt|casualt|massacre|slaughter|fled|flee|displac|missing|abduct|kidnap|arrest|burn)",
+    re.IGNORECASE,
+)
+
+
+def _around(scene: Scene, count: CountMention) -> str:
+    text = scene.document.part(count.span.part)
+    return text[max(0, count.span.start - 25) : count.span.end + 40]
+
+
 # Below this many, equal numbers of dead and wounded are chance.
 _FEW = 3
 
@@ -246,7 +280,7 @@ def _fate(scene: Scene, count: CountMention) -> str:
 
 
 _BARE = re.compile(
-    r"(?<![\w.,:-])(\d{1,3}(?:,\d{3})+|\d{2,4}) (?:\w+ )?(?=(?:feared |reported |presumed |believed )?(?:drown(?:ed)?|dead|die|killed|slain|perish|massacred|missing|wounded|injured|hurt|evacuated|displaced|homeless|stranded|trapped|flee|fled|freed|rescued|held)(?!\w))",
+    r"(?<![\w.,:-])(?<!in )(\d{1,3}(?:,\d{3})+|\d{2,4}) (?:\w+ )?(?=(?:feared |reported |presumed |believed )?(?:drown(?:ed)?|dead|die|killed|slain|perish|massacred|missing|wounded|injured|hurt|evacuated|displaced|homeless|stranded|trapped|flee|fled|freed|rescued|held)(?!\w))",
     re.IGNORECASE,
 )
 
@@ -301,24 +335,3 @@ def _bare(scene: Scene) -> Iterator[CountMention]:
             for word, other in _OUTCOMES.items():
                 outcome = other if after.startswith(word) else outcome
             yield CountMention(span, span, low, low, "exact", outcome)
-
-
-def supports(count: CountMention, other: CountMention) -> bool:
-    """True when a number is no more than another says: vague words reach as far as they reach, floors only to
-    themselves."""
-    low = count.low or 0
-    if other.modality == "unknown" or (other.modality == "vague" and other.high is None):
-        return True
-    if other.modality in ("vague", "approx", "range", "ceiling"):
-        return max(other.low or 0, other.high or 0) >= low
-    return (other.low or 0) >= low
-
-
-def _adds_up(scene: Scene, number: int, parts: Sequence[CountMention]) -> bool:
-    """True when some parts add up to a number, or all of several come to more."""
-    other = {c: bool(_MORE.search(scene.document.words(c.span))) for c in parts}
-    lows = sorted({(c.low or 0, c.group or "", other[c]) for c in parts}, reverse=True)[:_MOST_PARTS]
-    figures = [low for low, _, _ in lows if low]
-    if len(figures) > 3 and sum(figures) >= number:
-        return True
-    return any(sum(some) == number for n in range(2, len(figures) + 1) for some in combinations(figures, n))
