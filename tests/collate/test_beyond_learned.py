@@ -11,6 +11,7 @@ import pytest
 
 from firsthand.collate import Collator
 from firsthand.collate.beyond_learned import Learned, learned
+from firsthand.collate.beyond_values import accounted
 from firsthand.collate.echo import ECHOES
 from firsthand.collate.excess import INPUTS, KINDS, MODEL, Row, Weighed, available
 from firsthand.collate.scene import Scene, scene
@@ -77,6 +78,22 @@ def test_what_bodies_do_on_record_is_no_lost_doubt(words: str, kinds: list[str])
     at = Span("title", 0, len(words))
     one = Learned(seen(words, TEXT), ((at, weighed(words, [0.0, 0.99, 0.0], "certainty")),))
     assert [kind for _, kind, _, _ in one.flags()] == kinds
+
+
+@pytest.mark.parametrize(
+    ("headline", "number", "told"),
+    [
+        ("Nineteen killed near Ariha", "Nineteen", True),  # eleven and eight
+        ("Ten killed near Ariha", "Ten", True),  # no more than eleven
+        ("Fourteen killed near Ariha", "Fourteen", False),  # three of them are wounded
+        ("Nineteen farmers killed near Ariha", "Nineteen farmers", False),  # who they are, the network may doubt
+    ],
+)
+def test_a_number_that_the_accounts_come_to_is_not_the_network_s_to_flag(
+    headline: str, number: str, *, told: bool
+) -> None:
+    text = "Eleven people were killed in a minibus and eight on a lorry near Ariha, a nurse said. Three were wounded."
+    assert accounted(seen(headline, text), Span("title", 0, len(number))) is told
 
 
 def test_flags_are_whole_words_of_their_own_line() -> None:

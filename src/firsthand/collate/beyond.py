@@ -28,7 +28,7 @@ from firsthand.collate.beyond_elements import elements
 from firsthand.collate.beyond_learned import learned
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
-from firsthand.collate.beyond_values import values
+from firsthand.collate.beyond_values import accounted, values
 from firsthand.collate.scene import Scene, scene
 from firsthand.model.account import Account
 from firsthand.model.attribution import Attributed
@@ -62,7 +62,8 @@ def beyond(
                 found.append(Beyond(document.id, incident, span, slot, document.words(span), told, reason))
     found = [_with_means(seen, b, found) for b in found]
     for span, kind, slot, reason in weighed.flags():
-        if not any(b.span.meets(span) for b in found):
+        counted = kind == "value" and accounted(seen, span)
+        if not counted and not any(b.span.meets(span) for b in found):
             found.append(Beyond(document.id, incident, span, slot, document.words(span), kind, reason))
     yield from sorted(found, key=lambda b: (b.span.part != "title", b.span))
 

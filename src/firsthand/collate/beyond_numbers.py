@@ -70,7 +70,7 @@ def _larger(scene: Scene, where: Span, lines: Sequence[Line]) -> Iterator[Excess
         most = max(q.number for q in alike)
         if where != scene.headline and (most < _SOME or top.number < most * _FAR):
             continue  # a lead sums up what sources tell of piece by piece
-        if top.number > most * _ROUNDED and not _adds_up(top.number, alike):
+        if top.number > most * _ROUNDED and not _adds_up(top.number, alike) and not _told_apart(lines, top.number):
             yield span, "value", "damage", f"the accounts count at most {most:g} of what is counted here"
 
 
@@ -88,6 +88,15 @@ _NO_PEOPLE = re.compile(
     r"strikes?|raids?|attacks?|explosions?|blasts?|incidents?|checkpoints?|positions?|tanks?|planes?|jets?|flights?|phones?|counts|a\.m|year-old|years old)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def is_number(words: str) -> bool:
+    """True for words that are a number and no more.
+
+    >>> is_number("Twenty-six"), is_number("26 herders")
+    (True, False)
+    """
+    return _PLAIN_NUMBER.fullmatch(words) is not None
 
 
 def people(words: str) -> Iterator[float]:
@@ -208,6 +217,15 @@ def _read(match: re.Match[str]) -> tuple[float, bool]:
     if figure[0].isdigit():
         return float(figure.replace(",", "")) * many, False
     return sum(_WORDS.get(w, 0) for w in re.split(r"[- ]", figure)) * many, False
+
+
+def _told_apart(lines: Sequence[Line], number: float) -> bool:
+    """True where numbers of one clause add up: "two huts on the east bank and one on the west"."""
+    for line in lines:
+        figures = [_read(m)[0] for m in _PLAIN_NUMBER.finditer(line.words) if m.group().lower() not in ("a", "an")]
+        if any(sum(some) == number for n in (2, 3) for some in combinations(figures[:_MOST_PARTS], n)):
+            return True
+    return False
 
 
 def _adds_up(number: float, parts: Sequence[Quantity]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.collate.beyond_numbers import pairs_up, people, vague
+from firsthand.collate.beyond_numbers import is_number, pairs_up, people, vague
 from firsthand.collate.beyond_sums import MORE, added, adds_up, one_alone, supports
 from firsthand.collate.beyond_words import Excess
 from firsthand.collate.scene import Scene
@@ -169,6 +169,25 @@ def _of_nobody(scene: Scene, count: CountMention) -> Iterator[Excess]:
     most = max([*heads, *(max(c.low or 0, c.high or 0) for c in below)])
     if _nominal(count) > most * _OWN_FACTOR:
         yield count.span, "value", count.outcome, f"the accounts count at most {most:g} people"
+
+
+def accounted(scene: Scene, span: Span) -> bool:
+    """True for a number of people in a headline that some account gives, or that numbers below come to."""
+    if not is_number(scene.document.words(span)):
+        return False
+    below = list(scene.counts())
+    for count in (*scene.mentions.counts, *_bare(scene)):
+        if not count.span.meets(span) or count.unit != "person" or not count.low or count.derived:
+            continue
+        rivals = [
+            c
+            for c in below
+            if c.outcome == count.outcome and c.low and c.modality not in ("unknown", "vague") and c.scope == "incident"
+        ]
+        exact = count.low if count.modality == "exact" else 0
+        if any(supports(count, c) for c in rivals) or pairs_up(scene, exact, exact, _hurt(count.outcome)):
+            return True
+    return False
 
 
 def _summed(scene: Scene, count: CountMention, outcomes: frozenset[str]) -> bool:
