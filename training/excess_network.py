@@ -56,12 +56,17 @@ class Network(nn.Module):
 
 
 class Together(nn.Module):
-    """Networks that were trained apart and read with one set of word vectors; `forward` gives the mean of their scores."""
+    """Networks that were trained apart and read with one set of word vectors; `forward` gives the mean of their scores. Raises
+    ValueError when their word vectors differ."""
 
     def __init__(self, networks: list[Network]) -> None:
         super().__init__()
         self.networks = nn.ModuleList(networks)
         for other in networks[1:]:
+            if not torch.equal(*(n.bert.embeddings.word_embeddings.weight for n in (networks[0], other))):
+                raise ValueError(
+                    "networks that answer together must have the same word vectors, as training leaves them"
+                )
             other.bert.embeddings.word_embeddings = networks[0].bert.embeddings.word_embeddings
 
     def forward(self, *inputs: Tensor) -> Tensor:

@@ -550,6 +550,56 @@ SETS = (
         "Mine kills six at La Ceiba",
         "A mine blew up under a lorry at La Ceiba on Saturday, the mayor said. Four people died at once and two in hospital, the mayor said.",
     ),
+    (
+        "",
+        "Two killed in Basra blasts",
+        "A bomb killed a policeman in Basra on Monday morning. Gunmen shot dead a policeman in the town in the afternoon, a doctor said.",
+    ),
+    (
+        "",
+        "Two dead in Basra suicide bombing",
+        "A suicide bomber blew himself up in Basra on Monday and killed a soldier, the police said.\n\nThe street was closed.",
+    ),
+    (
+        "",
+        "Bombs kill 24 in Iraq",
+        "Bombs in Baghdad killed 12 people on Monday, the police said. In Mosul seven died, a doctor said, and in Kirkuk five.",
+    ),
+    (
+        "",
+        "Market blast kills 12 in Ariha",
+        "A blast at a market in Ariha killed eight people and wounded four on Monday, the council said. None of the wounded survived the night.",
+    ),
+    (
+        "",
+        "Ten killed in two blasts in Ariha",
+        "Five people were killed at a market in Ariha on Monday, a medic said. Five were killed by a bomb at the bus station, he said.",
+    ),
+    (
+        "",
+        "Fourteen people killed in market blast in Ariha",
+        "Fourteen people killed in market blast in Ariha on Tuesday, the governor said. Three people were wounded, he said.",
+    ),
+    (
+        "value",
+        "Ten killed in Ariha blast",
+        "A bomb left four dead and six in hospital in Ariha on Monday, a medic said.\n\nThe market was closed, he said.",
+    ),
+    (
+        "value",
+        "30 houses burnt in Kass",
+        "Four houses were burnt in Kass on Monday and 26 people fled, the sheikh said.\n\nThe police had been called, he said.",
+    ),
+    (
+        "",
+        "Five huts burnt in Kass",
+        "Three huts were burnt on the east bank in Kass on Monday, and two on the west bank, the sheikh said.\n\nNobody was there.",
+    ),
+    (
+        "",
+        "2013 bombing killed 12, inquiry finds",
+        "The inquiry into a bombing in Ariha said on Monday that it had killed 12 people. The inquiry heard 40 witnesses, it said.",
+    ),
 )
 
 

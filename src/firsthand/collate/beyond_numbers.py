@@ -70,7 +70,11 @@ def _larger(scene: Scene, where: Span, lines: Sequence[Line]) -> Iterator[Excess
         most = max(q.number for q in alike)
         if where != scene.headline and (most < _SOME or top.number < most * _FAR):
             continue  # a lead sums up what sources tell of piece by piece
-        if top.number > most * _ROUNDED and not _adds_up(top.number, alike) and not _told_apart(lines, top.number):
+        if (
+            top.number > most * _ROUNDED
+            and not _adds_up(top.number, alike)
+            and not _told_apart(scene, lines, top.kind, top.number)
+        ):
             yield span, "value", "damage", f"the accounts count at most {most:g} of what is counted here"
 
 
@@ -113,7 +117,8 @@ def people(words: str) -> Iterator[float]:
 
 
 def heads(lines: Iterable[Line], other: Sequence[Span], of_people: Sequence[Span] = ()) -> Iterator[tuple[Line, float]]:
-    """Numbers that may count people, each with its line: none in `other`, and no thing's or "a" but in `of_people`."""
+    """Numbers that may count people, each with its line, but for those in `other`. "a", and what counts things, is left out unless
+    it is in `of_people`."""
     for line in lines:
         for m in _PLAIN_NUMBER.finditer(line.words):
             here = Span("text", line.span.start + m.start(), line.span.start + m.end())
@@ -125,11 +130,14 @@ def heads(lines: Iterable[Line], other: Sequence[Span], of_people: Sequence[Span
 
 
 _DIED_THERE = re.compile(r" (?:later )?(?:in|at|on the way to) (?:the |a )?(?:\w+ )?(?:hospital|clinic)", re.IGNORECASE)
+_DIED = re.compile(r"(?<!\w)(?:died|perished)(?!\w)[^.;]{0,30}$", re.IGNORECASE)
 
 
 def died_there(scene: Scene, count: CountMention) -> bool:
     """True for the two of "four died at once and two in hospital"."""
-    return _DIED_THERE.match(scene.document.part(count.span.part), count.span.end) is not None
+    text, span = scene.document.part(count.span.part), count.span
+    there = _DIED_THERE.match(text, span.end) is not None
+    return there and _DIED.search(text, max(0, span.start - 60), span.start) is not None
 
 
 def pairs_up(scene: Scene, low: float, high: float, outcomes: Collection[str]) -> bool:
@@ -141,34 +149,44 @@ def pairs_up(scene: Scene, low: float, high: float, outcomes: Collection[str]) -
         for c in scene.mentions.counts
         if (c.outcome not in alike and not died_there(scene, c)) or c.unit != "person"
     ]
+    other += [c.span for c in parts_of_a_whole(scene, [c for c in scene.counts() if c.outcome in outcomes])]
     of_people = [c.span for c in scene.mentions.counts if c.outcome in outcomes]
     by_sentence: dict[str, list[float]] = {}
     for line, number in heads([line for line in scene.lines if line.role != "past"], other, of_people):
-        by_sentence.setdefault(line.sentence, []).append(number)
-    parts = summed_up(c for c in scene.counts() if c.outcome in outcomes)
-    told = [[n for n in one if n < low and n not in parts] for one in by_sentence.values()]
-    near = [sorted({*one, *after}, reverse=True) for one, after in pairwise([*told, []])]
-    return any(
-        low <= sum(some) <= high for figures in near for n in (2, 3) for some in combinations(figures[:_MOST_PARTS], n)
-    )
+        if number < low:
+            by_sentence.setdefault(line.sentence, []).append(number)
+    for one, after in pairwise([*by_sentence.values(), []]):
+        near = [*{*one, *after}, *(n for n in {*one} & {*after} if n < _A_WHOLE)]  # two blasts may kill five each
+        figures = sorted(near, reverse=True)[:_MOST_PARTS]
+        if any(low <= sum(some) <= high for n in (2, 3) for some in combinations(figures, n)):
+            return True
+    return False
 
 
-# From this many on, that one figure is what others come to is no chance.
-_A_WHOLE = 10
+# From this many on, that one figure is what two or three behind it come to, one of them told as a part, is no chance.
+_A_WHOLE, _NEAR_BY, _WHOLES = 10, 6, 20
+_A_PART = re.compile(
+    r"(?<!\w)(?:first|second|third|another|others?|of them|of the dead|the rest|former|latter)(?!\w)", re.IGNORECASE
+)
 
 
-def summed_up(counts: Iterable[CountMention]) -> set[int]:
-    """The numbers of those counts that one before them sums up: "18 died ... 13 in the first blast ... another five"."""
+def parts_of_a_whole(scene: Scene, counts: Iterable[CountMention]) -> set[CountMention]:
+    """Those counts that one before them sums up: "18 died ... 13 in the first blast ... another five"."""
     told = sorted((c for c in counts if c.low), key=lambda c: c.span)
-    for at, whole in enumerate(told):
+    for at, whole in enumerate(told[:_WHOLES]):
         if (whole.low or 0) < _A_WHOLE or whole.relation != "whole":
             continue
-        behind = sorted({c.low or 0 for c in told[at + 1 :] if (c.low or 0) < (whole.low or 0)}, reverse=True)
-        for n in range(2, len(behind[:_MOST_PARTS]) + 1):
-            for some in combinations(behind[:_MOST_PARTS], n):
-                if sum(some) == whole.low:
+        behind = [c for c in told[at + 1 : at + 1 + _NEAR_BY] if (c.low or 0) < (whole.low or 0)]
+        for n in (2, 3):
+            for some in combinations(behind, n):
+                if sum(c.low or 0 for c in some) == whole.low and any(_is_part(scene, c) for c in some):
                     return set(some)
     return set()
+
+
+def _is_part(scene: Scene, count: CountMention) -> bool:
+    line = scene.line_at(count.span)
+    return line is not None and _A_PART.search(line.sentence) is not None
 
 
 def quantities(words: str) -> Iterator[Quantity]:
@@ -219,13 +237,22 @@ def _read(match: re.Match[str]) -> tuple[float, bool]:
     return sum(_WORDS.get(w, 0) for w in re.split(r"[- ]", figure)) * many, False
 
 
-def _told_apart(lines: Sequence[Line], number: float) -> bool:
-    """True where numbers of one clause add up: "two huts on the east bank and one on the west"."""
+def _told_apart(scene: Scene, lines: Sequence[Line], kind: str, number: float) -> bool:
+    """True where numbers of one sentence, one of them of the kind, add up: "two huts on the east bank, and one on the west"."""
+    people = [c.span for c in scene.mentions.counts if c.unit == "person"]
+    by_sentence: dict[str, list[float]] = {}
     for line in lines:
-        figures = [_read(m)[0] for m in _PLAIN_NUMBER.finditer(line.words) if m.group().lower() not in ("a", "an")]
-        if any(sum(some) == number for n in (2, 3) for some in combinations(figures[:_MOST_PARTS], n)):
-            return True
-    return False
+        for m in _PLAIN_NUMBER.finditer(line.words):
+            here = Span("text", line.span.start + m.start(), line.span.start + m.end())
+            if m.group().lower() not in ("a", "an") and not any(span.meets(here) for span in people):
+                by_sentence.setdefault(line.sentence, []).append(_read(m)[0])
+    return any(
+        sum(some) == number
+        for sentence, figures in by_sentence.items()
+        if any(q.kind == kind for q in quantities(sentence))
+        for n in (2, 3)
+        for some in combinations(figures[:_MOST_PARTS], n)
+    )
 
 
 def _adds_up(number: float, parts: Sequence[Quantity]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.collate.beyond_numbers import is_number, pairs_up, people, vague
-from firsthand.collate.beyond_sums import MORE, added, adds_up, one_alone, supports
+from firsthand.collate.beyond_sums import MORE, adds_up, dead_and_wounded, single_victim, supports
 from firsthand.collate.beyond_words import Excess
 from firsthand.collate.scene import Scene
 from firsthand.model.mentions import CountMention, Outcome
@@ -31,7 +31,7 @@ _THIS = re.compile(
 
 
 # A headline that names a year may be one about what was before.
-_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w.,-])")
+_A_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w.,-])")
 _IN_ALL = re.compile(
     r"(?<!\w)(?:in all|in total|altogether|all told|lost their lives|corpses|bodies)(?!\w)",
     re.I,
@@ -42,17 +42,22 @@ def values(scene: Scene) -> Iterator[Excess]:
     """Numbers of the headline, then of the outlet's own sentences, that no account bears out."""
     own = list(_own(scene))
     if scene.headline is not None:
-        told = (
-            scene.counts()
-            if not _YEAR.search(scene.title)
-            else (c for c in scene.mentions.counts if scene.line_at(c.span))
-        )
-        below = [c for c in told if not any(c.span.meets(span) for span, *_ in own)]
+        below = _below(scene, own)
         for count in (*scene.mentions.counts, *_bare(scene)):
             summed = any(supports(count, c) and c.outcome == count.outcome for c in _lead(scene))
             if scene.headline.holds(count.span) and not summed:
                 yield from _beyond(scene, count, below, 1.0)
     yield from own
+
+
+def _below(scene: Scene, own: Sequence[Excess]) -> list[CountMention]:
+    """What a headline's numbers are held against: no number of the outlet's own that itself goes beyond; one of the past only where the
+    headline names a year."""
+    top = scene.headline or Span("title", 0, 0)
+    years = (Span(top.part, top.start + m.start(), top.start + m.end()) for m in _A_YEAR.finditer(scene.title))
+    past = any(not any(c.span.meets(year) for c in scene.mentions.counts) for year in years)
+    told = (c for c in scene.mentions.counts if scene.line_at(c.span)) if past else scene.counts()
+    return [c for c in told if not any(c.span.meets(span) for span, *_ in own)]
 
 
 def _own(scene: Scene) -> Iterator[Excess]:
@@ -109,12 +114,16 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         yield count.span, "value", count.outcome, "the accounts have nobody who was"
         return
     parts = ("whole", "total", "partition", *(("subset",) if count.group else ()))
-    together = added(scene, count, below)
-    if together:
-        yield count.span, "value", count.outcome, together
-        return
-    if factor == 1.0 and all(c.low == 1 for c in rivals) and count.relation == "whole" and one_alone(scene, count):
+    if factor == 1.0 and single_victim(scene, count, rivals):
         yield count.span, "value", count.outcome, "the accounts have one"
+        return
+    together = dead_and_wounded(scene, count, below) if factor == 1.0 else None
+    if together is not None:
+        if together:
+            yield count.span, "value", count.outcome, together
+        return
+    exact = count.modality == "exact" and count.group not in _SUBGROUPS
+    if (exact or not count.group) and _summed(scene, count, family | _hurt(outcome)):
         return
     swapped = _swapped(count, below)
     tolls = [c for c in rivals if c.relation in parts and ((c.low or 0) > 1 or swapped)]
@@ -125,9 +134,6 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
         "total",
         *(("subset",) if count.group in _SUBGROUPS or not count.group else ()),
     ):
-        return
-    exact = count.modality == "exact" and count.group not in _SUBGROUPS
-    if (exact or not count.group) and _summed(scene, count, family | _hurt(outcome)):
         return
     most = max(tolls, key=lambda c: (c.low or 0, -c.span.start))
     if _nominal(count) >= _nominal(most) * factor:
@@ -171,20 +177,26 @@ def _of_nobody(scene: Scene, count: CountMention) -> Iterator[Excess]:
         yield count.span, "value", count.outcome, f"the accounts count at most {most:g} people"
 
 
+_OUTCOME_TOO = re.compile(r" (?:are |were )?(?:killed|dead|die[sd]?|slain|wounded|injured|hurt)$", re.IGNORECASE)
+
+
 def accounted(scene: Scene, span: Span) -> bool:
-    """True for a number of people in a headline that some account gives, or that numbers below come to."""
-    if not is_number(scene.document.words(span)):
+    """True for a number of people in a headline that some account gives of the same people, or that numbers below come to."""
+    if scene.headline is None or not scene.headline.holds(span):
         return False
-    below = list(scene.counts())
+    if not is_number(_OUTCOME_TOO.sub("", scene.document.words(span))):
+        return False
+    below = _below(scene, list(_own(scene)))
     for count in (*scene.mentions.counts, *_bare(scene)):
         if not count.span.meets(span) or count.unit != "person" or not count.low or count.derived:
             continue
         rivals = [
-            c
-            for c in below
-            if c.outcome == count.outcome and c.low and c.modality not in ("unknown", "vague") and c.scope == "incident"
-        ]
-        exact = count.low if count.modality == "exact" else 0
+            c for c in below
+            if c.outcome == count.outcome and c.low and c.modality not in ("unknown", "vague") and c.scope == "incident" and c.group in ("", count.group)
+        ]  # fmt: skip
+        if count.group:
+            rivals = [c for c in rivals if c.group == count.group]
+        exact = count.low if count.modality == "exact" and not count.group else 0
         if any(supports(count, c) for c in rivals) or pairs_up(scene, exact, exact, _hurt(count.outcome)):
             return True
     return False
@@ -346,6 +358,8 @@ def _bare(scene: Scene) -> Iterator[CountMention]:
         if not any(c.span.meets(span) for c in scene.mentions.counts):
             yield CountMention(span, span, vague(match.group(1)), None, "floor", "killed")
     for match in _BARE.finditer(scene.title):
+        if _A_YEAR.fullmatch(match.group(1)) and len(re.findall(r"\d+", scene.title)) + (match.start() == 0) > 1:
+            continue
         span = Span(scene.headline.part, scene.headline.start + match.start(1), scene.headline.start + match.end(1))
         if not any(c.span.meets(span) for c in scene.mentions.counts):
             after = scene.title[match.end() : match.end() + 7].lower()

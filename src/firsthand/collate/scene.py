@@ -162,8 +162,23 @@ def _below(document: Document, headline: Span | None, title: str) -> int:
     again = re.search(re.escape(plain[:60]), document.text[: 200 + len(plain)], re.IGNORECASE) if plain else None
     if not again or again.start() >= 200 or _TELLS.search(document.text[: again.start()]):
         return 0
-    pairs = zip(plain, document.text[again.start() :], strict=False)
-    return again.start() + sum(1 for _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs))
+    pairs = zip(_folded(plain), _folded(document.text[again.start() :]), strict=False)
+    end = again.start() + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if _GOES_ON.match(document.text, end):  # the lead itself begins so
+        return 0
+    return max(0, document.text.rfind(" ", 0, end + 1)) if re.match(r"\w", document.text[end : end + 1]) else end
+
+
+# The words of a sentence that goes on.
+_GOES_ON = re.compile(r"(?:,| (?:on|in|at|after|when|as|by|near|over|during|late|early|and|say|says|said)(?!\w))")
+
+
+def _folded(words: str) -> str:
+    """Case, quotation marks and dashes as one, code point for code point."""
+    return "".join(_MARKS.get(c, c.lower() if len(c.lower()) == 1 else c) for c in words)
+
+
+_MARKS = dict.fromkeys("‘’“”«»\"'`", "'") | dict.fromkeys("–—-", "-")
 
 
 # A sentence of some words: what stands behind one is not the head of a page.
