@@ -600,6 +600,11 @@ SETS = (
         "2013 bombing killed 12, inquiry finds",
         "The inquiry into a bombing in Ariha said on Monday that it had killed 12 people. The inquiry heard 40 witnesses, it said.",
     ),
+    (
+        "",
+        "Army kills 140 fighters in Hama and Homs",
+        "In Hama the army killed more than 70 fighters on Monday, a military source said. Aircraft raided Homs and killed around 70 fighters, he said.",
+    ),
 )
 
 

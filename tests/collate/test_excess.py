@@ -96,7 +96,7 @@ def test_a_long_text_bears_out_what_stands_in_any_of_its_windows() -> None:
     absent, early, late = (
         weigh(text, [headline])[0].peak(0, 50) for text in (filler, f"{TEXT}\n\n{filler}", f"{filler}\n\n{TEXT}")
     )
-    assert early < 0.5 and late < 0.8 * absent  # what stands far down bears less out
+    assert early < 0.5 and late < 0.9 * absent  # what stands far down bears less out
 
 
 @with_model

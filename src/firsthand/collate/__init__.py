@@ -22,7 +22,7 @@ from firsthand.model.text import Document
 class Collator:
     """The table of an incident, and the beyond-the-sources check of a document."""
 
-    version: ClassVar[str] = "1.14-e3a31051"
+    version: ClassVar[str] = "1.15-4f3da30b"
 
     def __call__(
         self,

@@ -17,7 +17,7 @@ the network alone is very sure goes beyond is flagged behind the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.collate.beyond_agents import ACTS
@@ -29,6 +29,7 @@ from firsthand.collate.beyond_learned import learned
 from firsthand.collate.beyond_more import more
 from firsthand.collate.beyond_numbers import numbers
 from firsthand.collate.beyond_values import accounted, values
+from firsthand.collate.beyond_words import Excess
 from firsthand.collate.scene import Scene, scene
 from firsthand.model.account import Account
 from firsthand.model.attribution import Attributed
@@ -55,7 +56,7 @@ def beyond(
     for check, least in _CHECKS:
         for span, kind, slot, reason in check(seen):
             doubted = kind == "certainty" and any(_told_already(b, span) for b in found)
-            sure = weighed.sure(span, _VICTIMS if check is elements and kind == "value" else least)
+            sure = weighed.sure(span, _least(seen, check, span, kind, least))
             if not doubted and sure and not any(b.span.meets(span) for b in found):
                 renamed = weighed.renamed(span, kind) if check not in _SURE_OF_KIND else None
                 told, slot, reason = renamed or (kind, slot, reason)
@@ -66,6 +67,17 @@ def beyond(
         if not counted and not any(b.span.meets(span) for b in found):
             found.append(Beyond(document.id, incident, span, slot, document.words(span), kind, reason))
     yield from sorted(found, key=lambda b: (b.span.part != "title", b.span))
+
+
+def _least(scene: Scene, check: Callable[[Scene], Iterator[Excess]], span: Span, kind: str, least: float) -> float:
+    """How sure the network must be of a flag of a check."""
+    if check is elements and kind == "value":
+        return _VICTIMS
+    arms = _ARMS.fullmatch(scene.document.words(span)) if check is doers else None
+    told = (m for line in scene.lines if line.role == "plain" for m in _OF_OTHERS.finditer(line.words))
+    if arms and any(m["whose"] != arms["whose"] for m in told):
+        return _OF_A_STATE
+    return least
 
 
 # What a doer is told to have used, or who of them, right behind the name.
@@ -108,6 +120,11 @@ _CHECKS = (
 # What these find is what they say, whatever the network calls it.
 _SURE_OF_KIND = (wording, deeds)
 _VICTIMS = 0.6
+# Arms of a state, where an account gives them to somebody else: here the rule knows better.
+_WEAPONS = r"(?:jets|warplanes|planes|bombers|aircraft|troops|soldiers|forces|artillery|guns|gunboats|missiles|tanks|helicopters)(?!\w)"
+_ARMS = re.compile(rf"(?P<whose>[A-Z]\w+) {_WEAPONS}")
+_OF_OTHERS = re.compile(rf"(?<!\w)(?P<whose>government|regime|army|rebel|militia|[A-Z]\w+) {_WEAPONS}")
+_OF_A_STATE = 0.05
 # Code points behind words in doubt within which another flag says enough.
 _NEAR = 15
 

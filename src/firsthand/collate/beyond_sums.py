@@ -13,6 +13,8 @@ from firsthand.model.mentions import CountMention
 _MOST_PARTS = 8
 # Of more parts than this, all together may come to a number, though no choice of them is it.
 _SEVERAL = 3
+# "More than 70" and "around 70" come to 140: how far a sum of such numbers may lie off.
+_ROUNDED = 0.05
 # Numbers of those beside others.
 MORE = re.compile(r"(?<!\w)(?:others?|more(?! than)|another|different|additional|remaining|rest)(?!\w)", re.IGNORECASE)
 
@@ -30,13 +32,16 @@ def supports(count: CountMention, other: CountMention) -> bool:
     return (other.low or 0) >= low
 
 
-def adds_up(scene: Scene, number: int, parts: Sequence[CountMention]) -> bool:
+def adds_up(scene: Scene, count: CountMention, parts: Sequence[CountMention]) -> bool:
     """True when some parts add up to a number, or all of several come to more."""
+    number = count.low or 0
     parts = [c for c in parts if c.relation != "subset"] or parts
     besides = {c: bool(MORE.search(scene.document.words(c.span))) for c in parts}
     lows = sorted({(c.low or 0, c.group or "", besides[c]) for c in parts}, reverse=True)[:_MOST_PARTS]
     figures = [low for low, _, _ in lows if low]
-    if any(sum(some) == number for n in range(2, len(figures) + 1) for some in combinations(figures, n)):
+    about = count.modality == "exact" and any(c.modality in ("floor", "approx") for c in parts)
+    rounded = number * _ROUNDED if about else 0
+    if any(abs(sum(some) - number) <= rounded for n in range(2, len(figures) + 1) for some in combinations(figures, n)):
         return True
     inner = parts_of_a_whole(scene, parts)
     apart = {(c.low or 0, c.group or "", besides[c]) for c in parts if c not in inner}

@@ -78,7 +78,7 @@ def _own(scene: Scene) -> Iterator[Excess]:
                 continue
             alike = (count.outcome, "killed_or_wounded", "none")
             told = [c for c in others if c.outcome in alike and c.scope == "incident"]
-            if not (any(supports(count, c) for c in told) or adds_up(scene, count.low or 0, told)):
+            if not (any(supports(count, c) for c in told) or adds_up(scene, count, told)):
                 yield from _beyond(scene, count, voiced, _OWN_FACTOR)
 
 
@@ -153,7 +153,7 @@ def _borne_out(
     shot = [c for c in hurt if c.outcome == "killed_or_wounded" and _SHOT.search(_after(scene, c))]
     parts = hurt if count.outcome == "killed_or_wounded" else every
     reached = any(supports(count, c) for c in (*rivals, *shot))
-    return reached or adds_up(scene, count.low or 0, parts) or _unread(scene, count)
+    return reached or adds_up(scene, count, parts) or _unread(scene, count)
 
 
 # Below this many, a number that the text has nowhere may be read from its words.
@@ -192,7 +192,7 @@ def accounted(scene: Scene, span: Span) -> bool:
             continue
         rivals = [
             c for c in below
-            if c.outcome == count.outcome and c.low and c.modality not in ("unknown", "vague") and c.scope == "incident" and c.group in ("", count.group)
+            if c.outcome == count.outcome and c.low and c.modality not in ("unknown", "vague") and c.group in ("", count.group)
         ]  # fmt: skip
         if count.group:
             rivals = [c for c in rivals if c.group == count.group]
