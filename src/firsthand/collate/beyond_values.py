@@ -96,16 +96,7 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if outcome == "none" and count.group not in ("family", "child", "woman"):
         return
     family = _CUSTODY if outcome in _CUSTODY else frozenset({outcome, "killed_or_wounded"})
-    alike = [c for c in below if (c.outcome in family or outcome == "none") and c.low is not None]
-    every = alike
-    if outcome != "killed_or_wounded" and any(c.outcome == outcome for c in alike):
-        alike = [c for c in alike if c.outcome != "killed_or_wounded"]
-    if any(c.scope == "incident" and (c.low or 0) > 1 for c in alike) and not _PERIOD.search(scene.title):
-        alike = [c for c in alike if c.scope == "incident"]
-    rivals = [c for c in alike if _subgroup(scene, c) == count.group] if count.group in _SUBGROUPS else alike
-    if any(c.modality != "unknown" for c in rivals) and count.modality != "unknown":
-        rivals = [c for c in rivals if c.modality != "unknown"]
-    every = rivals if count.group in _SUBGROUPS else every
+    rivals, every = _rivals(scene, count, below, outcome, family)
     if not rivals:
         yield from _of_nobody(scene, count)
     if not rivals or _borne_out(scene, count, below, rivals, every):
@@ -139,6 +130,23 @@ def _beyond(scene: Scene, count: CountMention, below: Sequence[CountMention], fa
     if _nominal(count) >= _nominal(most) * factor:
         said = " ".join(scene.document.words(most.span).split())
         yield count.span, "value", count.outcome, f"the accounts give at most {said!r}"
+
+
+def _rivals(
+    scene: Scene, count: CountMention, below: Sequence[CountMention], outcome: str, family: frozenset[str]
+) -> tuple[list[CountMention], list[CountMention]]:
+    """The numbers below that a number is held against, and all that may add up to it."""
+    alike = [c for c in below if (c.outcome in family or outcome == "none") and c.low is not None]
+    every = alike
+    if outcome != "killed_or_wounded" and any(c.outcome == outcome for c in alike):
+        alike = [c for c in alike if c.outcome != "killed_or_wounded"]
+    if any(c.scope == "incident" and (c.low or 0) > 1 for c in alike) and not _PERIOD.search(scene.title):
+        alike = [c for c in alike if c.scope == "incident"]
+    rivals = [c for c in alike if _subgroup(scene, c) == count.group] if count.group in _SUBGROUPS else alike
+    if any(c.modality != "unknown" for c in rivals) and count.modality != "unknown":
+        rivals = [c for c in rivals if c.modality != "unknown"]
+    every = rivals if count.group in _SUBGROUPS else every
+    return rivals, every
 
 
 def _borne_out(
